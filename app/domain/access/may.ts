@@ -1,0 +1,104 @@
+/** Who acts. Roles of the installation are here; roles in a coalition come with the subject. */
+export interface Actor {
+  userId: string;
+  name: string;
+  email: string;
+  roles: readonly PlatformRole[];
+}
+export const PLATFORM_ROLES = ["administrator", "reviewer"] as const;
+export type PlatformRole = (typeof PLATFORM_ROLES)[number];
+
+export const COALITION_ROLES = ["lead", "author", "signatory"] as const;
+export type CoalitionRole = (typeof COALITION_ROLES)[number];
+
+/** A person's place in a coalition; one person may have several, for one or several organisations. */
+export interface CoalitionPlace {
+  userId: string;
+  organisationId: string;
+  role: CoalitionRole;
+}
+
+export const SUBMISSION_STATES = ["draft", "sign-off", "filed", "withdrawn"] as const;
+export type SubmissionState = (typeof SUBMISSION_STATES)[number];
+
+/** What is acted on, with the facts that a right depends on. */
+export type Subject =
+  | { type: "installation" }
+  | { type: "organisation"; memberIds: readonly string[]; adminIds: readonly string[] }
+  | { type: "review" }
+  | { type: "coalition"; places: readonly CoalitionPlace[] }
+  | { type: "submission"; state: SubmissionState; places: readonly CoalitionPlace[] };
+
+export type Action =
+  | "installation.administer"
+  | "organisation.read"
+  | "organisation.create"
+  | "organisation.edit"
+  | "review.read"
+  | "review.open"
+  | "review.import-recommendations"
+  | "review.review"
+  | "coalition.found"
+  | "coalition.read"
+  | "coalition.invite"
+  | "coalition.edit"
+  | "submission.create"
+  | "submission.read"
+  | "submission.write"
+  | "submission.link"
+  | "submission.open-sign-off"
+  | "submission.sign"
+  | "submission.reopen"
+  | "submission.file"
+  | "submission.withdraw"
+  | "submission.export";
+
+const place = (actor: Actor, places: readonly CoalitionPlace[], ...roles: CoalitionRole[]) =>
+  places.some((p) => p.userId === actor.userId && (roles.length === 0 || roles.includes(p.role)));
+
+/**
+ * The one answer to "may this person do this to that?": pages, actions, sockets, exports and buttons all ask here.
+ * `null` is somebody who has not signed in. States are judged too, so a button and its action cannot disagree.
+ */
+export function may(actor: Actor | null, action: Action, subject: Subject): boolean {
+  if (!actor) return false;
+  const administers = actor.roles.includes("administrator");
+  const reviews = actor.roles.includes("reviewer") || administers;
+  switch (action) {
+    case "installation.administer":
+    case "review.open":
+    case "review.import-recommendations":
+      return administers;
+    case "review.review":
+      return reviews;
+    case "organisation.create":
+    case "organisation.read":
+    case "review.read":
+    case "coalition.found":
+      return true;
+    case "organisation.edit":
+      return subject.type === "organisation" && (administers || subject.adminIds.includes(actor.userId));
+    case "coalition.read":
+      return subject.type === "coalition" && place(actor, subject.places);
+    case "coalition.invite":
+    case "coalition.edit":
+    case "submission.create":
+      return subject.type === "coalition" && place(actor, subject.places, "lead");
+    case "submission.read":
+    case "submission.export":
+      return subject.type === "submission" && (place(actor, subject.places) || (reviews && subject.state === "filed"));
+    case "submission.write":
+    case "submission.link":
+      return subject.type === "submission" && subject.state === "draft" && place(actor, subject.places, "author", "lead");
+    case "submission.open-sign-off":
+      return subject.type === "submission" && subject.state === "draft" && place(actor, subject.places, "lead");
+    case "submission.sign":
+      return subject.type === "submission" && subject.state === "sign-off" && place(actor, subject.places, "signatory");
+    case "submission.reopen":
+      return subject.type === "submission" && subject.state === "sign-off" && place(actor, subject.places, "lead");
+    case "submission.file":
+      return subject.type === "submission" && subject.state === "sign-off" && place(actor, subject.places, "lead");
+    case "submission.withdraw":
+      return subject.type === "submission" && subject.state === "filed" && place(actor, subject.places, "lead");
+  }
+}

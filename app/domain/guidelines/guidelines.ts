@@ -1,0 +1,56 @@
+import type { CountedParts } from "../document/words.js";
+
+/** Who submits: OHCHR's limits differ for a single organisation, a joint submission and an A-status national human rights institution. */
+export const SUBMITTER_KINDS = ["individual", "joint", "nhri"] as const;
+export type SubmitterKind = (typeof SUBMITTER_KINDS)[number];
+
+/** How sure we are of a rule: seen in its source, inferred, remembered, weakly remembered. */
+export type Certainty = "seen" | "inferred" | "remembered" | "weak";
+export type Severity = "blocking" | "advice";
+
+/** The checks that Caucus knows; a guideline set says which apply and how severely. */
+export const RULE_CODES = [
+  "length",
+  "language",
+  "deadline",
+  "abusive-language",
+  "one-country",
+  "title-missing",
+  "keywords-missing",
+  "contact-missing",
+  "organisation-description-missing",
+  "organisation-website-missing",
+  "summary-missing",
+  "paragraphs-unnumbered",
+  "note-substantive",
+  "recommendation-without-addressee",
+  "recommendation-unknown",
+  "quotation-differs",
+] as const;
+export type RuleCode = (typeof RULE_CODES)[number];
+
+export interface Rule {
+  code: RuleCode;
+  severity: Severity;
+  source: string;
+  certainty: Certainty;
+}
+
+/** One cycle's technical guidelines as data: stored in the database, corrected by an administrator. Limits are words. */
+export interface GuidelineSet {
+  id: string;
+  cycle: number;
+  name: string;
+  limits: Record<SubmitterKind, { words: number; source: string; certainty: Certainty }>;
+  counted: CountedParts;
+  rules: Rule[];
+}
+
+export interface Finding {
+  code: RuleCode;
+  severity: Severity;
+  /** Fill the catalogue's message `rules.<code>`. */
+  params: Record<string, string | number>;
+  /** The block that the finding points at. */
+  block?: string;
+}

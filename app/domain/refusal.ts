@@ -1,0 +1,48 @@
+/**
+ * An expected failure: the one error class of Caucus. `code` names a message of the catalogue (`refusal.<code>`) and, in
+ * `server/http/refusals.ts`, an HTTP status; `params` fill the message. Nobody matches on message text.
+ */
+export const REFUSAL_CODES = [
+  // who and whether
+  "sign-in-required",
+  "forbidden",
+  "not-found",
+  "conflict",
+  // what was sent
+  "invalid-input",
+  "file-empty",
+  "file-too-large",
+  "file-unreadable",
+  "file-wrong-kind",
+  "file-encrypted",
+  "no-recommendations-found",
+  // invitations
+  "invitation-unknown",
+  "invitation-used",
+  "invitation-expired",
+  // the submission's way
+  "wrong-state",
+  "document-frozen",
+  "over-limit",
+  "after-deadline",
+  "before-window",
+  "unsigned",
+  "checks-failed",
+  "text-changed",
+  // server
+  "unavailable",
+] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+export class Refusal extends Error {
+  override readonly name = "Refusal";
+  constructor(
+    readonly code: RefusalCode,
+    readonly params: Record<string, string | number> = {},
+  ) {
+    super(code);
+  }
+}
+
+/** By name, because the page bundle and the server bundle each carry a copy of the class. */
+export const isRefusal = (error: unknown): error is Refusal => error instanceof Error && error.name === "Refusal";
