@@ -1,0 +1,19 @@
+import { common } from "./common.js";
+import { account } from "./account.js";
+import { organisation } from "./organisation.js";
+import { coalition } from "./coalition.js";
+import { review } from "./review.js";
+import { recommendation } from "./recommendation.js";
+import { coverage } from "./coverage.js";
+import { submission } from "./submission.js";
+import { editor } from "./editor.js";
+import { signoff } from "./signoff.js";
+import { filing } from "./filing.js";
+import { desk } from "./desk.js";
+import { guidelines } from "./guidelines.js";
+import { refusal } from "./refusal.js";
+import { rules } from "./rules.js";
+import { importing } from "./importing.js";
+
+/** English, one file per area; the key of a message is "area.name". */
+export const en = { common, account, organisation, coalition, review, recommendation, coverage, submission, editor, signoff, filing, desk, guidelines, refusal, rules, importing } as const;

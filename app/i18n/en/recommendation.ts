@@ -1,0 +1,2 @@
+export const recommendation = {
+} as const;

@@ -1,0 +1,2 @@
+export const rules = {
+} as const;

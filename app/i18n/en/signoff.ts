@@ -1,0 +1,2 @@
+export const signoff = {
+} as const;

@@ -1,0 +1,2 @@
+export const submission = {
+} as const;

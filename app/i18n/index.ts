@@ -1,0 +1,27 @@
+import { en } from "./en/index.js";
+
+/** A message: text with `{name}` places, or one text per plural category chosen by `count`. */
+export type Message = string | ({ other: string } & Partial<Record<Intl.LDMLPluralRule, string>>);
+export type Catalogue = typeof en;
+export type MessageKey = { [Area in keyof Catalogue & string]: `${Area}.${keyof Catalogue[Area] & string}` }[keyof Catalogue & string];
+export type Params = Record<string, string | number>;
+export type Translate = (key: MessageKey, params?: Params) => string;
+
+export const LOCALES = { en: { name: "English", direction: "ltr", catalogue: en } } as const;
+export type Locale = keyof typeof LOCALES;
+
+/** The messages of a locale; a place that no parameter fills stays visible as `{name}`. */
+export function translator(locale: Locale): Translate {
+  const areas: Record<string, Record<string, Message>> = LOCALES[locale].catalogue;
+  const plurals = new Intl.PluralRules(locale);
+  const numbers = new Intl.NumberFormat(locale);
+  return (key, params = {}) => {
+    const [area = "", name = ""] = key.split(/\.(.*)/s);
+    const message = areas[area]?.[name] ?? key;
+    const text = typeof message === "string" ? message : (message[plurals.select(Number(params.count ?? 0))] ?? message.other);
+    return text.replace(/\{(\w+)\}/g, (place, param: string) => {
+      const value = params[param];
+      return value === undefined ? place : typeof value === "number" ? numbers.format(value) : value;
+    });
+  };
+}

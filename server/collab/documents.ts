@@ -1,0 +1,28 @@
+import type { Transaction } from "kysely";
+import type { StructuredDocument } from "~/app/domain/document/document.js";
+import type { Database } from "~/db/database.js";
+
+export interface FrozenDocument {
+  document: StructuredDocument;
+  /** The document's Yjs state. */
+  state: Uint8Array;
+  seq: number;
+  /** SHA-256, lower-case hex, of the canonical JSON of `document`. */
+  hash: string;
+}
+
+/** What pages and commands may ask of the documents that people are writing in. Made once, in `server/index.ts`. */
+export interface LiveDocuments {
+  /** The text as it stands: everything that any client was told is saved. */
+  read(documentId: string): Promise<StructuredDocument>;
+  /**
+   * Tells the rooms that rights or the frozen state may have changed: each open connection is judged again.
+   * Called after the transaction that changed them. Nothing breaks without it: the database refuses what may not be written.
+   */
+  changed(documentId: string): Promise<void>;
+  /** Closes the person's connections that no longer have a right: after sign-out or a change of role. */
+  personChanged(userId: string): Promise<void>;
+}
+
+/** Freezing, unfreezing and seeding are plain functions on a transaction, in `server/collab/log.ts`. */
+export type Trx = Transaction<Database>;

@@ -1,0 +1,22 @@
+import type { Kysely } from "kysely";
+import type { Logger } from "pino";
+import type { LiveDocuments } from "../collab/documents.js";
+import type { Config } from "../config.js";
+import type { Auth } from "./auth.js";
+import type { Database } from "~/db/database.js";
+
+/** What `server/index.ts` made once and every loader and action receives as `context`. */
+export interface AppContext {
+  db: Kysely<Database>;
+  auth: Auth;
+  documents: LiveDocuments;
+  config: Config;
+  log: Logger;
+  /** The nonce of this response's content security policy. */
+  nonce: string;
+}
+
+declare module "@remix-run/node" {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- an interface is what merges
+  interface AppLoadContext extends AppContext {}
+}
