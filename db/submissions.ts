@@ -1,0 +1,228 @@
+import type { Kysely, Transaction } from "kysely";
+import type { CoalitionPlace, CoalitionRole, Subject, SubmissionState } from "~/app/domain/access/may.js";
+import type { CountedParts } from "~/app/domain/document/words.js";
+import type { GuidelineSet, Rule, SubmitterKind } from "~/app/domain/guidelines/guidelines.js";
+import type { Database } from "./database.js";
+
+type Db = Kysely<Database>;
+export type SubmissionSubject = Extract<Subject, { type: "submission" }>;
+
+export interface SubmissionOrganisation {
+  id: string;
+  name: string;
+  acronym: string;
+  address: string;
+  website: string;
+  description: string;
+}
+
+/** A submission with its review and its coalition: what a page shows and `may()` judges. */
+export interface SubmissionRecord {
+  submission: {
+    id: string;
+    kind: SubmitterKind;
+    title: string;
+    language: string;
+    state: SubmissionState;
+    documentId: string;
+    createdBy: string;
+    createdAt: Date;
+  };
+  review: {
+    id: string;
+    stateCode: string;
+    stateName: string;
+    session: number;
+    cycle: number;
+    opensAt: Date | null;
+    deadline: Date;
+    guidelines: GuidelineSet;
+  };
+  coalition: {
+    id: string;
+    name: string;
+    leadOrganisationId: string;
+    /** The lead organisation first, the others in the order in which they joined. */
+    organisations: SubmissionOrganisation[];
+  };
+  places: CoalitionPlace[];
+  subject: SubmissionSubject;
+}
+
+/** The submission with everything around it, or null where there is none with this id. */
+export async function submissionById(db: Db, id: string): Promise<SubmissionRecord | null> {
+  const row = await db
+    .selectFrom("submission as s")
+    .innerJoin("review as r", "r.id", "s.review_id")
+    .innerJoin("guideline_set as g", "g.id", "r.guideline_set_id")
+    .innerJoin("coalition as c", "c.id", "s.coalition_id")
+    .where("s.id", "=", id)
+    .select(["s.id", "s.kind", "s.title", "s.language", "s.state", "s.document_id", "s.created_by", "s.created_at"])
+    .select(["r.id as review_id", "r.state_code", "r.state_name", "r.session", "r.cycle", "r.opens_at", "r.deadline"])
+    .select(["g.id as guideline_id", "g.cycle as guideline_cycle", "g.name as guideline_name", "g.limits", "g.counted", "g.rules"])
+    .select(["c.id as coalition_id", "c.name as coalition_name", "c.lead_organisation_id"])
+    .executeTakeFirst();
+  if (!row) return null;
+  const [organisations, places] = await Promise.all([organisationsOfCoalition(db, row.coalition_id, row.lead_organisation_id), placesOf(db, row.coalition_id)]);
+  const state = row.state as SubmissionState;
+  return {
+    submission: {
+      id: row.id,
+      kind: row.kind as SubmitterKind,
+      title: row.title,
+      language: row.language,
+      state,
+      documentId: row.document_id,
+      createdBy: row.created_by,
+      createdAt: row.created_at,
+    },
+    review: {
+      id: row.review_id,
+      stateCode: row.state_code,
+      stateName: row.state_name,
+      session: row.session,
+      cycle: row.cycle,
+      opensAt: row.opens_at,
+      deadline: row.deadline,
+      guidelines: {
+        id: row.guideline_id,
+        cycle: row.guideline_cycle,
+        name: row.guideline_name,
+        limits: row.limits as unknown as GuidelineSet["limits"],
+        counted: row.counted as unknown as CountedParts,
+        rules: row.rules as unknown as Rule[],
+      },
+    },
+    coalition: { id: row.coalition_id, name: row.coalition_name, leadOrganisationId: row.lead_organisation_id, organisations },
+    places,
+    subject: { type: "submission", state, places },
+  };
+}
+
+async function organisationsOfCoalition(db: Db, coalitionId: string, leadOrganisationId: string): Promise<SubmissionOrganisation[]> {
+  const rows = await db
+    .selectFrom("coalition_organisation as co")
+    .innerJoin("organisation as o", "o.id", "co.organisation_id")
+    .where("co.coalition_id", "=", coalitionId)
+    .select(["o.id", "o.name", "o.acronym", "o.address", "o.website", "o.description"])
+    .orderBy("co.joined_at")
+    .orderBy("o.name")
+    .execute();
+  return rows.sort((a, b) => Number(b.id === leadOrganisationId) - Number(a.id === leadOrganisationId));
+}
+
+async function placesOf(db: Db, coalitionId: string): Promise<CoalitionPlace[]> {
+  const rows = await db
+    .selectFrom("coalition_person")
+    .where("coalition_id", "=", coalitionId)
+    .select(["user_id", "organisation_id", "role"])
+    .orderBy("organisation_id")
+    .orderBy("user_id")
+    .execute();
+  return rows.map((row) => ({ userId: row.user_id, organisationId: row.organisation_id, role: row.role as CoalitionRole }));
+}
+
+/** What `may()` judges about the submission that a document belongs to, and that submission's id; null for a document without one. */
+export async function subjectOfDocument(db: Db, documentId: string): Promise<{ submissionId: string; subject: SubmissionSubject } | null> {
+  const row = await db.selectFrom("submission").where("document_id", "=", documentId).select(["id", "coalition_id", "state"]).executeTakeFirst();
+  if (!row) return null;
+  return { submissionId: row.id, subject: { type: "submission", state: row.state as SubmissionState, places: await placesOf(db, row.coalition_id) } };
+}
+
+export interface SubmissionOverview {
+  id: string;
+  title: string;
+  kind: SubmitterKind;
+  state: SubmissionState;
+  reviewId: string;
+  stateName: string;
+  session: number;
+  deadline: Date;
+  coalitionId: string;
+  coalitionName: string;
+  roles: CoalitionRole[];
+}
+
+/** The submissions of all coalitions that the person belongs to, the next deadline first, with the person's roles in each. */
+export async function submissionsOfPerson(db: Db, userId: string): Promise<SubmissionOverview[]> {
+  const rows = await db
+    .selectFrom("submission as s")
+    .innerJoin("review as r", "r.id", "s.review_id")
+    .innerJoin("coalition as c", "c.id", "s.coalition_id")
+    .innerJoin("coalition_person as p", "p.coalition_id", "s.coalition_id")
+    .where("p.user_id", "=", userId)
+    .select(["s.id", "s.title", "s.kind", "s.state", "r.id as review_id", "r.state_name", "r.session", "r.deadline"])
+    .select(["c.id as coalition_id", "c.name as coalition_name", "p.role"])
+    .orderBy("r.deadline")
+    .orderBy("s.created_at")
+    .orderBy("s.id")
+    .execute();
+  const byId = new Map<string, SubmissionOverview>();
+  for (const row of rows) {
+    const role = row.role as CoalitionRole;
+    const known = byId.get(row.id);
+    if (known) {
+      if (!known.roles.includes(role)) known.roles.push(role);
+      continue;
+    }
+    byId.set(row.id, {
+      id: row.id,
+      title: row.title,
+      kind: row.kind as SubmitterKind,
+      state: row.state as SubmissionState,
+      reviewId: row.review_id,
+      stateName: row.state_name,
+      session: row.session,
+      deadline: row.deadline,
+      coalitionId: row.coalition_id,
+      coalitionName: row.coalition_name,
+      roles: [role],
+    });
+  }
+  return [...byId.values()];
+}
+
+/** The submissions of one coalition, oldest first. */
+export async function submissionsOfCoalition(db: Db, coalitionId: string): Promise<{ id: string; title: string; kind: SubmitterKind; state: SubmissionState }[]> {
+  const rows = await db.selectFrom("submission").where("coalition_id", "=", coalitionId).select(["id", "title", "kind", "state"]).orderBy("created_at").execute();
+  return rows.map((row) => ({ ...row, kind: row.kind as SubmitterKind, state: row.state as SubmissionState }));
+}
+
+export interface NewSubmission {
+  id: string;
+  coalitionId: string;
+  reviewId: string;
+  kind: SubmitterKind;
+  title: string;
+  language: string;
+  documentId: string;
+  createdBy: string;
+}
+
+/** Adds a submission in the state `draft`. */
+export async function insertSubmission(trx: Transaction<Database>, row: NewSubmission): Promise<void> {
+  await trx
+    .insertInto("submission")
+    .values({
+      id: row.id,
+      coalition_id: row.coalitionId,
+      review_id: row.reviewId,
+      kind: row.kind,
+      title: row.title,
+      language: row.language,
+      document_id: row.documentId,
+      created_by: row.createdBy,
+    })
+    .execute();
+}
+
+/** Locks the submission's row until the transaction ends and returns its state and document; null where there is none. */
+export async function lockSubmission(trx: Transaction<Database>, id: string): Promise<{ state: SubmissionState; documentId: string } | null> {
+  const row = await trx.selectFrom("submission").where("id", "=", id).select(["state", "document_id"]).forUpdate().executeTakeFirst();
+  return row ? { state: row.state as SubmissionState, documentId: row.document_id } : null;
+}
+
+/** Writes the state that the transition table decided; the row is locked by the caller. */
+export async function setSubmissionState(trx: Transaction<Database>, id: string, state: SubmissionState): Promise<void> {
+  await trx.updateTable("submission").set({ state }).where("id", "=", id).execute();
+}
