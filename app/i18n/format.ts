@@ -1,0 +1,37 @@
+/** OHCHR's deadlines are Geneva's; a page that means another zone says so. */
+export const GENEVA = "Europe/Zurich";
+
+interface Options {
+  locale?: string;
+  timeZone?: string;
+}
+type When = string | number | Date;
+
+/** Day before month, as the field writes it, where a locale does not say which English it means. */
+const tag = (locale = "en") => (locale === "en" ? "en-GB" : locale);
+
+/** "14 October 2026", as the calendar of the zone (Geneva's unless given) has it. */
+export const formatDate = (when: When, { locale, timeZone = GENEVA }: Options = {}): string =>
+  new Intl.DateTimeFormat(tag(locale), { day: "numeric", month: "long", year: "numeric", timeZone }).format(new Date(when));
+
+/** "14 October 2026 at 23:59 CEST": always with the name of its zone. */
+export const formatDateTime = (when: When, { locale, timeZone = GENEVA }: Options = {}): string => {
+  const parts = { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", timeZoneName: "short" } as const;
+  return new Intl.DateTimeFormat(tag(locale), { ...parts, timeZone }).format(new Date(when));
+};
+
+/** "5,630"; fractions as the options of `Intl.NumberFormat` say. */
+export const formatNumber = (value: number, { locale, ...options }: Intl.NumberFormatOptions & { locale?: string } = {}): string =>
+  new Intl.NumberFormat(tag(locale), options).format(value);
+
+/** "in 12 days", "3 hours ago": the distance from `from` to `when` in its largest whole unit. */
+export function formatDistance(when: When, from: When, { locale }: Options = {}): string {
+  const seconds = (new Date(when).getTime() - new Date(from).getTime()) / 1000;
+  const units = [["day", 86_400], ["hour", 3_600], ["minute", 60]] as const;
+  const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? units[2];
+  return new Intl.RelativeTimeFormat(tag(locale), { numeric: "auto" }).format(Math.trunc(seconds / size), unit);
+}
+
+/** "A, B and C". */
+export const formatList = (items: readonly string[], { locale }: Options = {}): string =>
+  new Intl.ListFormat(tag(locale), { type: "conjunction" }).format(items);

@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto";
+import { type Kysely, sql, type Transaction } from "kysely";
+import { canonicalJson } from "~/app/domain/document/canonical.js";
+import type { Database } from "./database.js";
+
+export interface AuditEvent {
+  /** The person who did it; null for the installation itself. */
+  actorId: string | null;
+  /** What was done, as "noun.verb": `coalition.founded`. */
+  action: string;
+  subjectType: string;
+  subjectId: string;
+  /** Facts of the event; never the text of a submission. */
+  data?: Record<string, unknown>;
+}
+
+/** Any fixed number: who holds this lock writes the chain's next link. */
+const CHAIN_LOCK = 7_201_448_113;
+/** What the first event names as the hash before it. */
+export const CHAIN_START = "0".repeat(64);
+
+const linkHash = (previousHash: string, at: Date, event: Required<AuditEvent>): string =>
+  createHash("sha256")
+    .update(canonicalJson({ ...event, at: at.toISOString(), previousHash }))
+    .digest("hex");
+
+/**
+ * Writes one event of the audit log inside the transaction that makes the change, so that neither exists without the other. Its hash covers the event and the
+ * hash before it. Writers wait for each other until they commit; take it last. Expects the isolation level `read committed`.
+ */
+export async function recordEvent(trx: Transaction<Database>, { actorId, action, subjectType, subjectId, data = {} }: AuditEvent): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${CHAIN_LOCK}::bigint)`.execute(trx);
+  const last = await trx.selectFrom("audit_event").select("hash").orderBy("seq", "desc").limit(1).executeTakeFirst();
+  const previousHash = last?.hash ?? CHAIN_START;
+  const at = new Date();
+  const hash = linkHash(previousHash, at, { actorId, action, subjectType, subjectId, data });
+  await trx
+    .insertInto("audit_event")
+    .values({
+      at,
+      actor_id: actorId,
+      action,
+      subject_type: subjectType,
+      subject_id: subjectId,
+      data: canonicalJson(data),
+      previous_hash: previousHash,
+      hash,
+    })
+    .execute();
+}
+
+export type ChainVerdict =
+  /** `head` is the last hash: kept elsewhere, it proves later that nothing was cut off the end. */
+  { intact: true; events: number; head: string } | { intact: false; brokenAt: number };
+
+const PAGE = 1000;
+
+/** Computes every hash of the audit log again; `brokenAt` is the `seq` of the first event that was changed or whose predecessor was changed, removed or put in. */
+export async function verifyChain(db: Kysely<Database>): Promise<ChainVerdict> {
+  let head = CHAIN_START;
+  let events = 0;
+  let after = 0;
+  for (;;) {
+    const page = await db.selectFrom("audit_event").selectAll().where("seq", ">", after).orderBy("seq").limit(PAGE).execute();
+    for (const row of page) {
+      const { actor_id: actorId, action, subject_type: subjectType, subject_id: subjectId, data } = row;
+      if (row.previous_hash !== head || row.hash !== linkHash(head, row.at, { actorId, action, subjectType, subjectId, data })) {
+        return { intact: false, brokenAt: row.seq };
+      }
+      head = row.hash;
+      after = row.seq;
+    }
+    events += page.length;
+    if (page.length < PAGE) return { intact: true, events, head };
+  }
+}
