@@ -1,7 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
 import type { CoalitionPlace, CoalitionRole, Subject, SubmissionState } from "~/app/domain/access/may.js";
-import type { CountedParts } from "~/app/domain/document/words.js";
-import type { GuidelineSet, Rule, SubmitterKind } from "~/app/domain/guidelines/guidelines.js";
+import type { GuidelineSet, SubmitterKind } from "~/app/domain/guidelines/guidelines.js";
 import type { Database } from "./database.js";
 
 type Db = Kysely<Database>;
@@ -63,12 +62,13 @@ export async function submissionById(db: Db, id: string): Promise<SubmissionReco
     .select(["c.id as coalition_id", "c.name as coalition_name", "c.lead_organisation_id"])
     .executeTakeFirst();
   if (!row) return null;
-  const [organisations, places] = await Promise.all([organisationsOfCoalition(db, row.coalition_id, row.lead_organisation_id), placesOf(db, row.coalition_id)]);
-  const state = row.state as SubmissionState;
+  const organisations = await organisationsOfCoalition(db, row.coalition_id, row.lead_organisation_id);
+  const places = await placesOf(db, row.coalition_id);
+  const state = row.state;
   return {
     submission: {
       id: row.id,
-      kind: row.kind as SubmitterKind,
+      kind: row.kind,
       title: row.title,
       language: row.language,
       state,
@@ -88,9 +88,9 @@ export async function submissionById(db: Db, id: string): Promise<SubmissionReco
         id: row.guideline_id,
         cycle: row.guideline_cycle,
         name: row.guideline_name,
-        limits: row.limits as unknown as GuidelineSet["limits"],
-        counted: row.counted as unknown as CountedParts,
-        rules: row.rules as unknown as Rule[],
+        limits: row.limits,
+        counted: row.counted,
+        rules: row.rules,
       },
     },
     coalition: { id: row.coalition_id, name: row.coalition_name, leadOrganisationId: row.lead_organisation_id, organisations },
@@ -119,14 +119,14 @@ async function placesOf(db: Db, coalitionId: string): Promise<CoalitionPlace[]> 
     .orderBy("organisation_id")
     .orderBy("user_id")
     .execute();
-  return rows.map((row) => ({ userId: row.user_id, organisationId: row.organisation_id, role: row.role as CoalitionRole }));
+  return rows.map((row) => ({ userId: row.user_id, organisationId: row.organisation_id, role: row.role }));
 }
 
 /** What `may()` judges about the submission that a document belongs to, and that submission's id; null for a document without one. */
 export async function subjectOfDocument(db: Db, documentId: string): Promise<{ submissionId: string; subject: SubmissionSubject } | null> {
   const row = await db.selectFrom("submission").where("document_id", "=", documentId).select(["id", "coalition_id", "state"]).executeTakeFirst();
   if (!row) return null;
-  return { submissionId: row.id, subject: { type: "submission", state: row.state as SubmissionState, places: await placesOf(db, row.coalition_id) } };
+  return { submissionId: row.id, subject: { type: "submission", state: row.state, places: await placesOf(db, row.coalition_id) } };
 }
 
 export interface SubmissionOverview {
@@ -159,7 +159,7 @@ export async function submissionsOfPerson(db: Db, userId: string): Promise<Submi
     .execute();
   const byId = new Map<string, SubmissionOverview>();
   for (const row of rows) {
-    const role = row.role as CoalitionRole;
+    const role = row.role;
     const known = byId.get(row.id);
     if (known) {
       if (!known.roles.includes(role)) known.roles.push(role);
@@ -168,8 +168,8 @@ export async function submissionsOfPerson(db: Db, userId: string): Promise<Submi
     byId.set(row.id, {
       id: row.id,
       title: row.title,
-      kind: row.kind as SubmitterKind,
-      state: row.state as SubmissionState,
+      kind: row.kind,
+      state: row.state,
       reviewId: row.review_id,
       stateName: row.state_name,
       session: row.session,
@@ -185,7 +185,7 @@ export async function submissionsOfPerson(db: Db, userId: string): Promise<Submi
 /** The submissions of one coalition, oldest first. */
 export async function submissionsOfCoalition(db: Db, coalitionId: string): Promise<{ id: string; title: string; kind: SubmitterKind; state: SubmissionState }[]> {
   const rows = await db.selectFrom("submission").where("coalition_id", "=", coalitionId).select(["id", "title", "kind", "state"]).orderBy("created_at").execute();
-  return rows.map((row) => ({ ...row, kind: row.kind as SubmitterKind, state: row.state as SubmissionState }));
+  return rows.map((row) => ({ ...row, kind: row.kind, state: row.state }));
 }
 
 export interface NewSubmission {
@@ -219,7 +219,7 @@ export async function insertSubmission(trx: Transaction<Database>, row: NewSubmi
 /** Locks the submission's row until the transaction ends and returns its state and document; null where there is none. */
 export async function lockSubmission(trx: Transaction<Database>, id: string): Promise<{ state: SubmissionState; documentId: string } | null> {
   const row = await trx.selectFrom("submission").where("id", "=", id).select(["state", "document_id"]).forUpdate().executeTakeFirst();
-  return row ? { state: row.state as SubmissionState, documentId: row.document_id } : null;
+  return row ? { state: row.state, documentId: row.document_id } : null;
 }
 
 /** Writes the state that the transition table decided; the row is locked by the caller. */

@@ -1,0 +1,35 @@
+import type { SubmitterKind } from "../guidelines/guidelines.js";
+import { canonicalJson } from "../document/canonical.js";
+
+/** What a filed submission proves: who signed which text, and when it was filed. Instants are ISO strings in UTC, hashes SHA-256 in lower-case hex. */
+export interface Receipt {
+  schema: 1;
+  filing: string;
+  submission: { id: string; title: string; kind: SubmitterKind; language: string };
+  review: { id: string; stateCode: string; stateName: string; session: number; cycle: number; deadline: string };
+  coalition: { id: string; name: string };
+  organisations: { id: string; name: string; acronym: string; signatory: string; function: string; signedAt: string }[];
+  /** Words that the limit counts, and the limit that they were held against. */
+  words: number;
+  limit: number;
+  textHash: string;
+  docxHash: string;
+  filedAt: string;
+  filedBy: string;
+}
+
+/** A receipt with the SHA-256 of its canonical JSON, which is computed without the hash itself. */
+export type SealedReceipt = Receipt & { hash: string };
+
+/** SHA-256, lower-case hex, of a receipt's canonical JSON. */
+export async function receiptHash(receipt: Receipt): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(canonicalJson(receipt)));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+export const sealReceipt = async (receipt: Receipt): Promise<SealedReceipt> => ({ ...receipt, hash: await receiptHash(receipt) });
+
+/** Whether nothing in the receipt was changed since it was sealed. */
+export async function receiptHolds({ hash, ...receipt }: SealedReceipt): Promise<boolean> {
+  return (await receiptHash(receipt)) === hash;
+}
