@@ -1,0 +1,130 @@
+import { type Kysely, sql, type Transaction } from "kysely";
+import type { Recommendation } from "~/app/domain/recommendations/recommendation.js";
+import type { Database, Row } from "./database.js";
+
+type Db = Kysely<Database>;
+
+const recommendation = (row: Omit<Row<"recommendation">, "sort" | "source" | "updated_at">): Recommendation => ({
+  symbol: row.symbol,
+  number: row.number,
+  text: row.text,
+  states: row.states,
+  position: row.position,
+  positionSource: row.position_source,
+  themes: row.themes,
+  sdgs: row.sdgs,
+  persons: row.persons,
+});
+
+const COLUMNS = ["symbol", "number", "text", "states", "position", "position_source", "themes", "sdgs", "persons"] as const;
+
+/** The prior recommendations of all lists of a review, by symbol and then by the integers of their number. */
+export async function recommendationsOfReview(db: Db, reviewId: string): Promise<Recommendation[]> {
+  const rows = await db
+    .selectFrom("recommendation")
+    .where("symbol", "in", (eb) => eb.selectFrom("review_list").select("symbol").where("review_id", "=", reviewId))
+    .select(COLUMNS)
+    .orderBy("symbol")
+    .orderBy("sort")
+    .execute();
+  return rows.map(recommendation);
+}
+
+/** The stored recommendations of one outcome report, by number. */
+export async function recommendationsOfSymbol(db: Db, symbol: string): Promise<Recommendation[]> {
+  const rows = await db.selectFrom("recommendation").where("symbol", "=", symbol).select(COLUMNS).orderBy("sort").execute();
+  return rows.map(recommendation);
+}
+
+const ROWS_AT_ONCE = 500;
+
+/** Adds or replaces recommendations by (symbol, number); `source` says where they came from, usually a file's name. */
+export async function upsertRecommendations(trx: Transaction<Database>, rows: readonly Recommendation[], source: string): Promise<void> {
+  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
+    await trx
+      .insertInto("recommendation")
+      .values(
+        rows.slice(start, start + ROWS_AT_ONCE).map((row) => ({
+          symbol: row.symbol,
+          number: row.number,
+          sort: row.number.split(".").map(Number),
+          text: row.text,
+          states: row.states,
+          position: row.position,
+          position_source: row.positionSource,
+          themes: row.themes,
+          sdgs: row.sdgs,
+          persons: row.persons,
+          source,
+        })),
+      )
+      .onConflict((conflict) =>
+        conflict.columns(["symbol", "number"]).doUpdateSet((eb) => ({
+          text: eb.ref("excluded.text"),
+          states: eb.ref("excluded.states"),
+          position: eb.ref("excluded.position"),
+          position_source: eb.ref("excluded.position_source"),
+          themes: eb.ref("excluded.themes"),
+          sdgs: eb.ref("excluded.sdgs"),
+          persons: eb.ref("excluded.persons"),
+          source: eb.ref("excluded.source"),
+          updated_at: sql<Date>`now()`,
+        })),
+      )
+      .execute();
+  }
+}
+
+/** Removes recommendations of an outcome report by their numbers. */
+export async function deleteRecommendations(trx: Transaction<Database>, symbol: string, numbers: readonly string[]): Promise<void> {
+  if (numbers.length === 0) return;
+  await trx.deleteFrom("recommendation").where("symbol", "=", symbol).where("number", "in", numbers).execute();
+}
+
+/** Holds back everybody else who would change the list of this symbol, until the transaction ends. */
+export async function lockList(trx: Transaction<Database>, symbol: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`recommendations ${symbol}`}, 0))`.execute(trx);
+}
+
+export interface ReviewList {
+  symbol: string;
+  /** The wording is a sample, not OHCHR's. */
+  isSample: boolean;
+  recommendations: number;
+}
+
+/** The lists of prior recommendations that belong to a review. */
+export async function listsOfReview(db: Db, reviewId: string): Promise<ReviewList[]> {
+  const rows = await db
+    .selectFrom("review_list as l")
+    .leftJoin("recommendation as r", "r.symbol", "l.symbol")
+    .where("l.review_id", "=", reviewId)
+    .groupBy(["l.symbol", "l.is_sample"])
+    .select(["l.symbol", "l.is_sample"])
+    .select((eb) => eb.fn.count<string>("r.number").as("recommendations"))
+    .orderBy("l.symbol")
+    .execute();
+  return rows.map((row) => ({ symbol: row.symbol, isSample: row.is_sample, recommendations: Number(row.recommendations) }));
+}
+
+/** Whether the stored wording of an outcome report is a sample, in whichever review it is used. */
+export async function isSampleList(db: Db, symbol: string): Promise<boolean> {
+  const row = await db.selectFrom("review_list").select("symbol").where("symbol", "=", symbol).where("is_sample", "=", true).executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Makes the list of a symbol part of a review; true where it was not yet. */
+export async function addReviewList(trx: Transaction<Database>, reviewId: string, symbol: string, isSample = false): Promise<boolean> {
+  const added = await trx
+    .insertInto("review_list")
+    .values({ review_id: reviewId, symbol, is_sample: isSample })
+    .onConflict((conflict) => conflict.columns(["review_id", "symbol"]).doNothing())
+    .returning("symbol")
+    .executeTakeFirst();
+  return added !== undefined;
+}
+
+/** From now on the wording of this symbol is OHCHR's, in every review that uses it. */
+export async function endSample(trx: Transaction<Database>, symbol: string): Promise<void> {
+  await trx.updateTable("review_list").set({ is_sample: false }).where("symbol", "=", symbol).execute();
+}
