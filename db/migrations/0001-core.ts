@@ -12,18 +12,18 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       "createdAt" timestamptz not null default now(), "updatedAt" timestamptz not null default now(),
       "ipAddress" text, "userAgent" text, "userId" text not null references "user" (id) on delete cascade
     );
-    create index session_user on session ("userId");
+    create index session_by_user on session ("userId");
     create table account (
       id text primary key, "accountId" text not null, "providerId" text not null, "userId" text not null references "user" (id) on delete cascade,
       "accessToken" text, "refreshToken" text, "idToken" text, "accessTokenExpiresAt" timestamptz, "refreshTokenExpiresAt" timestamptz,
       scope text, password text, "createdAt" timestamptz not null default now(), "updatedAt" timestamptz not null default now()
     );
-    create index account_user on account ("userId");
+    create index account_by_user on account ("userId");
     create table verification (
       id text primary key, identifier text not null, value text not null, "expiresAt" timestamptz not null,
       "createdAt" timestamptz not null default now(), "updatedAt" timestamptz not null default now()
     );
-    create index verification_identifier on verification (identifier);
+    create index verification_by_identifier on verification (identifier);
 
     create table platform_role (
       user_id text not null references "user" (id) on delete cascade,

@@ -1,0 +1,321 @@
+import type { ColumnType, Generated, Insertable, JSONColumnType, Selectable, Updateable } from "kysely";
+import type { CoalitionRole, PlatformRole, SubmissionState } from "~/app/domain/access/may.js";
+import type { StructuredDocument } from "~/app/domain/document/document.js";
+import type { CountedParts, WordCount } from "~/app/domain/document/words.js";
+import type { GuidelineSet, Rule, SubmitterKind } from "~/app/domain/guidelines/guidelines.js";
+import type { Position, Recommendation } from "~/app/domain/recommendations/recommendation.js";
+import type { SealedReceipt } from "~/app/domain/submission/receipt.js";
+
+/** Set by the database when it is left out; never changed. */
+type CreatedAt = ColumnType<Date, Date | undefined, never>;
+/** Given once, never changed. */
+type Once<T> = ColumnType<T, T, never>;
+/** Read as parsed JSON, written as a JSON string. */
+type Json<T extends object | null> = JSONColumnType<T>;
+
+/** The tables of `migrations/`, as Kysely reads and writes them. Timestamps are `Date`, 64-bit integers numbers. */
+export interface Database {
+  user: UserTable;
+  session: SessionTable;
+  account: AccountTable;
+  verification: VerificationTable;
+  platform_role: PlatformRoleTable;
+  organisation: OrganisationTable;
+  organisation_member: OrganisationMemberTable;
+  guideline_set: GuidelineSetTable;
+  review: ReviewTable;
+  review_list: ReviewListTable;
+  recommendation: RecommendationTable;
+  import_preview: ImportPreviewTable;
+  coalition: CoalitionTable;
+  coalition_organisation: CoalitionOrganisationTable;
+  coalition_person: CoalitionPersonTable;
+  invitation: InvitationTable;
+  document: DocumentTable;
+  document_update: DocumentUpdateTable;
+  document_snapshot: DocumentSnapshotTable;
+  submission: SubmissionTable;
+  import_warning: ImportWarningTable;
+  version: VersionTable;
+  sign_off_round: SignOffRoundTable;
+  signature: SignatureTable;
+  filing: FilingTable;
+  audit_event: AuditEventTable;
+}
+
+export type Row<T extends keyof Database> = Selectable<Database[T]>;
+export type NewRow<T extends keyof Database> = Insertable<Database[T]>;
+export type RowChange<T extends keyof Database> = Updateable<Database[T]>;
+
+interface UserTable {
+  id: Once<string>;
+  name: string;
+  email: string;
+  emailVerified: Generated<boolean>;
+  image: string | null;
+  createdAt: CreatedAt;
+  updatedAt: Generated<Date>;
+}
+
+interface SessionTable {
+  id: Once<string>;
+  expiresAt: Date;
+  token: string;
+  createdAt: CreatedAt;
+  updatedAt: Generated<Date>;
+  ipAddress: string | null;
+  userAgent: string | null;
+  userId: string;
+}
+
+interface AccountTable {
+  id: Once<string>;
+  accountId: string;
+  providerId: string;
+  userId: string;
+  accessToken: string | null;
+  refreshToken: string | null;
+  idToken: string | null;
+  accessTokenExpiresAt: Date | null;
+  refreshTokenExpiresAt: Date | null;
+  scope: string | null;
+  password: string | null;
+  createdAt: CreatedAt;
+  updatedAt: Generated<Date>;
+}
+
+interface VerificationTable {
+  id: Once<string>;
+  identifier: string;
+  value: string;
+  expiresAt: Date;
+  createdAt: CreatedAt;
+  updatedAt: Generated<Date>;
+}
+
+interface PlatformRoleTable {
+  user_id: string;
+  role: PlatformRole;
+}
+
+export const ORGANISATION_TYPES = ["ngo", "network", "nhri", "academic", "union", "faith", "regional", "other"] as const;
+export type OrganisationType = (typeof ORGANISATION_TYPES)[number];
+
+interface OrganisationTable {
+  id: Once<string>;
+  name: string;
+  acronym: Generated<string>;
+  address: Generated<string>;
+  website: Generated<string>;
+  type: OrganisationType;
+  description: Generated<string>;
+  created_at: CreatedAt;
+}
+
+interface OrganisationMemberTable {
+  organisation_id: Once<string>;
+  user_id: Once<string>;
+  is_admin: Generated<boolean>;
+  joined_at: CreatedAt;
+}
+
+interface GuidelineSetTable {
+  id: Once<string>;
+  cycle: number;
+  name: string;
+  limits: Json<GuidelineSet["limits"]>;
+  counted: Json<CountedParts>;
+  rules: Json<Rule[]>;
+  updated_at: Generated<Date>;
+}
+
+interface ReviewTable {
+  id: Once<string>;
+  state_code: string;
+  state_name: string;
+  session: number;
+  cycle: number;
+  opens_at: Date | null;
+  deadline: Date;
+  guideline_set_id: string;
+  created_at: CreatedAt;
+}
+
+interface ReviewListTable {
+  review_id: Once<string>;
+  symbol: Once<string>;
+  is_sample: Generated<boolean>;
+}
+
+interface RecommendationTable {
+  symbol: Once<string>;
+  number: Once<string>;
+  /** The number's integers, to order by. */
+  sort: number[];
+  text: string;
+  states: string[];
+  position: Position;
+  position_source: Generated<string>;
+  themes: Generated<string[]>;
+  sdgs: Generated<string[]>;
+  persons: Generated<string[]>;
+  source: string;
+  updated_at: Generated<Date>;
+}
+
+interface ImportPreviewTable {
+  id: Once<string>;
+  review_id: Once<string>;
+  symbol: string;
+  file_name: string;
+  rows: Json<Recommendation[]>;
+  created_by: Once<string>;
+  created_at: CreatedAt;
+}
+
+interface CoalitionTable {
+  id: Once<string>;
+  review_id: Once<string>;
+  name: string;
+  lead_organisation_id: string;
+  created_at: CreatedAt;
+}
+
+interface CoalitionOrganisationTable {
+  coalition_id: Once<string>;
+  organisation_id: Once<string>;
+  joined_at: CreatedAt;
+}
+
+interface CoalitionPersonTable {
+  coalition_id: Once<string>;
+  organisation_id: Once<string>;
+  user_id: Once<string>;
+  role: CoalitionRole;
+}
+
+interface InvitationTable {
+  id: Once<string>;
+  token_hash: Once<string>;
+  coalition_id: Once<string>;
+  organisation_id: string | null;
+  role: CoalitionRole;
+  email: Generated<string>;
+  created_by: Once<string>;
+  created_at: CreatedAt;
+  expires_at: Date;
+  used_at: Date | null;
+  used_by: string | null;
+  revoked_at: Date | null;
+}
+
+interface DocumentTable {
+  id: Once<string>;
+  schema_version: number;
+  seq: Generated<number>;
+  frozen: Generated<boolean>;
+  created_at: CreatedAt;
+}
+
+interface DocumentUpdateTable {
+  document_id: Once<string>;
+  seq: Once<number>;
+  bytes: Once<Uint8Array>;
+  user_id: string | null;
+  created_at: CreatedAt;
+}
+
+interface DocumentSnapshotTable {
+  document_id: Once<string>;
+  seq: number;
+  state: Uint8Array;
+  created_at: Generated<Date>;
+}
+
+interface SubmissionTable {
+  id: Once<string>;
+  coalition_id: Once<string>;
+  review_id: Once<string>;
+  kind: SubmitterKind;
+  title: string;
+  language: Generated<string>;
+  state: Generated<SubmissionState>;
+  document_id: Once<string>;
+  created_by: Once<string>;
+  created_at: CreatedAt;
+}
+
+interface ImportWarningTable {
+  id: Once<string>;
+  submission_id: Once<string>;
+  block_id: string | null;
+  code: string;
+  params: Json<Record<string, string | number>>;
+  dismissed_by: string | null;
+  dismissed_at: Date | null;
+}
+
+interface VersionTable {
+  id: Once<string>;
+  document_id: Once<string>;
+  seq: Once<number>;
+  name: Generated<string>;
+  content: Json<StructuredDocument>;
+  state: Once<Uint8Array>;
+  hash: Once<string>;
+  words: Json<WordCount>;
+  created_by: string | null;
+  created_at: CreatedAt;
+}
+
+interface SignOffRoundTable {
+  id: Once<string>;
+  submission_id: Once<string>;
+  version_id: Once<string>;
+  opened_by: Once<string>;
+  opened_at: CreatedAt;
+  closed_at: Date | null;
+  outcome: "reopened" | "filed" | null;
+}
+
+interface SignatureTable {
+  id: Once<string>;
+  round_id: Once<string>;
+  organisation_id: Once<string>;
+  user_id: Once<string>;
+  decision: "signed" | "refused";
+  signatory_name: string;
+  signatory_function: string;
+  reason: Generated<string>;
+  hash: Once<string>;
+  created_at: CreatedAt;
+  voided_at: Date | null;
+}
+
+interface FilingTable {
+  id: Once<string>;
+  submission_id: Once<string>;
+  round_id: Once<string>;
+  version_id: Once<string>;
+  filed_by: Once<string>;
+  filed_at: Once<Date>;
+  words: number;
+  receipt: Json<SealedReceipt>;
+  docx: Once<Uint8Array>;
+  docx_hash: Once<string>;
+  withdrawn_at: Date | null;
+  acronym: Generated<string>;
+  js_number: number | null;
+}
+
+interface AuditEventTable {
+  seq: ColumnType<number, never, never>;
+  at: Once<Date>;
+  actor_id: string | null;
+  action: string;
+  subject_type: string;
+  subject_id: string;
+  data: Json<Record<string, unknown>>;
+  previous_hash: Once<string>;
+  hash: Once<string>;
+}

@@ -1,0 +1,15 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: { alias: { "~": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") }, dedupe: ["yjs", "lexical"] },
+  test: {
+    environment: "node",
+    include: ["{app,server,db}/**/*.test.{ts,tsx}"],
+    globalSetup: ["./db/testing-setup.ts"],
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+  },
+});
