@@ -15,10 +15,14 @@ const FORM_NAME = "_form";
 
 /** What a form sent, judged by a schema. On failure `response` (422) is what the action returns: `<Form>` and `<Field>` show the errors and keep what was typed. */
 export function parseForm<T extends z.ZodType>(formData: FormData, schema: T): { ok: true; value: z.output<T> } | { ok: false; response: FormResponse } {
-  const result = schema.safeParse(rawValues(formData));
+  const raw = rawValues(formData);
+  const result = schema.safeParse(raw);
   if (result.success) return { ok: true, value: result.data };
   const errors: Record<string, FieldError> = {};
-  for (const issue of result.error.issues) errors[issue.path.map(String)[0] ?? ""] ??= fieldError(issue);
+  for (const issue of result.error.issues) {
+    const name = issue.path.map(String)[0] ?? "";
+    errors[name] ??= fieldError(issue, !raw[name]);
+  }
   return { ok: false, response: data({ ...stateOf(formData), errors }, { status: 422 }) };
 }
 
@@ -60,15 +64,12 @@ function typedValues(formData: FormData): FormValues {
 }
 
 /** A schema may name a message of the catalogue itself ("account.error-short-password"); everything else gets a general one by its kind. */
-function fieldError(issue: z.core.$ZodIssue): FieldError {
+function fieldError(issue: z.core.$ZodIssue, empty: boolean): FieldError {
   if (/^[a-z]+\.[a-z0-9-]+$/.test(issue.message)) return { key: issue.message, params: limitsOf(issue) };
+  if (empty) return { key: issue.code === "invalid_value" ? "common.error-choose" : "common.error-required" };
   switch (issue.code) {
-    case "invalid_type":
-      return { key: issue.input === undefined || issue.input === "" ? "common.error-required" : "common.error-invalid" };
     case "too_small":
-      return Number(issue.minimum) <= 1 && issue.origin === "string"
-        ? { key: "common.error-required" }
-        : { key: issue.origin === "string" ? "common.error-too-short" : "common.error-too-small", params: limitsOf(issue) };
+      return { key: issue.origin === "string" ? "common.error-too-short" : "common.error-too-small", params: limitsOf(issue) };
     case "too_big":
       return { key: issue.origin === "string" ? "common.error-too-long" : "common.error-too-big", params: limitsOf(issue) };
     case "invalid_format":

@@ -1,0 +1,42 @@
+import { isRouteErrorResponse, Link } from "@remix-run/react";
+import type { Refusal } from "~/app/domain/refusal.js";
+import { useT } from "~/app/i18n/react.js";
+import { Page } from "./page.js";
+
+const refusalOf = (data: unknown): Pick<Refusal, "code" | "params"> | null =>
+  typeof data === "object" && data !== null && "refusal" in data ? (data.refusal as Pick<Refusal, "code" | "params">) : null;
+
+/** The page that stands for an error: what happened in plain words and a way on; never what went wrong inside. */
+export function Problem({ error, email }: { error: unknown; email?: string }) {
+  const t = useT();
+  const { status, title, text } = describe();
+  return (
+    <Page narrow title={title} eyebrow={status}>
+      <p>{text}</p>
+      <p className="actions">
+        <Link to="/" className="button button--secondary">
+          {t("common.back-home")}
+        </Link>
+        {!email && (status === 401 || status === 403) && (
+          <Link to="/sign-in" className="button button--primary">
+            {t("common.sign-in")}
+          </Link>
+        )}
+      </p>
+    </Page>
+  );
+
+  function describe(): { status: number; title: string; text: string } {
+    if (!isRouteErrorResponse(error)) return { status: 500, title: t("common.problem-unexpected"), text: t("common.problem-unexpected-text") };
+    const { status } = error;
+    const refusal = refusalOf(error.data);
+    if (status === 404 && (!refusal || refusal.code === "not-found")) return { status, title: t("common.problem-not-found"), text: t("common.problem-not-found-text") };
+    if (status === 403) {
+      return { status, title: t("common.problem-forbidden"), text: email ? t("common.problem-forbidden-text", { email }) : t("common.problem-forbidden-signed-out") };
+    }
+    if (refusal) return { status, title: t("common.problem-refused"), text: t(`refusal.${refusal.code}`, refusal.params) };
+    const known = { 405: "common.problem-method", 413: "common.problem-too-large", 429: "common.problem-too-many" } as const;
+    if (status in known) return { status, title: t("common.problem-refused"), text: t(known[status as keyof typeof known]) };
+    return { status, title: t("common.problem-unexpected"), text: t("common.problem-unexpected-text") };
+  }
+}

@@ -1,0 +1,26 @@
+import { Link } from "@remix-run/react";
+import type { SubmissionState } from "~/app/domain/access/may.js";
+import { useT } from "~/app/i18n/react.js";
+import { StateBadge } from "./state-badge.js";
+
+const PARTS = ["write", "coverage", "sign-off", "file"] as const;
+export type SubmissionPart = (typeof PARTS)[number];
+
+/** The ways from one part of a submission to the others, and its state. */
+export function SubmissionNav({ submissionId, current, state }: { submissionId: string; current: SubmissionPart; state: SubmissionState }) {
+  const t = useT();
+  return (
+    <nav className="tabs" aria-label={t("common.submission-parts")}>
+      <ul>
+        {PARTS.map((part) => (
+          <li key={part}>
+            <Link to={`/submissions/${submissionId}/${part}`} aria-current={part === current ? "page" : undefined}>
+              {t(`common.part-${part}`)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <StateBadge state={state} />
+    </nav>
+  );
+}

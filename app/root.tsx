@@ -1,0 +1,72 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useNonce } from "~/app/components/nonce.js";
+import { Problem } from "~/app/components/problem.js";
+import { SiteFooter } from "~/app/components/site-footer.js";
+import { SiteHeader } from "~/app/components/site-header.js";
+import { LOCALES } from "~/app/i18n/index.js";
+import { documentTitle } from "~/app/i18n/meta.js";
+import { LocaleProvider, useT } from "~/app/i18n/react.js";
+import stylesheet from "~/app/styles/index.css?url";
+import { actorOf } from "~/server/http/guard.js";
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: stylesheet },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+];
+
+export const meta: MetaFunction = () => [{ title: documentTitle() }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await actorOf(request, context);
+  return { locale: "en" as const, person: actor && { name: actor.name, email: actor.email, roles: [...actor.roles] } };
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const root = useRouteLoaderData<typeof loader>("root");
+  const nonce = useNonce();
+  const locale = root?.locale ?? "en";
+  return (
+    <html lang={locale} dir={LOCALES[locale].direction}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <LocaleProvider locale={locale}>
+          <SkipLink />
+          <SiteHeader person={root?.person ?? null} />
+          <main id="main" tabIndex={-1}>
+            {children}
+          </main>
+          <SiteFooter />
+        </LocaleProvider>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+function SkipLink() {
+  const t = useT();
+  return (
+    <a className="skip-link" href="#main">
+      {t("common.skip-to-content")}
+    </a>
+  );
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const root = useRouteLoaderData<typeof loader>("root");
+  return <Problem error={error} email={root?.person?.email} />;
+}

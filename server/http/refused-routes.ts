@@ -1,0 +1,32 @@
+import type { ServerBuild } from "@remix-run/node";
+import { isRefusal } from "~/app/domain/refusal.js";
+import { refusalResponse } from "./guard.js";
+
+type RouteModule = NonNullable<ServerBuild["routes"][string]>["module"];
+type Handler = NonNullable<RouteModule["loader"]> | NonNullable<RouteModule["action"]>;
+
+/**
+ * The build with every loader and action wrapped: a `Refusal` that one throws becomes a thrown response with the refusal's status, which the nearest
+ * ErrorBoundary shows. Without this Remix would answer 500 and hide, in production, what was refused.
+ */
+export function withRefusals(build: ServerBuild): ServerBuild {
+  const routes = Object.entries(build.routes).map(([id, route]) => [id, route && { ...route, module: wrap(route.module) }] as const);
+  return { ...build, routes: Object.fromEntries(routes) };
+}
+
+const wrap = (module: RouteModule): RouteModule => ({
+  ...module,
+  ...(module.loader && { loader: refusing(module.loader) }),
+  ...(module.action && { action: refusing(module.action) }),
+});
+
+function refusing<H extends Handler>(handler: H): H {
+  const wrapped = async (...args: Parameters<H>): Promise<unknown> => {
+    try {
+      return await (handler as (...all: Parameters<H>) => unknown)(...args);
+    } catch (error) {
+      throw isRefusal(error) ? refusalResponse(error) : error;
+    }
+  };
+  return Object.assign(wrapped, handler) as unknown as H;
+}
