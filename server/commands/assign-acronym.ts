@@ -1,0 +1,28 @@
+import type { Kysely } from "kysely";
+import { z } from "zod";
+import { type Actor, may } from "~/app/domain/access/may.js";
+import { Refusal } from "~/app/domain/refusal.js";
+import { recordEvent } from "~/db/audit.js";
+import type { Database } from "~/db/database.js";
+import { setAcronym } from "~/db/filings.js";
+
+export const assignAcronymSchema = z.object({
+  filingId: z.string().min(1),
+  acronym: z.string().trim().max(60),
+  /** Empty: none was given. */
+  jsNumber: z.preprocess((value) => (value === "" || value === undefined ? null : value), z.coerce.number().int().min(1).max(999).nullable()),
+});
+export type AssignAcronymInput = z.infer<typeof assignAcronymSchema>;
+
+/**
+ * Notes how the secretariat cites a filed submission. Acronyms are free text and need not be unique; JS numbers are given by OHCHR, may have gaps, and are
+ * never computed (domain notes, 2.4).
+ */
+export async function assignAcronym(db: Kysely<Database>, actor: Actor, { filingId, acronym, jsNumber }: AssignAcronymInput): Promise<void> {
+  if (!may(actor, "review.review", { type: "review" })) throw new Refusal("forbidden");
+  await db.transaction().execute(async (trx) => {
+    const filing = await setAcronym(trx, filingId, acronym, jsNumber);
+    if (!filing) throw new Refusal("not-found");
+    await recordEvent(trx, { actorId: actor.userId, action: "filing.acronym-assigned", subjectType: "submission", subjectId: filing.submissionId, data: { filingId, acronym, jsNumber } });
+  });
+}

@@ -1,0 +1,37 @@
+import type { Kysely } from "kysely";
+import type { Actor } from "~/app/domain/access/may.js";
+import { countDocument } from "~/app/domain/document/words.js";
+import { Refusal } from "~/app/domain/refusal.js";
+import { completeCover } from "~/app/domain/submission/cover.js";
+import { recordEvent } from "~/db/audit.js";
+import type { Database } from "~/db/database.js";
+import { openRound } from "~/db/signoff.js";
+import { setSubmissionState } from "~/db/submissions.js";
+import { insertVersion } from "~/db/versions.js";
+import { freezeDocument } from "../collab/log.js";
+import { lockForTransition } from "./lock-for.js";
+
+/**
+ * Freezes the text, keeps it as a version with its hash and opens a round in which each organisation signs that hash. Returns the version and the document,
+ * whose rooms are to be told. Refuses a text without a single word ("checks-failed").
+ */
+export async function openSignOff(db: Kysely<Database>, actor: Actor, { submissionId }: { submissionId: string }): Promise<{ documentId: string; versionId: string; hash: string }> {
+  return db.transaction().execute(async (trx) => {
+    const { record, to } = await lockForTransition(trx, actor, submissionId, "open-sign-off");
+    const { documentId, title } = record.submission;
+    const frozen = await freezeDocument(trx, documentId, (document) => completeCover(document, title, record.coalition.organisations));
+    const words = countDocument(frozen.document);
+    if (words.body === 0) throw new Refusal("checks-failed", { what: "text-missing" });
+    const versionId = await insertVersion(trx, { documentId, seq: frozen.seq, name: "", content: frozen.document, state: frozen.state, hash: frozen.hash, words, createdBy: actor.userId });
+    const roundId = await openRound(trx, submissionId, versionId, actor.userId);
+    await setSubmissionState(trx, submissionId, to);
+    await recordEvent(trx, {
+      actorId: actor.userId,
+      action: "submission.sign-off-opened",
+      subjectType: "submission",
+      subjectId: submissionId,
+      data: { roundId, versionId, hash: frozen.hash, words: words.total },
+    });
+    return { documentId, versionId, hash: frozen.hash };
+  });
+}

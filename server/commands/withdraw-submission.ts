@@ -1,0 +1,18 @@
+import type { Kysely } from "kysely";
+import type { Actor } from "~/app/domain/access/may.js";
+import { recordEvent } from "~/db/audit.js";
+import type { Database } from "~/db/database.js";
+import { setWithdrawn } from "~/db/filings.js";
+import { setSubmissionState } from "~/db/submissions.js";
+import { lockForTransition } from "./lock-for.js";
+
+/** Takes back what was filed, at `now`: the reviewers no longer see it, the coalition keeps text and receipt. It cannot be undone. */
+export async function withdrawSubmission(db: Kysely<Database>, actor: Actor, { submissionId, now }: { submissionId: string; now: Date }): Promise<{ documentId: string }> {
+  return db.transaction().execute(async (trx) => {
+    const { record, to } = await lockForTransition(trx, actor, submissionId, "withdraw");
+    await setWithdrawn(trx, submissionId, now);
+    await setSubmissionState(trx, submissionId, to);
+    await recordEvent(trx, { actorId: actor.userId, action: "submission.withdrawn", subjectType: "submission", subjectId: submissionId, data: { withdrawnAt: now.toISOString() } });
+    return { documentId: record.submission.documentId };
+  });
+}
