@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
 import type { CoalitionPlace, CoalitionRole, Subject, SubmissionState } from "~/app/domain/access/may.js";
+import { newId } from "~/app/domain/document/document.js";
 import type { GuidelineSet, SubmitterKind } from "~/app/domain/guidelines/guidelines.js";
 import type { Database } from "./database.js";
 
@@ -182,6 +183,12 @@ export async function submissionsOfPerson(db: Db, userId: string): Promise<Submi
   return [...byId.values()];
 }
 
+/** The coalition that a submission is to be started for: its review, and who is who in it; null where there is none. */
+export async function coalitionForSubmission(db: Db, coalitionId: string): Promise<{ reviewId: string; places: CoalitionPlace[] } | null> {
+  const row = await db.selectFrom("coalition").where("id", "=", coalitionId).select("review_id").executeTakeFirst();
+  return row ? { reviewId: row.review_id, places: await placesOf(db, coalitionId) } : null;
+}
+
 /** The submissions of one coalition, oldest first. */
 export async function submissionsOfCoalition(db: Db, coalitionId: string): Promise<{ id: string; title: string; kind: SubmitterKind; state: SubmissionState }[]> {
   const rows = await db.selectFrom("submission").where("coalition_id", "=", coalitionId).select(["id", "title", "kind", "state"]).orderBy("created_at").execute();
@@ -214,6 +221,17 @@ export async function insertSubmission(trx: Transaction<Database>, row: NewSubmi
       created_by: row.createdBy,
     })
     .execute();
+}
+
+/** Keeps what an importer was not sure of, to be shown beside the text. */
+export async function insertImportWarnings(
+  trx: Transaction<Database>,
+  submissionId: string,
+  warnings: readonly { code: string; params: Record<string, string | number>; block?: string }[],
+): Promise<void> {
+  if (warnings.length === 0) return;
+  const rows = warnings.map(({ code, params, block }) => ({ id: newId(), submission_id: submissionId, block_id: block ?? null, code, params: JSON.stringify(params) }));
+  await trx.insertInto("import_warning").values(rows).execute();
 }
 
 /** Locks the submission's row until the transaction ends and returns its state and document; null where there is none. */
