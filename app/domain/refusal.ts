@@ -10,12 +10,14 @@ export const REFUSAL_CODES = [
   "conflict",
   // what was sent
   "invalid-input",
+  "file-missing",
   "file-empty",
   "file-too-large",
   "file-unreadable",
   "file-wrong-kind",
   "file-encrypted",
   "no-recommendations-found",
+  "review-exists",
   // invitations
   "invitation-unknown",
   "invitation-used",
