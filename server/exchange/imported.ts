@@ -1,0 +1,61 @@
+import type { StructuredDocument } from "~/app/domain/document/document.js";
+
+/** What a reader was not sure of; `importing.<code>` of the catalogue is the sentence an author reads. */
+export const IMPORT_WARNING_CODES = [
+  // the page around the text
+  "headers-removed",
+  "page-numbers-missing",
+  "sentence-rejoined",
+  "cover-letter-taken",
+  "title-not-found",
+  "organisations-not-found",
+  "organisation-incomplete",
+  // numbers and headings
+  "paragraphs-without-numbers",
+  "number-gap",
+  "number-restarts",
+  "heading-or-paragraph",
+  "heading-level",
+  "unnumbered-text",
+  "paragraph-after-bullets",
+  "run-in-heading",
+  // characters
+  "hyphen-lost",
+  "line-end-hyphen",
+  "quotes-unbalanced",
+  "number-malformed",
+  "recommendation-number-comma",
+  // endnotes
+  "mark-uncertain",
+  "mark-out-of-order",
+  "mark-without-note",
+  "note-without-mark",
+  "note-without-text",
+  "note-out-of-order",
+  "notes-divided",
+  "notes-preamble",
+  "address-joined",
+  "address-hyphen-lost",
+  // Word files
+  "footnotes-became-endnotes",
+  "tracked-changes-accepted",
+  "comments-left-out",
+  "table-flattened",
+  "picture-left-out",
+  "text-box-moved",
+] as const;
+export type ImportWarningCode = (typeof IMPORT_WARNING_CODES)[number];
+
+export interface ImportWarning {
+  code: ImportWarningCode;
+  /** Fill the message's places. */
+  params: Record<string, string | number>;
+  /** The block to look at; for an endnote the block that cites it. */
+  block?: string;
+}
+
+/** A file read as a submission: every word of its text is in the document; what is doubtful is in the warnings. */
+export interface ImportedDocument {
+  document: StructuredDocument;
+  warnings: ImportWarning[];
+}
