@@ -7,6 +7,7 @@ import {
   emptyCover,
   type Inline,
   type Mark,
+  MARKS,
   type Note,
   type RecommendationLink,
   SCHEMA_VERSION,
@@ -35,7 +36,7 @@ const text = (attributes: Attributes, key: string) => (typeof attributes[key] ==
 
 function readRun(insert: string, attributes: { p?: { __format?: number } } | undefined, link: string | undefined): Inline {
   const format = attributes?.p?.__format ?? 0;
-  const marks = (Object.keys(FORMAT_BITS) as Mark[]).filter((mark) => format & FORMAT_BITS[mark]);
+  const marks = MARKS.filter((mark) => format & FORMAT_BITS[mark]);
   return { type: "text", text: insert, ...(marks.length > 0 && { marks }), ...(link && { link }) };
 }
 
@@ -121,27 +122,36 @@ function writeRun(yText: Y.XmlText, part: Inline & { type: "text" }, index: numb
   yText.applyDelta([{ retain: yText.length }, { insert: part.text, attributes: { ...(format && { p: { __format: format } }), ...(index > 0 && { i: index }) } }]);
 }
 
+interface Run {
+  text: Y.XmlText;
+  count: number;
+  link: string | undefined;
+}
+
+function openRun(element: Y.XmlElement, link: string | undefined): Run {
+  const run: Run = { text: new Y.XmlText(), count: 0, link };
+  let parent = element;
+  if (link) {
+    parent = new Y.XmlElement("link");
+    element.push([parent]);
+    parent.setAttribute("__url", link);
+  }
+  parent.push([run.text]);
+  return run;
+}
+
 function writeInline(element: Y.XmlElement, inline: readonly Inline[]) {
-  let run: { text: Y.XmlText; count: number; link: string | undefined } | null = null;
+  let run: Run | undefined;
   for (const part of inline) {
-    if (part.type !== "text") {
+    if (part.type === "text") {
+      if (!run || run.link !== part.link) run = openRun(element, part.link);
+      writeRun(run.text, part, run.count++);
+    } else {
       const child = new Y.XmlElement(part.type === "break" ? "linebreak" : "endnote");
       element.push([child]);
       if (part.type === "note") child.setAttribute("s_note", part.note);
-      run = null;
-      continue;
+      run = undefined;
     }
-    if (run?.link !== part.link || !run) {
-      let parent = element;
-      if (part.link) {
-        parent = new Y.XmlElement("link");
-        element.push([parent]);
-        parent.setAttribute("__url", part.link);
-      }
-      run = { text: new Y.XmlText(), count: 0, link: part.link };
-      parent.push([run.text]);
-    }
-    writeRun(run.text, part, run.count++);
   }
 }
 

@@ -1,0 +1,39 @@
+import * as decoding from "lib0/decoding";
+import * as encoding from "lib0/encoding";
+import type { Participant } from "~/app/domain/document/wire.js";
+
+/** One client's entry of an awareness message; `state` null means that the client left. */
+export interface Presence {
+  clientId: number;
+  clock: number;
+  state: Record<string, unknown> | null;
+}
+
+/** Reads an awareness message. Throws where it is malformed. */
+export function readAwareness(bytes: Uint8Array): Presence[] {
+  const decoder = decoding.createDecoder(bytes);
+  return Array.from({ length: decoding.readVarUint(decoder) }, () => ({
+    clientId: decoding.readVarUint(decoder),
+    clock: decoding.readVarUint(decoder),
+    state: JSON.parse(decoding.readVarString(decoder)) as Record<string, unknown> | null,
+  }));
+}
+
+export function writeAwareness(presences: readonly Presence[]): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, presences.length);
+  for (const { clientId, clock, state } of presences) {
+    encoding.writeVarUint(encoder, clientId);
+    encoding.writeVarUint(encoder, clock);
+    encoding.writeVarString(encoder, JSON.stringify(state));
+  }
+  return encoding.toUint8Array(encoder);
+}
+
+/** The client's word on where its cursor is, the server's word on who it is: nobody can appear as somebody else. */
+export function stamp(presence: Presence, participant: Participant): Presence {
+  if (!presence.state) return presence;
+  const { anchorPos, focusPos, focusing } = presence.state;
+  const label = participant.organisation ? `${participant.name} · ${participant.organisation}` : participant.name;
+  return { ...presence, state: { anchorPos, focusPos, focusing: focusing === true, name: label, color: `var(--person-${participant.colour})`, awarenessData: participant } };
+}

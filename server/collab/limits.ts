@@ -1,0 +1,22 @@
+/** Every limit of the collaboration server. Sizes in bytes, times in milliseconds. */
+export const LIMITS = {
+  /** One message: a long time's offline edits fit, a flood does not. */
+  messageBytes: 4 * 1024 * 1024,
+  /** The document's state; a full-length submission is about 80 kB. */
+  documentBytes: 16 * 1024 * 1024,
+  awarenessBytes: 16 * 1024,
+  /** Messages per connection: a bucket that refills. Typing and cursors stay far below. */
+  messageBurst: 600,
+  messagesPerSecond: 120,
+  connectionsPerPersonAndDocument: 12,
+  /** A client that does not read is cut off when so much waits for it. */
+  waitingBytes: 8 * 1024 * 1024,
+  heartbeat: 20_000,
+  /** Rights are judged again at least so often. */
+  judgeAgain: 60_000,
+  /** A room without anybody is let go after this time. */
+  idleRoom: 30_000,
+  /** Updates behind the snapshot after which a document is compacted. */
+  updatesBeforeCompaction: 500,
+  retryStoring: [50, 200, 1000, 3000],
+} as const;

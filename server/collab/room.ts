@@ -1,0 +1,164 @@
+import * as decoding from "lib0/decoding";
+import * as encoding from "lib0/encoding";
+import * as syncProtocol from "y-protocols/sync";
+import * as Y from "yjs";
+import { CLOSE, type Control, MESSAGE, type Participant } from "~/app/domain/document/wire.js";
+import type { Holder } from "./access.js";
+import { type Presence, readAwareness, stamp, writeAwareness } from "./awareness.js";
+import type { Committer } from "./committer.js";
+import { LIMITS } from "./limits.js";
+import type { LoadedDocument } from "./log.js";
+
+/** Somebody's open tab, whatever carries its messages. */
+export interface Connection {
+  holder: Holder;
+  participant: Participant;
+  send(message: Uint8Array): void;
+  close(code: number, reason: string): void;
+}
+
+interface Client extends Connection {
+  clientIds: Set<number>;
+  /** Write messages received, and how many of them are durable. */
+  received: number;
+  durable: number;
+  left: boolean;
+}
+
+export interface Room {
+  readonly doc: Y.Doc;
+  readonly clients: ReadonlySet<Connection>;
+  join(connection: Connection): (message: Uint8Array) => void;
+  leave(connection: Connection): void;
+  /** Tells one client what it may do from now on, or all of them about the database. */
+  setRights(connection: Connection, write: boolean): void;
+  tellAll(control: Control): void;
+  /** Sequence number of the log up to which `doc` goes, and how many updates came since the last compaction. */
+  position(): { seq: number; behind: number };
+  compacted(): void;
+}
+
+const message = (type: number, write: (encoder: encoding.Encoder) => void): Uint8Array => {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, type);
+  write(encoder);
+  return encoding.toUint8Array(encoder);
+};
+const controlMessage = (control: Control) => message(MESSAGE.control, (e) => encoding.writeVarString(e, JSON.stringify(control)));
+const awarenessMessage = (presences: Presence[]) => message(MESSAGE.awareness, (e) => encoding.writeVarUint8Array(e, writeAwareness(presences)));
+const updateMessage = (bytes: Uint8Array) => message(MESSAGE.sync, (e) => syncProtocol.writeUpdate(e, bytes));
+
+/**
+ * One document that people have open. `doc` holds only what is committed: an update is stored first, then applied, then sent on,
+ * so nobody sees a word that a crash could take back.
+ */
+export function createRoom(documentId: string, loaded: LoadedDocument, committer: Committer): Room {
+  const { doc } = loaded;
+  const clients = new Set<Client>();
+  const presences = new Map<number, Presence>();
+  let { seq, behind } = loaded;
+
+  const others = (self: Client | null) => [...clients].filter((client) => client !== self);
+  const acknowledge = (client: Client) => {
+    client.durable += 1;
+    if (!client.left) client.send(controlMessage({ type: "saved", count: client.durable }));
+  };
+
+  function write(client: Client, bytes: Uint8Array) {
+    client.received += 1;
+    if (!client.participant.mayWrite) {
+      // an honest reader's answer to a sync carries what everybody has already
+      if (Y.snapshotContainsUpdate(Y.snapshot(doc), bytes)) return acknowledge(client);
+      return client.close(CLOSE.forbidden, "no right to write");
+    }
+    committer.commit({ documentId, bytes, userId: client.participant.userId }, (stored) => {
+      if (stored === null) return client.close(CLOSE.frozen, "the text is frozen");
+      seq = Math.max(seq, stored);
+      behind += 1;
+      Y.applyUpdate(doc, bytes, client);
+      const update = updateMessage(bytes);
+      for (const other of others(client)) other.send(update);
+      acknowledge(client);
+    });
+  }
+
+  function sync(client: Client, decoder: decoding.Decoder) {
+    const kind = decoding.readVarUint(decoder);
+    const bytes = decoding.readVarUint8Array(decoder);
+    if (kind === syncProtocol.messageYjsSyncStep1) {
+      return client.send(message(MESSAGE.sync, (e) => syncProtocol.writeSyncStep2(e, doc, bytes)));
+    }
+    if (bytes.byteLength > LIMITS.messageBytes) return client.close(CLOSE.tooLarge, "message too large");
+    Y.decodeUpdate(bytes);
+    write(client, bytes);
+  }
+
+  function awareness(client: Client, bytes: Uint8Array) {
+    if (bytes.byteLength > LIMITS.awarenessBytes) return client.close(CLOSE.tooLarge, "presence too large");
+    const accepted: Presence[] = [];
+    for (const presence of readAwareness(bytes)) {
+      const owner = others(client).some((other) => other.clientIds.has(presence.clientId));
+      if (owner) continue;
+      client.clientIds.add(presence.clientId);
+      const stamped = stamp(presence, client.participant);
+      if (stamped.state) presences.set(presence.clientId, stamped);
+      else presences.delete(presence.clientId);
+      accepted.push(stamped);
+    }
+    if (accepted.length === 0) return;
+    const update = awarenessMessage(accepted);
+    for (const other of others(client)) other.send(update);
+  }
+
+  function receive(client: Client, bytes: Uint8Array) {
+    if (client.left) return;
+    try {
+      const decoder = decoding.createDecoder(bytes);
+      const type = decoding.readVarUint(decoder);
+      if (type === MESSAGE.sync) sync(client, decoder);
+      else if (type === MESSAGE.awareness) awareness(client, decoding.readVarUint8Array(decoder));
+      else if (type === MESSAGE.queryAwareness) client.send(awarenessMessage([...presences.values()]));
+    } catch {
+      client.close(CLOSE.malformed, "message cannot be read");
+    }
+  }
+
+  const find = (connection: Connection) => connection as Client;
+  return {
+    doc,
+    clients,
+    join(connection) {
+      const client: Client = Object.assign(connection, { clientIds: new Set<number>(), received: 0, durable: 0, left: false });
+      clients.add(client);
+      client.send(controlMessage({ type: "rights", write: client.participant.mayWrite }));
+      client.send(message(MESSAGE.sync, (e) => syncProtocol.writeSyncStep1(e, doc)));
+      if (presences.size > 0) client.send(awarenessMessage([...presences.values()]));
+      return (bytes) => receive(client, bytes);
+    },
+    leave(connection) {
+      const client = find(connection);
+      client.left = true;
+      if (!clients.delete(client)) return;
+      const gone: Presence[] = [];
+      for (const clientId of client.clientIds) {
+        const presence = presences.get(clientId);
+        if (presence) gone.push({ clientId, clock: presence.clock + 1, state: null });
+        presences.delete(clientId);
+      }
+      if (gone.length > 0) for (const other of clients) other.send(awarenessMessage(gone));
+    },
+    setRights(connection, write) {
+      const client = find(connection);
+      if (client.participant.mayWrite === write) return;
+      client.participant = { ...client.participant, mayWrite: write };
+      client.send(controlMessage({ type: "rights", write }));
+    },
+    tellAll(control) {
+      for (const client of clients) client.send(controlMessage(control));
+    },
+    position: () => ({ seq, behind }),
+    compacted() {
+      behind = 0;
+    },
+  };
+}
