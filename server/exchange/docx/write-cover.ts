@@ -1,0 +1,58 @@
+import { AlignmentType, type ParagraphChild } from "docx";
+import type { CoverOrganisation, Inline } from "~/app/domain/document/document.js";
+import { fileDate, type FileLabels } from "../file-labels.js";
+import type { SubmissionFile } from "../submission-file.js";
+import { inlineRuns, type MakeParagraph, type Writing } from "./write-inline.js";
+
+/** A web address as a person writes it ("www.ifla.org") made into a link; anything else stays text. */
+const website = (address: string): Inline => ({ type: "text", text: address, link: /^https?:/i.test(address) ? address : `https://${address}` });
+
+const text = (value: string, ...marks: ("bold" | "italic")[]): Inline => ({ type: "text", text: value, marks });
+
+/** Lines of a plain text, with a break between them. */
+const lines = (value: string): Inline[] => value.split(/\r?\n/).flatMap((line, i) => (i === 0 ? [text(line)] : [{ type: "break" as const }, text(line)]));
+
+function organisationLines(organisation: CoverOrganisation): Inline[][] {
+  const { name, acronym, address, description } = organisation;
+  const site = organisation.website.trim();
+  return [
+    [text(acronym.trim() === "" ? name : `${name} (${acronym})`, "bold")],
+    ...(address.trim() === "" ? [] : [lines(address)]),
+    ...(site === "" ? [] : [/\s/.test(site) ? [text(site)] : [website(site)]]),
+    ...(description.trim() === "" ? [] : [lines(description)]),
+  ];
+}
+
+/**
+ * The cover page: title, review, kind, date, all contributing stakeholders with what OHCHR asks to know of them, contact,
+ * key words, covering letter; then whether this is the frozen text.
+ */
+export function coverPage(input: SubmissionFile, labels: FileLabels, writing: Writing, paragraph: MakeParagraph) {
+  const { cover } = input.document;
+  const runs = (inline: Inline[]): ParagraphChild[] => inlineRuns(inline, writing);
+  const line = (inline: Inline[], options = {}) => paragraph({ style: "CoverLine", ...options, children: runs(inline) });
+  const fact = (label: string, value: string) => (value.trim() === "" ? [] : [line([text(`${label}: `, "bold"), ...lines(value)])]);
+  const centred = { alignment: AlignmentType.CENTER };
+  return [
+    line([text(labels.review, "bold")], centred),
+    paragraph({ style: "Title", children: runs([text(input.title)]) }),
+    line([text(labels[input.kind])], { ...centred, spacing: { after: 320 } }),
+    ...fact(labels.state, input.review.stateName),
+    ...fact(labels.session, String(input.review.session)),
+    ...fact(labels.cycle, String(input.review.cycle)),
+    ...fact(labels.date, fileDate(input.date, input.language)),
+    ...fact(labels.words, new Intl.NumberFormat(input.language).format(input.words)),
+    ...(input.organisations.length === 0 ? [] : [paragraph({ style: "CoverHeading", children: runs([text(labels.submittedBy)]) })]),
+    ...input.organisations.flatMap((organisation) => {
+      const all = organisationLines(organisation);
+      return all.map((inline, i) => line(inline, { keepNext: i < all.length - 1, spacing: { before: i === 0 ? 120 : 0, after: 40 } }));
+    }),
+    ...(cover.contact.trim() === "" ? [] : [paragraph({ style: "CoverHeading", children: runs([text(labels.contact)]) }), line(lines(cover.contact))]),
+    ...(cover.keywords.trim() === "" ? [] : [paragraph({ style: "CoverHeading", children: runs([text(labels.keywords)]) }), line([text(cover.keywords)])]),
+    ...cover.letter
+      .split(/\n\s*\n/)
+      .filter((part) => part.trim() !== "")
+      .map((part, i) => line(lines(part.trim()), { spacing: { before: i === 0 ? 320 : 0, after: 120 } })),
+    ...(input.frozen ? (input.hash ? [line([text(`${labels.hash}: ${input.hash}`)], { spacing: { before: 320 } })] : []) : [line([text(labels.draft, "italic")], { spacing: { before: 320 } })]),
+  ];
+}

@@ -1,0 +1,96 @@
+import { Bookmark, EndnoteReferenceRun, ExternalHyperlink, type IParagraphOptions, type IRunPropertiesOptions, type Paragraph, type ParagraphChild, SimpleField, TextRun } from "docx";
+import type { Inline } from "~/app/domain/document/document.js";
+import { isRightToLeft } from "../submission-file.js";
+
+const RTL_LETTER = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+const LTR_LETTER = /\p{L}/u;
+
+/** Characters that XML 1.0 cannot hold would make Word refuse the whole file. */
+// eslint-disable-next-line no-control-regex -- exactly these are meant
+const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/**
+ * A text in pieces of one direction. Word does not follow the Unicode rules on its own: a run says itself that it is right to left.
+ * Blanks and signs between letters of one direction go with them, others with the paragraph.
+ */
+export function directionPieces(text: string, rightToLeft: boolean): { text: string; rightToLeft: boolean }[] {
+  const pieces: { text: string; rightToLeft: boolean }[] = [];
+  const add = (piece: string, direction: boolean) => {
+    if (piece === "") return;
+    const last = pieces.at(-1);
+    if (last?.rightToLeft === direction) last.text += piece;
+    else pieces.push({ text: piece, rightToLeft: direction });
+  };
+  let neutral = "";
+  let before = rightToLeft;
+  for (const character of text) {
+    const direction = RTL_LETTER.test(character) ? true : LTR_LETTER.test(character) ? false : null;
+    if (direction === null) {
+      neutral += character;
+      continue;
+    }
+    add(neutral, direction === before ? direction : rightToLeft);
+    neutral = "";
+    add(character, direction);
+    before = direction;
+  }
+  add(neutral, rightToLeft);
+  return pieces;
+}
+
+/** Only what a reader may open; anything else stays plain text. */
+export const safeLink = (link: string | undefined): string | undefined => (link && /^(https?:|mailto:)/i.test(link) ? link : undefined);
+
+/** Makes a paragraph in the file's direction. */
+export type MakeParagraph = (options: IParagraphOptions) => Paragraph;
+
+/** How text is written: its language, and run properties of the place it stands in. */
+export interface Writing {
+  language: string;
+  run?: IRunPropertiesOptions;
+}
+
+export function textRuns(text: string, writing: Writing): TextRun[] {
+  const language = isRightToLeft(writing.language) ? { bidirectional: writing.language } : { value: writing.language };
+  return directionPieces(text.replace(UNPRINTABLE, ""), isRightToLeft(writing.language)).map(
+    (piece) => new TextRun({ ...writing.run, text: piece.text, language, ...(piece.rightToLeft ? { rightToLeft: true } : {}) }),
+  );
+}
+
+/** Text with its marks and links, without notes: what an endnote and a cover may hold. */
+export function inlineRuns(inline: readonly Inline[], writing: Writing): ParagraphChild[] {
+  return inline.flatMap((part): ParagraphChild[] => {
+    if (part.type === "break") return [new TextRun({ break: 1 })];
+    if (part.type === "note") return [];
+    const marks = new Set(part.marks);
+    const run: IRunPropertiesOptions = {
+      ...writing.run,
+      ...(marks.has("bold") ? { bold: true, boldComplexScript: true } : {}),
+      ...(marks.has("italic") ? { italics: true, italicsComplexScript: true } : {}),
+      ...(marks.has("underline") ? { underline: {} } : {}),
+      ...(marks.has("strikethrough") ? { strike: true } : {}),
+      ...(marks.has("subscript") ? { subScript: true } : {}),
+      ...(marks.has("superscript") ? { superScript: true } : {}),
+    };
+    const link = safeLink(part.link);
+    if (!link) return textRuns(part.text, { language: writing.language, run });
+    return [new ExternalHyperlink({ link, children: textRuns(part.text, { language: writing.language, run: { ...run, style: "Hyperlink" } }) })];
+  });
+}
+
+/** Places endnote marks: the first of a note is Word's own reference, a later one a field that repeats its number. */
+export function noteMarks(numbers: ReadonlyMap<string, number>): (note: string) => ParagraphChild[] {
+  const cited = new Set<string>();
+  return (note) => {
+    const number = numbers.get(note);
+    if (number === undefined) return [];
+    const bookmark = `_RefNote${String(number)}`;
+    if (cited.has(note)) return [new SimpleField(` NOTEREF ${bookmark} \\f \\h `, String(number))];
+    cited.add(note);
+    return [new Bookmark({ id: bookmark, children: [new EndnoteReferenceRun(number)] })];
+  };
+}
+
+/** The content of a block, endnote marks included. */
+export const blockRuns = (inline: readonly Inline[], writing: Writing, mark: (note: string) => ParagraphChild[]): ParagraphChild[] =>
+  inline.flatMap((part) => (part.type === "note" ? mark(part.note) : inlineRuns([part], writing)));

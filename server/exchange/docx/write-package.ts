@@ -1,0 +1,67 @@
+import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from "fflate";
+
+/** What the file says about itself outside its text. */
+export interface PackageFacts {
+  /** Stands as created and modified. */
+  date: Date;
+  /** Words of the body: what a reader of the file's properties sees without opening it. */
+  words: number;
+  /** Printed above the endnotes, in place of Word's separator line; not part of the text, so not counted. */
+  endnotesTitle: string;
+  rightToLeft: boolean;
+}
+
+const escape = (text: string) => text.replace(/[&<>"]/g, (c) => `&#${String(c.charCodeAt(0))};`);
+
+/** The docx library draws relationship ids by lot; they become rIdx1, rIdx2 ... in the order in which the part lists them. */
+function orderRelationships(parts: Record<string, string>): void {
+  for (const path of Object.keys(parts).filter((p) => p.endsWith(".rels"))) {
+    const owner = path.replace("_rels/", "").replace(/\.rels$/, "");
+    let next = 0;
+    for (const [, id] of parts[path]!.matchAll(/ Id="([^"]+)"/g)) {
+      if (/^rId\d+$/.test(id!)) continue;
+      const ordered = `rIdx${String(++next)}`;
+      parts[path] = parts[path]!.replaceAll(`"${id!}"`, `"${ordered}"`);
+      if (parts[owner]) parts[owner] = parts[owner].replaceAll(`"${id!}"`, `"${ordered}"`);
+    }
+  }
+}
+
+/** The library numbers bookmarks through the life of the process; here they begin at 1 in each file. */
+function orderBookmarks(xml: string): string {
+  const ordered = new Map<string, number>();
+  return xml.replace(/(<w:bookmark(?:Start|End)\b[^>]*?w:id=")(\d+)"/g, (_, head: string, id: string) => {
+    if (!ordered.has(id)) ordered.set(id, ordered.size + 1);
+    return `${head}${String(ordered.get(id)!)}"`;
+  });
+}
+
+/** A repeated note's number looks like the first one, before Word has updated the field for the first time. */
+const raiseNoteNumbers = (xml: string) => xml.replace(/(<w:fldSimple w:instr=" NOTEREF [^>]*><w:r>)(?=<w:t)/g, '$1<w:rPr><w:rStyle w:val="EndnoteReference"/></w:rPr>');
+
+/**
+ * Takes what the docx library packed and makes the same bytes of the same text: fixed times, ordered ids. Adds what the
+ * library cannot say: the word count, the endnotes' title, the right-to-left section.
+ */
+export function finishPackage(packed: Uint8Array, facts: PackageFacts): Uint8Array {
+  const files = unzipSync(packed);
+  const parts: Record<string, string> = {};
+  for (const [path, bytes] of Object.entries(files)) if (/\.(xml|rels)$/.test(path)) parts[path] = strFromU8(bytes);
+  orderRelationships(parts);
+  for (const path of ["word/document.xml", "word/endnotes.xml"]) if (parts[path]) parts[path] = orderBookmarks(parts[path]);
+  parts["word/document.xml"] = raiseNoteNumbers(parts["word/document.xml"]!);
+  if (facts.rightToLeft) parts["word/document.xml"] = parts["word/document.xml"]!.replace(/(<w:docGrid\b[^>]*\/>)?<\/w:sectPr>/g, "<w:bidi/>$&");
+  const title = `<w:p><w:pPr><w:pStyle w:val="EndnotesTitle"/>${facts.rightToLeft ? "<w:bidi/>" : ""}</w:pPr><w:r>${facts.rightToLeft ? "<w:rPr><w:rtl/></w:rPr>" : ""}<w:t>${escape(facts.endnotesTitle)}</w:t></w:r></w:p>`;
+  parts["word/endnotes.xml"] = parts["word/endnotes.xml"]!.replace(/(<w:endnote\b[^>]*w:type="separator"[^>]*>).*?(<\/w:endnote>)/s, `$1${title}$2`);
+  // Without this list Word does not look for the separators, and prints its own line and Roman figures.
+  parts["word/settings.xml"] = parts["word/settings.xml"]!.replace("<w:compat>", '<w:endnotePr><w:numFmt w:val="decimal"/><w:endnote w:id="-1"/><w:endnote w:id="0"/></w:endnotePr><w:compat>');
+  const at = facts.date.toISOString().replace(/\.\d+Z$/, "Z");
+  parts["docProps/core.xml"] = parts["docProps/core.xml"]!.replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, `$1${at}`);
+  parts["docProps/app.xml"] =
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Words>${String(facts.words)}</Words><Application>Caucus</Application></Properties>`;
+  // A zip's times are local times: made of local parts, so that they are the same everywhere.
+  const mtime = new Date(1980, 0, 1);
+  const zip: Zippable = {};
+  for (const path of Object.keys(files)) zip[path] = [parts[path] === undefined ? files[path]! : strToU8(parts[path]), { mtime }];
+  return zipSync(zip, { level: 6 });
+}

@@ -1,0 +1,96 @@
+import { AlignmentType, BorderStyle, Document, Footer, Header, type IParagraphOptions, NumberFormat, Packer, PageNumber, Paragraph, type ParagraphChild, TextRun } from "docx";
+import type { Block } from "~/app/domain/document/document.js";
+import { number } from "~/app/domain/document/numbering.js";
+import { fileLabels } from "../file-labels.js";
+import { isRightToLeft, type SubmissionFile } from "../submission-file.js";
+import { coverPage } from "./write-cover.js";
+import { blockRuns, inlineRuns, type MakeParagraph, noteMarks, textRuns, type Writing } from "./write-inline.js";
+import { finishPackage } from "./write-package.js";
+import { A4, numbering, styles } from "./write-styles.js";
+
+const line = { style: BorderStyle.SINGLE, size: 6, color: "444444", space: 6 };
+const BOX = { top: line, bottom: line, left: line, right: line };
+
+const level = (block: Block, most: number) => Math.min(Math.max(block.level ?? 1, 1), most);
+
+/** Style, numbering and borders of a block. */
+function blockOptions(block: Block): IParagraphOptions {
+  switch (block.kind) {
+    case "heading": {
+      const depth = level(block, 3);
+      return { style: `Heading${String(depth)}`, ...(block.numbered ? { numbering: { reference: "headings", level: depth - 1 } } : {}) };
+    }
+    case "paragraph":
+      return { style: "NumberedParagraph", numbering: { reference: "paragraphs", level: 0 } };
+    case "continuation":
+      return { style: "ContinuationParagraph" };
+    case "bullet": {
+      const depth = level(block, 2);
+      return { style: depth === 1 ? "ListBullet" : "ListBullet2", numbering: { reference: "bullets", level: depth - 1 } };
+    }
+    case "quotation":
+      return { style: "Quote" };
+    case "reference-box":
+      return { style: "ReferenceBox", border: BOX };
+    case "recommendation":
+      return { style: "Recommendation", shading: { fill: "F0F0F0" } };
+  }
+}
+
+/**
+ * A submission as the Word file that OHCHR asks for: A4, Times New Roman 12, cover page, paragraphs and headings in Word's
+ * own numbering, endnotes in Arabic figures, "page / pages" at the foot. The same input gives the same bytes.
+ */
+export async function writeSubmissionDocx(input: SubmissionFile): Promise<Uint8Array> {
+  const { document, language } = input;
+  const labels = fileLabels(language);
+  const rightToLeft = isRightToLeft(language);
+  const writing: Writing = { language };
+  const paragraph: MakeParagraph = (options) => new Paragraph({ ...(rightToLeft ? { bidirectional: true } : {}), ...options });
+  const numbers = number(document.blocks);
+  const mark = noteMarks(numbers.notes);
+  const notes = new Map(document.notes.map((note) => [note.id, note]));
+
+  const blocks = document.blocks.map((block, i) => {
+    const here: Writing = { language: block.language ?? language };
+    const label: ParagraphChild[] = block.kind === "recommendation" ? textRuns(`${labels.recommendation} `, { language, run: { bold: true, boldComplexScript: true } }) : [];
+    const own = block.language ? { bidirectional: isRightToLeft(block.language) } : {};
+    // The text begins on a page of its own.
+    return paragraph({ ...blockOptions(block), ...own, pageBreakBefore: i === 0, children: [...label, ...blockRuns(block.inline, here, mark)] });
+  });
+  const endnotes = Object.fromEntries(
+    [...numbers.notes].map(([id, n]) => [n, { children: [paragraph({ style: "EndnoteText", children: [new TextRun("\t"), ...inlineRuns(notes.get(id)?.inline ?? [], writing)] })] }]),
+  );
+  const pages = paragraph({ alignment: AlignmentType.CENTER, spacing: { after: 0 }, children: [new TextRun({ children: [PageNumber.CURRENT, " / ", PageNumber.TOTAL_PAGES] })] });
+  const header = paragraph({ alignment: AlignmentType.END, spacing: { after: 0 }, children: textRuns(input.title, { ...writing, run: { italics: true, italicsComplexScript: true } }) });
+
+  const file = new Document({
+    title: input.title,
+    subject: `${labels.review}: ${input.review.stateName}, ${labels.session} ${String(input.review.session)}`,
+    creator: input.organisations.map(({ name }) => name).join("; ") || "Caucus",
+    lastModifiedBy: "Caucus",
+    keywords: document.cover.keywords,
+    revision: 1,
+    customProperties: [
+      { name: "CaucusWords", value: String(input.words) },
+      ...(input.frozen && input.hash ? [{ name: "CaucusTextSHA256", value: input.hash }] : []),
+    ],
+    styles: styles(language),
+    numbering,
+    endnotes,
+    sections: [
+      {
+        properties: {
+          titlePage: true,
+          page: { size: A4, margin: { top: 1418, bottom: 1418, left: 1418, right: 1418, header: 709, footer: 709 } },
+          endnoteProperties: { numberFormat: { type: NumberFormat.DECIMAL } },
+        },
+        headers: { first: new Header({ children: [paragraph({ spacing: { after: 0 } })] }), default: new Header({ children: [header] }) },
+        footers: { first: new Footer({ children: [pages] }), default: new Footer({ children: [pages] }) },
+        children: [...coverPage(input, labels, writing, paragraph), ...blocks],
+      },
+    ],
+  });
+  const packed = await Packer.toBuffer(file);
+  return finishPackage(packed, { date: input.date, words: input.words, endnotesTitle: labels.endnotes, rightToLeft });
+}

@@ -1,0 +1,124 @@
+/** Words that a file adds to a submission, in the six languages in which OHCHR accepts one; another language gets English. */
+const en = {
+  review: "Universal Periodic Review",
+  state: "State under review",
+  session: "Session",
+  cycle: "Cycle",
+  date: "Date",
+  individual: "Individual submission",
+  joint: "Joint submission",
+  nhri: "Submission of a national human rights institution",
+  submittedBy: "Submitted by",
+  contact: "Contact",
+  keywords: "Key words",
+  words: "Words in the text",
+  recommendation: "RECOMMENDATION:",
+  endnotes: "Endnotes",
+  draft: "Draft. This is not the text that was filed.",
+  hash: "SHA-256 of the text",
+};
+export type FileLabels = typeof en;
+
+const fr: FileLabels = {
+  review: "Examen périodique universel",
+  state: "État examiné",
+  session: "Session",
+  cycle: "Cycle",
+  date: "Date",
+  individual: "Communication individuelle",
+  joint: "Communication conjointe",
+  nhri: "Communication d’une institution nationale des droits de l’homme",
+  submittedBy: "Présentée par",
+  contact: "Contact",
+  keywords: "Mots-clés",
+  words: "Mots du texte",
+  recommendation: "RECOMMANDATION\u00a0:",
+  endnotes: "Notes",
+  draft: "Projet. Ce texte n’est pas celui qui a été déposé.",
+  hash: "SHA-256 du texte",
+};
+
+const es: FileLabels = {
+  review: "Examen Periódico Universal",
+  state: "Estado examinado",
+  session: "Período de sesiones",
+  cycle: "Ciclo",
+  date: "Fecha",
+  individual: "Comunicación individual",
+  joint: "Comunicación conjunta",
+  nhri: "Comunicación de una institución nacional de derechos humanos",
+  submittedBy: "Presentada por",
+  contact: "Contacto",
+  keywords: "Palabras clave",
+  words: "Palabras del texto",
+  recommendation: "RECOMENDACIÓN:",
+  endnotes: "Notas",
+  draft: "Borrador. Este no es el texto presentado.",
+  hash: "SHA-256 del texto",
+};
+
+const ar: FileLabels = {
+  review: "الاستعراض الدوري الشامل",
+  state: "الدولة موضوع الاستعراض",
+  session: "الدورة",
+  cycle: "الجولة",
+  date: "التاريخ",
+  individual: "تقرير فردي",
+  joint: "تقرير مشترك",
+  nhri: "تقرير المؤسسة الوطنية لحقوق الإنسان",
+  submittedBy: "مقدم من",
+  contact: "جهة الاتصال",
+  keywords: "الكلمات المفتاحية",
+  words: "عدد كلمات النص",
+  recommendation: "توصية:",
+  endnotes: "الحواشي",
+  draft: "مسودة. ليس هذا هو النص المقدم.",
+  hash: "بصمة النص (SHA-256)",
+};
+
+const ru: FileLabels = {
+  review: "Универсальный периодический обзор",
+  state: "Государство, являющееся объектом обзора",
+  session: "Сессия",
+  cycle: "Цикл",
+  date: "Дата",
+  individual: "Индивидуальное представление",
+  joint: "Совместное представление",
+  nhri: "Представление национального правозащитного учреждения",
+  submittedBy: "Представили",
+  contact: "Контактные данные",
+  keywords: "Ключевые слова",
+  words: "Слов в тексте",
+  recommendation: "РЕКОМЕНДАЦИЯ:",
+  endnotes: "Примечания",
+  draft: "Черновик. Это не поданный текст.",
+  hash: "SHA-256 текста",
+};
+
+const zh: FileLabels = {
+  review: "普遍定期审议",
+  state: "受审议国",
+  session: "届会",
+  cycle: "周期",
+  date: "日期",
+  individual: "单独提交的材料",
+  joint: "联合提交的材料",
+  nhri: "国家人权机构提交的材料",
+  submittedBy: "提交方",
+  contact: "联系方式",
+  keywords: "关键词",
+  words: "正文字数",
+  recommendation: "建议：",
+  endnotes: "尾注",
+  draft: "草稿。这不是已提交的文本。",
+  hash: "文本的 SHA-256",
+};
+
+const LABELS: Record<string, FileLabels> = { en, fr, es, ar, ru, zh };
+
+/** The labels of a language (BCP 47). */
+export const fileLabels = (language: string): FileLabels => LABELS[language.toLowerCase().split("-")[0]!] ?? en;
+
+/** A date as the language writes it, in Geneva's time zone: "12 October 2025". */
+export const fileDate = (date: Date, language: string): string =>
+  new Intl.DateTimeFormat(language.toLowerCase().startsWith("en") ? "en-GB" : language, { dateStyle: "long", timeZone: "Europe/Zurich", calendar: "gregory" }).format(date);

@@ -1,0 +1,25 @@
+import type { CoverOrganisation, StructuredDocument } from "~/app/domain/document/document.js";
+import type { SubmitterKind } from "~/app/domain/guidelines/guidelines.js";
+
+/** A submission at one moment, with everything that a file of it prints. */
+export interface SubmissionFile {
+  document: StructuredDocument;
+  title: string;
+  kind: SubmitterKind;
+  /** BCP 47: the language of the text and of the words that the file adds to it. */
+  language: string;
+  review: { stateName: string; session: number; cycle: number };
+  organisations: CoverOrganisation[];
+  /** Words of the body, as `countDocument` counts them. */
+  words: number;
+  /** SHA-256 of the document's canonical JSON, lower-case hex; printed and stored when the text is frozen. */
+  hash?: string;
+  /** When the text was filed, or when this version of it was made. */
+  date: Date;
+  frozen: boolean;
+}
+
+const RIGHT_TO_LEFT = new Set(["ar", "arc", "ckb", "dv", "fa", "he", "ps", "syr", "ug", "ur", "yi"]);
+
+/** Whether a language (BCP 47) is written from right to left. */
+export const isRightToLeft = (language: string): boolean => RIGHT_TO_LEFT.has(language.toLowerCase().split("-")[0]!);
