@@ -13,6 +13,7 @@ export const REFUSAL_CODES = [
   "file-missing",
   "file-empty",
   "file-too-large",
+  "upload-too-large",
   "file-unreadable",
   "file-wrong-kind",
   "file-encrypted",

@@ -10,6 +10,7 @@ export const REFUSAL_STATUS: Record<RefusalCode, number> = {
   "file-missing": 422,
   "file-empty": 422,
   "file-too-large": 413,
+  "upload-too-large": 413,
   "file-unreadable": 422,
   "file-wrong-kind": 415,
   "file-encrypted": 422,

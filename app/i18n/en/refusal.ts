@@ -7,6 +7,7 @@ export const refusal = {
   "file-missing": "Choose a file first.",
   "file-empty": "The file {file} is empty.",
   "file-too-large": "The file {file} is larger than {megabytes} MB, the most that Caucus reads.",
+  "upload-too-large": "What you sent is larger than {megabytes} MB, the most that Caucus accepts at once.",
   "file-unreadable": "The file {file} is damaged or not complete: {what}",
   "file-wrong-kind": "{file} is not a {expected}.",
   "file-encrypted": "The file {file} is protected by a password. Save it without one and try again.",

@@ -1,0 +1,74 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+
+/** A variable that is set but empty counts as not set. */
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+
+const environment = z.object({
+  DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgres://")),
+  PORT: optional(z.coerce.number("must be a number").int().min(0).max(65535)),
+  HOST: optional(z.string()),
+  CAUCUS_DATA: optional(z.string()),
+  CAUCUS_SAMPLE: optional(z.enum(["auto", "yes", "no"])),
+  CAUCUS_DATABASE: optional(z.enum(["auto", "pglite"])),
+  BASE_URL: optional(z.url({ protocol: /^https?$/, error: "must be an address such as https://caucus.example.org" })),
+  AUTH_SECRET: optional(z.string().min(32, "must have at least 32 characters")),
+  LOG_LEVEL: optional(z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])),
+  NODE_ENV: optional(z.string()),
+});
+
+/** What the environment says. */
+export interface Environment {
+  databaseUrl: string | undefined;
+  /** Where everything that an installation without DATABASE_URL must keep lives. */
+  dataFolder: string;
+  pgliteOnly: boolean;
+  /** Whether an empty installation is filled with the sample review. */
+  sample: boolean;
+  host: string;
+  /** 0 lets the system choose. */
+  port: number;
+  /** The address that people use, without a trailing slash; null: http://localhost and the port. */
+  baseUrl: string | null;
+  authSecret: string;
+  logLevel: string;
+  production: boolean;
+}
+
+/** What the running parts know: by then the port is, so the address is too. */
+export type Config = Environment & { baseUrl: string };
+
+/** The environment, checked. Throws one sentence that names every variable that is wrong, and why. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Environment {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    throw new Error(parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; "));
+  }
+  const values = parsed.data;
+  const dataFolder = resolve(values.CAUCUS_DATA ?? "data");
+  return {
+    databaseUrl: values.DATABASE_URL,
+    dataFolder,
+    pgliteOnly: values.CAUCUS_DATABASE === "pglite",
+    sample: values.CAUCUS_SAMPLE === "yes" || (values.CAUCUS_SAMPLE !== "no" && !values.DATABASE_URL),
+    host: values.HOST ?? "127.0.0.1",
+    port: values.PORT ?? 3000,
+    baseUrl: values.BASE_URL?.replace(/\/+$/, "") ?? null,
+    authSecret: values.AUTH_SECRET ?? storedSecret(join(dataFolder, "auth-secret")),
+    logLevel: values.LOG_LEVEL ?? "info",
+    production: values.NODE_ENV === "production",
+  };
+}
+
+/** The secret that signs sessions: made on the first start and kept, or everybody would be signed out by a restart. */
+function storedSecret(file: string): string {
+  mkdirSync(resolve(file, ".."), { recursive: true });
+  try {
+    writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
+  return readFileSync(file, "utf8").trim();
+}

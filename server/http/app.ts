@@ -1,0 +1,69 @@
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import { randomUUID } from "node:crypto";
+import type { AppContext } from "./context.js";
+import { healthRoutes } from "./health.js";
+import { refuseLargeBodies, requireLength } from "./limits.js";
+import { withRefusals } from "./refused-routes.js";
+import { nonceOf, refuseForeignOrigins, securityHeaders } from "./security.js";
+
+export interface Pages {
+  /** The pages' code: Remix's server build, read anew for each request in development. */
+  build: () => Promise<ServerBuild>;
+  /** What serves the browser's files: the built ones, or Vite. */
+  assets: RequestHandler[];
+}
+
+/** The HTTP side: headers, limits, health, files, pages. */
+export function createApp(context: Omit<AppContext, "nonce">, { build, assets }: Pages): Express {
+  const { config, db, log } = context;
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", "loopback, linklocal, uniquelocal");
+  app.use(requestId(log));
+  app.use(securityHeaders({ production: config.production, https: config.baseUrl.startsWith("https:") }));
+  app.use(healthRoutes(db));
+  app.use(compression());
+  app.use(...assets);
+  app.use(refuseForeignOrigins, requireLength);
+  app.all("*", (req, res, next) => {
+    build()
+      .then((pages) =>
+        createRequestHandler({
+          build: withRefusals(refuseLargeBodies(pages)),
+          mode: config.production ? "production" : "development",
+          getLoadContext: (_req, answer) => ({ ...context, nonce: nonceOf(answer) }),
+        })(req, res, next),
+      )
+      .catch(next);
+  });
+  app.use(failure(log));
+  return app;
+}
+
+/** Names each request, in its answer and in the log; times it. */
+function requestId(log: AppContext["log"]): RequestHandler {
+  return (req, res, next) => {
+    const id = randomUUID();
+    const began = performance.now();
+    res.setHeader("X-Request-Id", id);
+    res.on("finish", () => {
+      // without the query: it may hold what somebody searched for, or an invitation's token
+      const facts = { id, method: req.method, path: req.path, status: res.statusCode, ms: Math.round(performance.now() - began) };
+      if (res.statusCode >= 500) log.error(facts, "A request failed");
+      else log.debug(facts, "Request");
+    });
+    next();
+  };
+}
+
+/** What neither a page nor a refusal caught: logged whole, told to nobody. */
+function failure(log: AppContext["log"]): ErrorRequestHandler {
+  return (error: unknown, _req, res, next) => {
+    log.error({ err: error, id: res.getHeader("X-Request-Id") }, "A request failed unexpectedly");
+    if (res.headersSent) next(error);
+    else res.status(500).type("text").send("Something went wrong. It has been recorded; please try again.\n");
+  };
+}

@@ -1,0 +1,33 @@
+import type { ServerBuild } from "@remix-run/node";
+import type { RequestHandler } from "express";
+import { Refusal } from "~/app/domain/refusal.js";
+
+/** The most that a form without a file may send, in megabytes of 2^20 bytes. */
+const FORM_MEGABYTES = 2;
+/** The most that a form with a file may send: `readUpload` keeps its own, lower limit and answers beside the file's field. */
+const UPLOAD_MEGABYTES = 110;
+
+/** What a request body may be: of known length. Browsers always say it; without it no limit could be kept before reading. */
+export const requireLength: RequestHandler = (req, res, next) => {
+  if (req.headers["transfer-encoding"] === undefined) next();
+  else res.status(411).type("text").send("The length of the body must be given.\n");
+};
+
+/**
+ * The build with every action guarded: a body that is far too large is refused before anything of it is read. Done here and not in
+ * Express, so that the refusal is a page like every other, also for what the browser's script sends.
+ */
+export function refuseLargeBodies(build: ServerBuild): ServerBuild {
+  const routes = Object.entries(build.routes).map(([id, route]) => {
+    const action = route?.module.action;
+    if (!route || !action) return [id, route];
+    const guarded: typeof action = (args) => {
+      const { headers } = args.request;
+      const megabytes = headers.get("content-type")?.startsWith("multipart/") ? UPLOAD_MEGABYTES : FORM_MEGABYTES;
+      if (Number(headers.get("content-length")) > megabytes * 2 ** 20) throw new Refusal("upload-too-large", { megabytes });
+      return action(args);
+    };
+    return [id, { ...route, module: { ...route.module, action: guarded } }];
+  });
+  return { ...build, routes: Object.fromEntries(routes) as ServerBuild["routes"] };
+}

@@ -1,0 +1,36 @@
+import type { ServerBuild } from "@remix-run/node";
+import express from "express";
+import type { Server } from "node:http";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Pages } from "./app.js";
+
+const HOUR = 3_600_000;
+
+/** The built pages; what stands under assets/ bears a hash of its content in its name. */
+export async function builtPages(): Promise<Pages> {
+  const address = pathToFileURL(resolve("build/server/index.js")).href;
+  const build = (await import(address)) as ServerBuild;
+  return {
+    build: () => Promise.resolve(build),
+    assets: [
+      (req, res, next) => {
+        if (req.path.startsWith("/assets/")) immutable(req, res, next);
+        else next();
+      },
+      express.static("build/client", { maxAge: HOUR, index: false }),
+    ],
+  };
+}
+
+const immutable = express.static("build/client", { immutable: true, maxAge: 24 * 365 * HOUR, index: false, fallthrough: false });
+
+/** The pages as Vite makes them while they are edited; its messages to the browser share the server's port. */
+export async function editedPages(server: Server): Promise<Pages> {
+  const { createServer } = await import("vite");
+  const vite = await createServer({ server: { middlewareMode: true, hmr: { server } } });
+  return {
+    build: async () => (await vite.ssrLoadModule("virtual:remix/server-build")) as unknown as ServerBuild,
+    assets: [vite.middlewares],
+  };
+}

@@ -1,0 +1,59 @@
+import { randomBytes } from "node:crypto";
+import type { RequestHandler, Response } from "express";
+import helmet from "helmet";
+
+/** A host as a browser sends it; anything else must not reach a header. */
+const HOST = /^[\w.-]+(:\d+)?$|^\[[\da-fA-F:]+\](:\d+)?$/;
+
+/** The nonce that this response's policy allows scripts and styles by. */
+export const nonceOf = (res: Response): string => String(res.locals["nonce"]);
+
+/**
+ * The headers that keep a page to itself: nothing from third parties, no inline script without the response's nonce, no framing.
+ * In development Vite's own style elements are let through.
+ */
+export function securityHeaders({ production, https }: { production: boolean; https: boolean }): RequestHandler[] {
+  const nonce: RequestHandler = (_req, res, next) => {
+    res.locals["nonce"] = randomBytes(16).toString("base64");
+    next();
+  };
+  const headers: RequestHandler = (req, res, next) => {
+    const own = `'nonce-${nonceOf(res)}'`;
+    const host = HOST.test(req.headers.host ?? "") ? req.headers.host : null;
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'self'"],
+          scriptSrc: ["'self'", own],
+          styleSrc: production ? ["'self'", own] : ["'self'", "'unsafe-inline'"],
+          imgSrc: ["'self'", "data:"],
+          connectSrc: ["'self'", ...(host ? [`ws://${host}`, `wss://${host}`] : [])],
+          objectSrc: ["'none'"],
+          baseUri: ["'none'"],
+          formAction: ["'self'"],
+          frameAncestors: ["'none'"],
+        },
+      },
+      strictTransportSecurity: https,
+      xFrameOptions: { action: "deny" },
+      referrerPolicy: { policy: "same-origin" },
+    })(req, res, next);
+  };
+  return [nonce, headers];
+}
+
+/** Refuses what another site's page makes a signed-in browser send: an address of origin that is not ours, on anything but reading. */
+export const refuseForeignOrigins: RequestHandler = (req, res, next) => {
+  const { origin } = req.headers;
+  const reading = req.method === "GET" || req.method === "HEAD" || req.method === "OPTIONS";
+  if (reading || !origin || isOwnOrigin(origin, req.headers)) next();
+  else res.status(403).type("text").send("This was sent from a page of another site.\n");
+};
+
+/** Whether a request's Origin header names the host that it was sent to. */
+export function isOwnOrigin(origin: string, headers: { host?: string | undefined; "x-forwarded-host"?: string | string[] | undefined }): boolean {
+  if (!URL.canParse(origin)) return false;
+  const { host } = new URL(origin);
+  return host === headers.host || host === headers["x-forwarded-host"];
+}

@@ -1,0 +1,77 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { openDatabase } from "~/db/client.js";
+import { migrateToLatest } from "~/db/migrate.js";
+import { judgeBy } from "./collab/access.js";
+import { createRooms } from "./collab/rooms.js";
+import { serveSockets } from "./collab/sockets.js";
+import { type Config, readConfig } from "./config.js";
+import { createApp } from "./http/app.js";
+import { createAuth } from "./http/auth.js";
+import { builtPages, editedPages } from "./http/pages.js";
+import { sessionBy } from "./http/sessions.js";
+import { createLog } from "./log.js";
+import { onShutdown } from "./shutdown.js";
+
+/** What the person at the terminal reads. */
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+const DATABASES = {
+  url: "the PostgreSQL server of DATABASE_URL",
+  embedded: "embedded PostgreSQL",
+  pglite: "PGlite",
+} as const;
+
+async function start(): Promise<void> {
+  const environment = readConfig();
+  const log = createLog(environment.logLevel);
+  // the port first: when it is taken, nothing else has been touched
+  const server = createServer((_req, res) => {
+    res.writeHead(503, { "Retry-After": "1", "Content-Type": "text/plain" }).end("starting\n");
+  });
+  const port = await listen(server, environment.host, environment.port);
+  const config: Config = { ...environment, baseUrl: environment.baseUrl ?? `http://localhost:${String(port)}` };
+
+  say("Opening the database");
+  const database = await openDatabase(config, log);
+  const { db, pool, kind } = database;
+  const ran = await migrateToLatest(db);
+  say(`Using ${DATABASES[kind]}${kind === "url" ? "" : ` in ${config.dataFolder}`}${ran.length > 0 ? `; schema brought up to ${String(ran.at(-1))}` : ""}`);
+
+  const auth = createAuth(pool, { baseUrl: config.baseUrl, secret: config.authSecret });
+  const rooms = createRooms({ db, log, judge: judgeBy(db) });
+  const sockets = serveSockets(server, { db, rooms, log, sessionOf: sessionBy(auth) });
+  const pages = config.production ? await builtPages() : await editedPages(server);
+  server.removeAllListeners("request");
+  server.on("request", createApp({ db, auth, documents: rooms, config, log }, pages));
+
+  onShutdown(log, async () => {
+    const closed = new Promise((done) => server.close(done));
+    sockets.close();
+    await rooms.close();
+    server.closeAllConnections();
+    await closed;
+    await database.close();
+  });
+  say(`Caucus is at ${config.baseUrl}`);
+}
+
+/** Listens; resolves with the port. Rejects with a sentence when the port is taken. */
+function listen(server: Server, host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const taken = error.code === "EADDRINUSE";
+      reject(taken ? new Error(`Port ${String(port)} is in use. Stop what uses it, or set PORT to another one.`) : error);
+    });
+    server.listen(port, host, () => {
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
+
+start().catch((error: unknown) => {
+  const reason = error instanceof Error ? error : new Error(String(error));
+  const cause = reason.cause instanceof Error ? ` (${reason.cause.message})` : "";
+  process.stderr.write(`Caucus could not start: ${reason.message}${cause}\n`);
+  process.exit(1);
+});
