@@ -1,0 +1,177 @@
+import { readFile } from "node:fs/promises";
+import { beforeEach, describe, expect, it } from "vitest";
+import { newId } from "~/app/domain/document/document.js";
+import type { Recommendation } from "~/app/domain/recommendations/recommendation.js";
+import { addMissingGuidelineSets } from "~/db/guideline-sets.js";
+import { insertPreview } from "~/db/import-previews.js";
+import { addReviewList, listsOfReview, recommendationsOfReview, upsertRecommendations } from "~/db/recommendations.js";
+import { testDatabase } from "~/db/testing.js";
+import { sharedFile } from "~/e2e/shared.js";
+import { comparedPreview } from "~/server/queries/import-preview.js";
+import { discardRecommendations } from "./discard-recommendations.js";
+import { openReview, reviewInput } from "./open-review.js";
+import { previewInput, previewRecommendations } from "./preview-recommendations.js";
+import { takeOverRecommendations } from "./take-over-recommendations.js";
+import { ORIGINAL_SETS, reviewForm } from "./testing-review.js";
+import { buildActor } from "./testing-submission.js";
+
+const db = await testDatabase();
+await addMissingGuidelineSets(db, ORIGINAL_SETS);
+const administrator = await buildActor(db, "Ada", ["administrator"]);
+const author = await buildActor(db, "Arno");
+const { reviewId } = await openReview(db, administrator, reviewInput.parse(reviewForm({ stateCode: "SVN", session: "34" })));
+
+let symbol = "";
+let run = 0;
+beforeEach(() => {
+  run += 1;
+  symbol = `A/HRC/99/${String(run)}`;
+});
+
+const recommendation = (number: string, change: Partial<Recommendation> = {}): Recommendation => ({
+  symbol,
+  number,
+  text: `Text of ${number}`,
+  states: ["Chile", "Iran (Islamic Republic of)"],
+  position: "supported",
+  positionSource: "",
+  themes: ["A12 Acceptance of international norms"],
+  sdgs: [],
+  persons: [],
+  ...change,
+});
+
+async function read(rows: Recommendation[]): Promise<string> {
+  const id = newId();
+  await db.transaction().execute((trx) => insertPreview(trx, { id, reviewId, symbol, fileName: "matrix.docx", rows, createdBy: administrator.userId }));
+  return id;
+}
+const takeOver = (previewId: string, fingerprint?: string) => takeOverRecommendations(db, administrator, { reviewId, previewId, fingerprint });
+const stored = async () => (await recommendationsOfReview(db, reviewId)).filter((r) => r.symbol === symbol);
+const events = async () => (await db.selectFrom("audit_event").select(["action", "data"]).orderBy("seq").execute()).filter((event) => event.data.symbol === symbol);
+
+describe("taking a matrix over", () => {
+  it("stores every row, ordered by the integers of its number", async () => {
+    const rows = ["139.11", "139.2", "138.117", "139.110"].map((number) => recommendation(number));
+    expect(await takeOver(await read(rows))).toEqual({ added: 4, changed: 0, removed: 0, unchanged: 0, unreadable: 0 });
+    const found = await stored();
+    expect(found.map((r) => r.number)).toEqual(["138.117", "139.2", "139.11", "139.110"]);
+    expect(found[2]).toEqual(recommendation("139.11"));
+    expect(await events()).toMatchObject([{ action: "recommendations.taken-over", data: { added: 4, fileName: "matrix.docx" } }]);
+  });
+
+  it("twice changes nothing, doubles nothing and writes no second event", async () => {
+    const previewId = await read([recommendation("1.1"), recommendation("1.2")]);
+    await takeOver(previewId);
+    const before = await db.selectFrom("recommendation").selectAll().where("symbol", "=", symbol).orderBy("number").execute();
+    expect(await takeOver(previewId)).toMatchObject({ added: 0, changed: 0, unchanged: 2 });
+    expect(await takeOver(await read([recommendation("1.1"), recommendation("1.2")]))).toMatchObject({ added: 0, changed: 0, unchanged: 2 });
+    expect(await db.selectFrom("recommendation").selectAll().where("symbol", "=", symbol).orderBy("number").execute()).toEqual(before);
+    expect(await events()).toHaveLength(1);
+  });
+
+  it("changes what changed and keeps what the file does not have", async () => {
+    await takeOver(await read([recommendation("1.1"), recommendation("1.2"), recommendation("1.3")]));
+    const previewId = await read([recommendation("1.1"), recommendation("1.2", { position: "noted" }), recommendation("1.4")]);
+    expect(await takeOver(previewId)).toMatchObject({ added: 1, changed: 1, unchanged: 1, removed: 0 });
+    expect((await stored()).map((r) => [r.number, r.position])).toEqual([
+      ["1.1", "supported"],
+      ["1.2", "noted"],
+      ["1.3", "supported"],
+      ["1.4", "supported"],
+    ]);
+  });
+
+  it("leaves out what cannot be read", async () => {
+    const previewId = await read([recommendation("1.1"), recommendation("none"), recommendation("1.2", { text: "" })]);
+    expect(await takeOver(previewId)).toMatchObject({ added: 1, unreadable: 2 });
+    expect(await stored()).toHaveLength(1);
+  });
+
+  it("at the same time from several sides stores each recommendation once", async () => {
+    const rows = Array.from({ length: 60 }, (_, index) => recommendation(`7.${String(index + 1)}`));
+    const previews = await Promise.all([read(rows), read([...rows].reverse()), read(rows), read([...rows].reverse())]);
+    const results = await Promise.all(previews.map((previewId) => takeOver(previewId)));
+    expect(results.map((result) => result.added).sort((a, b) => a - b)).toEqual([0, 0, 0, 60]);
+    expect(await stored()).toHaveLength(60);
+    expect(await events()).toHaveLength(1);
+  });
+
+  it("is refused where the list has changed since it was looked at", async () => {
+    await takeOver(await read([recommendation("1.1")]));
+    const previewId = await read([recommendation("1.1", { text: "Mine" })]);
+    const seen = await comparedPreview(db, previewId);
+    await takeOver(await read([recommendation("1.1", { text: "Theirs" })]));
+    await expect(takeOver(previewId, seen!.fingerprint)).rejects.toMatchObject({ code: "conflict" });
+    expect((await stored())[0]!.text).toBe("Theirs");
+    const again = await comparedPreview(db, previewId);
+    expect(again!.rows).toMatchObject([{ kind: "changed", differences: [{ field: "text", old: "Theirs", new: "Mine" }] }]);
+    expect(await takeOver(previewId, again!.fingerprint)).toMatchObject({ changed: 1 });
+  });
+
+  it("replaces a sample whole, and ends its mark", async () => {
+    await db.transaction().execute(async (trx) => {
+      await addReviewList(trx, reviewId, symbol, true);
+      await upsertRecommendations(trx, [recommendation("1.1", { text: "Sample" }), recommendation("1.9")], "sample");
+    });
+    const previewId = await read([recommendation("1.1")]);
+    expect(await comparedPreview(db, previewId)).toMatchObject({ replacesSample: true, absent: [{ number: "1.9" }] });
+    expect(await takeOver(previewId)).toMatchObject({ changed: 1, removed: 1 });
+    expect((await stored()).map((r) => r.text)).toEqual(["Text of 1.1"]);
+    expect((await listsOfReview(db, reviewId)).find((list) => list.symbol === symbol)).toEqual({ symbol, isSample: false, recommendations: 1 });
+  });
+
+  it("is for administrators; a discarded preview is gone and left nothing behind", async () => {
+    const previewId = await read([recommendation("1.1")]);
+    await expect(takeOverRecommendations(db, author, { reviewId, previewId })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(discardRecommendations(db, author, { previewId })).rejects.toMatchObject({ code: "forbidden" });
+    await discardRecommendations(db, administrator, { previewId });
+    await expect(takeOver(previewId)).rejects.toMatchObject({ code: "not-found" });
+    expect(await stored()).toEqual([]);
+  });
+});
+
+describe("reading a matrix", () => {
+  const file = sharedFile("data/matrices/svn-upr20.docx");
+  const preview = (bytes: Uint8Array, fileName = "matrix.docx") => previewRecommendations(db, administrator, { reviewId, symbol, fileName, bytes });
+
+  it.skipIf(!file)("previews and takes over OHCHR's file of Slovenia's second cycle", async () => {
+    symbol = "A/HRC/28/15";
+    const { previewId } = await preview(await readFile(file!), "svn-upr20.docx");
+    expect(await stored()).toEqual([]);
+    const compared = await comparedPreview(db, previewId);
+    expect(compared!.rows.map((row) => row.kind)).toEqual(Array.from({ length: 163 }, () => "new"));
+    expect(await takeOver(previewId, compared!.fingerprint)).toMatchObject({ added: 163, unreadable: 0 });
+    const found = await stored();
+    expect(found).toHaveLength(163);
+    expect(found[0]!.number).toBe("115.1");
+    expect(found.filter((r) => r.position === "noted")).toHaveLength(21);
+
+    const { previewId: second } = await preview(await readFile(file!), "svn-upr20.docx");
+    expect(await takeOver(second)).toMatchObject({ added: 0, changed: 0, unchanged: 163 });
+    expect(await stored()).toHaveLength(163);
+  });
+
+  it.each([
+    ["text", Buffer.from("not a Word file at all")],
+    ["a broken archive", Buffer.concat([Buffer.from("PK\u0003\u0004"), Buffer.alloc(200, 7)])],
+  ])("refuses %s and keeps nothing of it", async (_, bytes) => {
+    await expect(preview(bytes)).rejects.toMatchObject({ name: "Refusal" });
+    expect(await db.selectFrom("import_preview").select("id").where("symbol", "=", symbol).execute()).toEqual([]);
+  });
+
+  it("is for administrators", async () => {
+    await expect(previewRecommendations(db, author, { reviewId, symbol, fileName: "a.docx", bytes: Buffer.from("x") })).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it.each([
+    ["a/hrc/32/8", "A/HRC/32/8"],
+    [" A/HRC/28/15/Add.1 ", "A/HRC/28/15/Add.1"],
+    ["A/HRC/WG.6/38/BEL/2", "A/HRC/WG.6/38/BEL/2"],
+  ])("takes the symbol %j", (typed, meant) => {
+    expect(previewInput.parse({ symbol: typed }).symbol).toBe(meant);
+  });
+  it.each(["", "Belgium", "A/", "A/HRC/<b>/8"])("does not take %j for a symbol", (typed) => {
+    expect(previewInput.safeParse({ symbol: typed }).success).toBe(false);
+  });
+});
