@@ -32,8 +32,7 @@ export const isStateName = (text: string): boolean => KNOWN.has(fold(text));
 /** The name without the blanks that fell into its words ("Sierra Le one"); any other spelling stays as it is. */
 export function mendStateName(text: string): string {
   const known = KNOWN.get(fold(text));
-  const tight = (name: string) => name.replace(/\s+/g, "").toLowerCase();
-  return known && known !== text && tight(known) === tight(text) && text.split(/\s+/).length > known.split(" ").length ? known : text;
+  return known && text.split(/\s+/).length > known.split(" ").length ? known : text;
 }
 
 /** The State whose name is the longest found in a text, as this list spells it; null where there is none. */
