@@ -5,6 +5,8 @@
 export const REFUSAL_CODES = [
   // who and whether
   "sign-in-required",
+  "sign-in-failed",
+  "account-exists",
   "forbidden",
   "not-found",
   "conflict",
@@ -23,6 +25,9 @@ export const REFUSAL_CODES = [
   "invitation-unknown",
   "invitation-used",
   "invitation-expired",
+  // coalitions
+  "last-lead",
+  "organisation-frozen",
   // the submission's way
   "wrong-state",
   "document-frozen",

@@ -3,6 +3,8 @@ import type { RefusalCode } from "~/app/domain/refusal.js";
 /** The HTTP status of each expected failure. */
 export const REFUSAL_STATUS: Record<RefusalCode, number> = {
   "sign-in-required": 401,
+  "sign-in-failed": 401,
+  "account-exists": 409,
   forbidden: 403,
   "not-found": 404,
   conflict: 409,
@@ -19,6 +21,8 @@ export const REFUSAL_STATUS: Record<RefusalCode, number> = {
   "invitation-unknown": 404,
   "invitation-used": 410,
   "invitation-expired": 410,
+  "last-lead": 409,
+  "organisation-frozen": 409,
   "wrong-state": 409,
   "document-frozen": 423,
   "over-limit": 422,

@@ -1,5 +1,7 @@
 export const refusal = {
   "sign-in-required": "Please sign in first.",
+  "sign-in-failed": "No account has this e-mail address with this password.",
+  "account-exists": "There is an account with this e-mail address already. Sign in with it.",
   forbidden: "You do not have the right to do this.",
   "not-found": "There is nothing at this address.",
   conflict: "Somebody else changed this at the same time. Look at it again and repeat your change.",
@@ -16,6 +18,8 @@ export const refusal = {
   "invitation-unknown": "This invitation does not exist. Ask for a new link.",
   "invitation-used": "This invitation has been used already. Ask for a new link.",
   "invitation-expired": "This invitation has expired. Ask for a new link.",
+  "last-lead": "A coalition always has a lead. Make somebody else lead first.",
+  "organisation-frozen": "The text lies with the organisations for signature or has been filed, so no further organisation can join. Ask the lead to reopen it.",
   "wrong-state": "This cannot be done while the submission is {state}.",
   "document-frozen": "The text is frozen for sign-off and cannot be changed.",
   "over-limit": "The text has {words} words; the limit is {limit}. Shorten it by {over} words before filing.",

@@ -1,0 +1,55 @@
+import { randomBytes } from "node:crypto";
+import type { Kysely } from "kysely";
+import { z } from "zod";
+import { type Actor, COALITION_ROLES, may } from "~/app/domain/access/may.js";
+import { newId } from "~/app/domain/document/document.js";
+import { Refusal } from "~/app/domain/refusal.js";
+import { recordEvent } from "~/db/audit.js";
+import { coalitionById } from "~/db/coalitions.js";
+import type { Database } from "~/db/database.js";
+import { insertInvitation } from "~/db/invitations.js";
+import { tokenHash } from "./invitation-token.js";
+
+export const inviteToCoalitionSchema = z.object({
+  role: z.enum(COALITION_ROLES),
+  /** Empty: an organisation that the invited person brings. */
+  organisationId: z.string().default(""),
+  /** A reminder of whom the link is for; nothing is sent to it. */
+  email: z.union([z.literal(""), z.email()], { error: "common.error-email" }).default(""),
+  days: z.coerce.number().int().min(1).max(60).default(7),
+});
+
+/** Makes an invitation and returns its token, which is not kept: only its hash is. It can be accepted once, until `expiresAt`. */
+export async function inviteToCoalition(
+  db: Kysely<Database>,
+  actor: Actor,
+  { coalitionId, role, organisationId, email, days }: z.infer<typeof inviteToCoalitionSchema> & { coalitionId: string },
+): Promise<{ token: string; expiresAt: Date }> {
+  const token = randomBytes(24).toString("base64url");
+  const id = newId();
+  const expiresAt = new Date(Date.now() + days * 86_400_000);
+  await db.transaction().execute(async (trx) => {
+    const coalition = await coalitionById(trx, coalitionId);
+    if (!coalition) throw new Refusal("not-found");
+    if (!may(actor, "coalition.invite", { type: "coalition", places: coalition.people })) throw new Refusal("forbidden");
+    if (organisationId && !coalition.organisations.some((organisation) => organisation.id === organisationId)) throw new Refusal("not-found");
+    await insertInvitation(trx, {
+      id,
+      token_hash: tokenHash(token),
+      coalition_id: coalitionId,
+      organisation_id: organisationId || null,
+      role,
+      email,
+      created_by: actor.userId,
+      expires_at: expiresAt,
+    });
+    await recordEvent(trx, {
+      actorId: actor.userId,
+      action: "invitation.made",
+      subjectType: "coalition",
+      subjectId: coalitionId,
+      data: { invitationId: id, role, organisationId: organisationId || null, expiresAt: expiresAt.toISOString() },
+    });
+  });
+  return { token, expiresAt };
+}
