@@ -121,4 +121,8 @@ export const fileLabels = (language: string): FileLabels => LABELS[language.toLo
 
 /** A date as the language writes it, in Geneva's time zone: "12 October 2025". */
 export const fileDate = (date: Date, language: string): string =>
-  new Intl.DateTimeFormat(language.toLowerCase().startsWith("en") ? "en-GB" : language, { dateStyle: "long", timeZone: "Europe/Zurich", calendar: "gregory" }).format(date);
+  new Intl.DateTimeFormat(language.toLowerCase().startsWith("en") ? "en-GB" : language, {
+    dateStyle: "long",
+    timeZone: "Europe/Zurich",
+    calendar: "gregory",
+  }).format(date);

@@ -5,12 +5,17 @@ import type { SubmissionFile } from "../submission-file.js";
 import { inlineRuns, type MakeParagraph, type Writing } from "./write-inline.js";
 
 /** A web address as a person writes it ("www.ifla.org") made into a link; anything else stays text. */
-const website = (address: string): Inline => ({ type: "text", text: address, link: /^https?:/i.test(address) ? address : `https://${address}` });
+const website = (address: string): Inline => ({
+  type: "text",
+  text: address,
+  link: /^https?:/i.test(address) ? address : `https://${address}`,
+});
 
 const text = (value: string, ...marks: ("bold" | "italic")[]): Inline => ({ type: "text", text: value, marks });
 
 /** Lines of a plain text, with a break between them. */
-const lines = (value: string): Inline[] => value.split(/\r?\n/).flatMap((line, i) => (i === 0 ? [text(line)] : [{ type: "break" as const }, text(line)]));
+const lines = (value: string): Inline[] =>
+  value.split(/\r?\n/).flatMap((line, i) => (i === 0 ? [text(line)] : [{ type: "break" as const }, text(line)]));
 
 function organisationLines(organisation: CoverOrganisation): Inline[][] {
   const { name, acronym, address, description } = organisation;
@@ -47,12 +52,20 @@ export function coverPage(input: SubmissionFile, labels: FileLabels, writing: Wr
       const all = organisationLines(organisation);
       return all.map((inline, i) => line(inline, { keepNext: i < all.length - 1, spacing: { before: i === 0 ? 120 : 0, after: 40 } }));
     }),
-    ...(cover.contact.trim() === "" ? [] : [paragraph({ style: "CoverHeading", children: runs([text(labels.contact)]) }), line(lines(cover.contact))]),
-    ...(cover.keywords.trim() === "" ? [] : [paragraph({ style: "CoverHeading", children: runs([text(labels.keywords)]) }), line([text(cover.keywords)])]),
+    ...(cover.contact.trim() === ""
+      ? []
+      : [paragraph({ style: "CoverHeading", children: runs([text(labels.contact)]) }), line(lines(cover.contact))]),
+    ...(cover.keywords.trim() === ""
+      ? []
+      : [paragraph({ style: "CoverHeading", children: runs([text(labels.keywords)]) }), line([text(cover.keywords)])]),
     ...cover.letter
       .split(/\n\s*\n/)
       .filter((part) => part.trim() !== "")
       .map((part, i) => line(lines(part.trim()), { spacing: { before: i === 0 ? 320 : 0, after: 120 } })),
-    ...(input.frozen ? (input.hash ? [line([text(`${labels.hash}: ${input.hash}`)], { spacing: { before: 320 } })] : []) : [line([text(labels.draft, "italic")], { spacing: { before: 320 } })]),
+    ...(input.frozen
+      ? input.hash
+        ? [line([text(`${labels.hash}: ${input.hash}`)], { spacing: { before: 320 } })]
+        : []
+      : [line([text(labels.draft, "italic")], { spacing: { before: 320 } })]),
   ];
 }

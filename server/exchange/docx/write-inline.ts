@@ -1,4 +1,14 @@
-import { Bookmark, EndnoteReferenceRun, ExternalHyperlink, type IParagraphOptions, type IRunPropertiesOptions, type Paragraph, type ParagraphChild, SimpleField, TextRun } from "docx";
+import {
+  Bookmark,
+  EndnoteReferenceRun,
+  ExternalHyperlink,
+  type IParagraphOptions,
+  type IRunPropertiesOptions,
+  type Paragraph,
+  type ParagraphChild,
+  SimpleField,
+  TextRun,
+} from "docx";
 import type { Inline } from "~/app/domain/document/document.js";
 import { isRightToLeft } from "../submission-file.js";
 
@@ -7,7 +17,8 @@ const LTR_LETTER = /\p{L}/u;
 
 /** Characters that XML 1.0 cannot hold would make Word refuse the whole file. */
 // eslint-disable-next-line no-control-regex -- exactly these are meant
-const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const UNPRINTABLE =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /**
  * A text in pieces of one direction. Word does not follow the Unicode rules on its own: a run says itself that it is right to left.
@@ -74,7 +85,9 @@ export function inlineRuns(inline: readonly Inline[], writing: Writing): Paragra
     };
     const link = safeLink(part.link);
     if (!link) return textRuns(part.text, { language: writing.language, run });
-    return [new ExternalHyperlink({ link, children: textRuns(part.text, { language: writing.language, run: { ...run, style: "Hyperlink" } }) })];
+    return [
+      new ExternalHyperlink({ link, children: textRuns(part.text, { language: writing.language, run: { ...run, style: "Hyperlink" } }) }),
+    ];
   });
 }
 

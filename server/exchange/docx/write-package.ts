@@ -37,7 +37,8 @@ function orderBookmarks(xml: string): string {
 }
 
 /** A repeated note's number looks like the first one, before Word has updated the field for the first time. */
-const raiseNoteNumbers = (xml: string) => xml.replace(/(<w:fldSimple w:instr=" NOTEREF [^>]*><w:r>)(?=<w:t)/g, '$1<w:rPr><w:rStyle w:val="EndnoteReference"/></w:rPr>');
+const raiseNoteNumbers = (xml: string) =>
+  xml.replace(/(<w:fldSimple w:instr=" NOTEREF [^>]*><w:r>)(?=<w:t)/g, '$1<w:rPr><w:rStyle w:val="EndnoteReference"/></w:rPr>');
 
 /**
  * Takes what the docx library packed and makes the same bytes of the same text: fixed times, ordered ids. Adds what the
@@ -50,11 +51,18 @@ export function finishPackage(packed: Uint8Array, facts: PackageFacts): Uint8Arr
   orderRelationships(parts);
   for (const path of ["word/document.xml", "word/endnotes.xml"]) if (parts[path]) parts[path] = orderBookmarks(parts[path]);
   parts["word/document.xml"] = raiseNoteNumbers(parts["word/document.xml"]!);
-  if (facts.rightToLeft) parts["word/document.xml"] = parts["word/document.xml"]!.replace(/(<w:docGrid\b[^>]*\/>)?<\/w:sectPr>/g, "<w:bidi/>$&");
+  if (facts.rightToLeft)
+    parts["word/document.xml"] = parts["word/document.xml"]!.replace(/(<w:docGrid\b[^>]*\/>)?<\/w:sectPr>/g, "<w:bidi/>$&");
   const title = `<w:p><w:pPr><w:pStyle w:val="EndnotesTitle"/>${facts.rightToLeft ? "<w:bidi/>" : ""}</w:pPr><w:r>${facts.rightToLeft ? "<w:rPr><w:rtl/></w:rPr>" : ""}<w:t>${escape(facts.endnotesTitle)}</w:t></w:r></w:p>`;
-  parts["word/endnotes.xml"] = parts["word/endnotes.xml"]!.replace(/(<w:endnote\b[^>]*w:type="separator"[^>]*>).*?(<\/w:endnote>)/s, `$1${title}$2`);
+  parts["word/endnotes.xml"] = parts["word/endnotes.xml"]!.replace(
+    /(<w:endnote\b[^>]*w:type="separator"[^>]*>).*?(<\/w:endnote>)/s,
+    `$1${title}$2`,
+  );
   // Without this list Word does not look for the separators, and prints its own line and Roman figures.
-  parts["word/settings.xml"] = parts["word/settings.xml"]!.replace("<w:compat>", '<w:endnotePr><w:numFmt w:val="decimal"/><w:endnote w:id="-1"/><w:endnote w:id="0"/></w:endnotePr><w:compat>');
+  parts["word/settings.xml"] = parts["word/settings.xml"]!.replace(
+    "<w:compat>",
+    '<w:endnotePr><w:numFmt w:val="decimal"/><w:endnote w:id="-1"/><w:endnote w:id="0"/></w:endnotePr><w:compat>',
+  );
   const at = facts.date.toISOString().replace(/\.\d+Z$/, "Z");
   parts["docProps/core.xml"] = parts["docProps/core.xml"]!.replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, `$1${at}`);
   parts["docProps/app.xml"] =

@@ -13,28 +13,80 @@ const run = { font: FONT, size: SIZE, color: "000000" };
 export const styles = (language: string): IStylesOptions => ({
   default: {
     document: {
-      run: { ...run, language: { value: language, eastAsia: language.startsWith("zh") ? language : "zh-CN", bidirectional: language.startsWith("ar") ? language : "ar-SA" } },
+      run: {
+        ...run,
+        language: {
+          value: language,
+          eastAsia: language.startsWith("zh") ? language : "zh-CN",
+          bidirectional: language.startsWith("ar") ? language : "ar-SA",
+        },
+      },
       paragraph: { spacing: { after: 120, line: 260 } },
     },
     title: { run: { ...run, bold: true }, paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 240, after: 240 } } },
-    heading1: { run: { ...run, bold: true }, paragraph: { spacing: { before: 320, after: 140 }, keepNext: true, keepLines: true, outlineLevel: 0 } },
-    heading2: { run: { ...run, bold: true }, paragraph: { spacing: { before: 240, after: 120 }, keepNext: true, keepLines: true, outlineLevel: 1 } },
-    heading3: { run: { ...run, bold: true, italics: true }, paragraph: { spacing: { before: 200, after: 120 }, keepNext: true, keepLines: true, outlineLevel: 2 } },
+    heading1: {
+      run: { ...run, bold: true },
+      paragraph: { spacing: { before: 320, after: 140 }, keepNext: true, keepLines: true, outlineLevel: 0 },
+    },
+    heading2: {
+      run: { ...run, bold: true },
+      paragraph: { spacing: { before: 240, after: 120 }, keepNext: true, keepLines: true, outlineLevel: 1 },
+    },
+    heading3: {
+      run: { ...run, bold: true, italics: true },
+      paragraph: { spacing: { before: 200, after: 120 }, keepNext: true, keepLines: true, outlineLevel: 2 },
+    },
     hyperlink: { run: { color: "1F3E79", underline: { type: "single" } } },
     endnoteText: { run, paragraph: { spacing: { after: 80, line: 240 }, indent: { start: 454, hanging: 454 } } },
     endnoteReference: { run: { superScript: true } },
   },
   paragraphStyles: [
-    { id: "NumberedParagraph", name: "Numbered Paragraph", basedOn: "Normal", quickFormat: true, paragraph: { alignment: AlignmentType.BOTH } },
-    { id: "ContinuationParagraph", name: "Continuation Paragraph", basedOn: "Normal", quickFormat: true, paragraph: { alignment: AlignmentType.BOTH } },
+    {
+      id: "NumberedParagraph",
+      name: "Numbered Paragraph",
+      basedOn: "Normal",
+      quickFormat: true,
+      paragraph: { alignment: AlignmentType.BOTH },
+    },
+    {
+      id: "ContinuationParagraph",
+      name: "Continuation Paragraph",
+      basedOn: "Normal",
+      quickFormat: true,
+      paragraph: { alignment: AlignmentType.BOTH },
+    },
     { id: "ListBullet", name: "List Bullet", basedOn: "Normal", quickFormat: true },
     { id: "ListBullet2", name: "List Bullet 2", basedOn: "Normal", quickFormat: true },
     { id: "Quote", name: "Quote", basedOn: "Normal", quickFormat: true, paragraph: { indent: { start: STEP, end: STEP } } },
-    { id: "ReferenceBox", name: "Quoted Recommendations", basedOn: "Normal", quickFormat: true, paragraph: { keepLines: true, indent: { start: STEP, end: STEP }, spacing: { before: 200, after: 200 } } },
-    { id: "Recommendation", name: "Recommendation", basedOn: "Normal", quickFormat: true, paragraph: { keepLines: true, indent: { start: STEP, end: STEP }, spacing: { before: 160, after: 200 } } },
+    {
+      id: "ReferenceBox",
+      name: "Quoted Recommendations",
+      basedOn: "Normal",
+      quickFormat: true,
+      paragraph: { keepLines: true, indent: { start: STEP, end: STEP }, spacing: { before: 200, after: 200 } },
+    },
+    {
+      id: "Recommendation",
+      name: "Recommendation",
+      basedOn: "Normal",
+      quickFormat: true,
+      paragraph: { keepLines: true, indent: { start: STEP, end: STEP }, spacing: { before: 160, after: 200 } },
+    },
     { id: "CoverLine", name: "Cover Line", basedOn: "Normal", paragraph: { spacing: { after: 60 } } },
-    { id: "CoverHeading", name: "Cover Heading", basedOn: "Normal", run: { bold: true }, paragraph: { keepNext: true, spacing: { before: 240, after: 80 } } },
-    { id: "EndnotesTitle", name: "Endnotes Title", basedOn: "Normal", run: { bold: true }, paragraph: { keepNext: true, spacing: { before: 240, after: 120 } } },
+    {
+      id: "CoverHeading",
+      name: "Cover Heading",
+      basedOn: "Normal",
+      run: { bold: true },
+      paragraph: { keepNext: true, spacing: { before: 240, after: 80 } },
+    },
+    {
+      id: "EndnotesTitle",
+      name: "Endnotes Title",
+      basedOn: "Normal",
+      run: { bold: true },
+      paragraph: { keepNext: true, spacing: { before: 240, after: 120 } },
+    },
   ],
 });
 
@@ -45,7 +97,16 @@ export const numbering: INumberingOptions = {
   config: [
     {
       reference: "paragraphs",
-      levels: [{ level: 0, format: LevelFormat.DECIMAL, text: "%1.", alignment: AlignmentType.START, suffix: LevelSuffix.TAB, style: { paragraph: { indent: { start: 0, firstLine: 0 }, ...tab } } }],
+      levels: [
+        {
+          level: 0,
+          format: LevelFormat.DECIMAL,
+          text: "%1.",
+          alignment: AlignmentType.START,
+          suffix: LevelSuffix.TAB,
+          style: { paragraph: { indent: { start: 0, firstLine: 0 }, ...tab } },
+        },
+      ],
     },
     {
       reference: "headings",

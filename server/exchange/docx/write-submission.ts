@@ -1,4 +1,17 @@
-import { AlignmentType, BorderStyle, Document, Footer, Header, type IParagraphOptions, NumberFormat, Packer, PageNumber, Paragraph, type ParagraphChild, TextRun } from "docx";
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Footer,
+  Header,
+  type IParagraphOptions,
+  NumberFormat,
+  Packer,
+  PageNumber,
+  Paragraph,
+  type ParagraphChild,
+  TextRun,
+} from "docx";
 import type { Block } from "~/app/domain/document/document.js";
 import { number } from "~/app/domain/document/numbering.js";
 import { fileLabels } from "../file-labels.js";
@@ -53,16 +66,37 @@ export async function writeSubmissionDocx(input: SubmissionFile): Promise<Uint8A
 
   const blocks = document.blocks.map((block, i) => {
     const here: Writing = { language: block.language ?? language };
-    const label: ParagraphChild[] = block.kind === "recommendation" ? textRuns(`${labels.recommendation} `, { language, run: { bold: true, boldComplexScript: true } }) : [];
+    const label: ParagraphChild[] =
+      block.kind === "recommendation"
+        ? textRuns(`${labels.recommendation} `, { language, run: { bold: true, boldComplexScript: true } })
+        : [];
     const own = block.language ? { bidirectional: isRightToLeft(block.language) } : {};
     // The text begins on a page of its own.
-    return paragraph({ ...blockOptions(block), ...own, pageBreakBefore: i === 0, children: [...label, ...blockRuns(block.inline, here, mark)] });
+    return paragraph({
+      ...blockOptions(block),
+      ...own,
+      pageBreakBefore: i === 0,
+      children: [...label, ...blockRuns(block.inline, here, mark)],
+    });
   });
   const endnotes = Object.fromEntries(
-    [...numbers.notes].map(([id, n]) => [n, { children: [paragraph({ style: "EndnoteText", children: [new TextRun("\t"), ...inlineRuns(notes.get(id)?.inline ?? [], writing)] })] }]),
+    [...numbers.notes].map(([id, n]) => [
+      n,
+      {
+        children: [paragraph({ style: "EndnoteText", children: [new TextRun("\t"), ...inlineRuns(notes.get(id)?.inline ?? [], writing)] })],
+      },
+    ]),
   );
-  const pages = paragraph({ alignment: AlignmentType.CENTER, spacing: { after: 0 }, children: [new TextRun({ children: [PageNumber.CURRENT, " / ", PageNumber.TOTAL_PAGES] })] });
-  const header = paragraph({ alignment: AlignmentType.END, spacing: { after: 0 }, children: textRuns(input.title, { ...writing, run: { italics: true, italicsComplexScript: true } }) });
+  const pages = paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { after: 0 },
+    children: [new TextRun({ children: [PageNumber.CURRENT, " / ", PageNumber.TOTAL_PAGES] })],
+  });
+  const header = paragraph({
+    alignment: AlignmentType.END,
+    spacing: { after: 0 },
+    children: textRuns(input.title, { ...writing, run: { italics: true, italicsComplexScript: true } }),
+  });
 
   const file = new Document({
     title: input.title,

@@ -1,0 +1,42 @@
+import { writeSubmissionDocx } from "./docx/write-submission.js";
+import { fileName } from "./file-name.js";
+import { writeJson } from "./json/write-json.js";
+import { makePdf } from "./pdf/write-pdf.js";
+import type { SubmissionFile } from "./submission-file.js";
+
+export const EXPORT_FORMATS = ["docx", "pdf", "json"] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+interface Written {
+  bytes: Uint8Array;
+  /** What the file could not carry, in a sentence each. */
+  warnings: string[];
+}
+
+const whole =
+  (write: (input: SubmissionFile) => Promise<Uint8Array>) =>
+  async (input: SubmissionFile): Promise<Written> => ({ bytes: await write(input), warnings: [] });
+
+export const exporters: Record<ExportFormat, { extension: string; mime: string; write: (input: SubmissionFile) => Promise<Written> }> = {
+  docx: {
+    extension: "docx",
+    mime: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    write: whole(writeSubmissionDocx),
+  },
+  pdf: { extension: "pdf", mime: "application/pdf", write: makePdf },
+  json: { extension: "json", mime: "application/json", write: whole(writeJson) },
+};
+
+export const isExportFormat = (format: string | undefined): format is ExportFormat => EXPORT_FORMATS.some((known) => known === format);
+
+/** A submission in a format, with the type and the name under which it is downloaded ("Belgium_UPR38_Title.docx"). */
+export async function exportDocument(format: ExportFormat, input: SubmissionFile): Promise<Written & { mime: string; fileName: string }> {
+  const { write, mime, extension } = exporters[format];
+  const written = await write(input);
+  const draft = input.frozen ? [] : ["draft"];
+  return {
+    ...written,
+    mime,
+    fileName: fileName([input.review.stateName, `UPR${String(input.review.session)}`, input.title, ...draft], extension),
+  };
+}

@@ -1,0 +1,125 @@
+import type { Block, Inline } from "~/app/domain/document/document.js";
+import { citedNotes, number } from "~/app/domain/document/numbering.js";
+import { safeLink } from "../docx/write-inline.js";
+import { fileDate, fileLabels } from "../file-labels.js";
+import { isRightToLeft, type SubmissionFile } from "../submission-file.js";
+
+type Piece = { text: string; marks: string[]; link?: string } | { break: true } | { note: number };
+interface Item {
+  parts: Piece[];
+  items: Item[];
+}
+interface PdfBlock {
+  kind: Block["kind"] | "bullets";
+  level?: number;
+  number?: string;
+  language?: string;
+  rightToLeft?: boolean;
+  parts?: Piece[];
+  items?: Item[];
+}
+
+/** What the template prints; all of it plain data. */
+export interface PdfModel {
+  language: string;
+  rightToLeft: boolean;
+  fonts: string[];
+  title: string;
+  authors: string[];
+  keywords: string[];
+  review: string;
+  kind: string;
+  facts: [string, string][];
+  cover: { title: string; lines: Piece[][] }[];
+  remarks: string[];
+  recommendation: string;
+  blocks: PdfBlock[];
+  endnotes: string;
+  notes: { number: number; parts: Piece[] }[];
+}
+
+const plain = (text: string, ...marks: string[]): Piece => ({ text, marks });
+const filled = (lines: string[]): string[] => lines.map((line) => line.trim()).filter((line) => line !== "");
+
+function pieces(inline: readonly Inline[], notes: ReadonlyMap<string, number>): Piece[] {
+  return inline.flatMap((part): Piece[] => {
+    if (part.type === "break") return [{ break: true }];
+    if (part.type === "note") {
+      const n = notes.get(part.note);
+      return n === undefined ? [] : [{ note: n }];
+    }
+    const link = safeLink(part.link);
+    return [{ text: part.text, marks: part.marks ?? [], ...(link ? { link } : {}) }];
+  });
+}
+
+/** Bullets that follow one another become one list, the second level inside the first. */
+function blocks(input: SubmissionFile): PdfBlock[] {
+  const numbers = number(input.document.blocks);
+  const result: PdfBlock[] = [];
+  for (const block of input.document.blocks) {
+    const parts = pieces(block.inline, numbers.notes);
+    if (block.kind === "bullet") {
+      const last = result.at(-1);
+      const list = last?.kind === "bullets" ? last.items! : (result.push({ kind: "bullets", items: [] }), result.at(-1)!.items!);
+      const parent = list.at(-1);
+      if ((block.level ?? 1) > 1 && parent) parent.items.push({ parts, items: [] });
+      else list.push({ parts, items: [] });
+      continue;
+    }
+    const printed = numbers.blocks.get(block.id);
+    result.push({
+      kind: block.kind,
+      parts,
+      ...(block.kind === "heading" ? { level: Math.min(Math.max(block.level ?? 1, 1), 3) } : {}),
+      ...(printed === undefined ? {} : { number: printed }),
+      ...(block.language ? { language: block.language.split("-")[0]!, rightToLeft: isRightToLeft(block.language) } : {}),
+    });
+  }
+  return result;
+}
+
+export function pdfModel(input: SubmissionFile, fonts: string[], remarks: string[]): PdfModel {
+  const labels = fileLabels(input.language);
+  const { cover } = input.document;
+  const numbers = number(input.document.blocks);
+  const lines = (text: string): Piece[][] => filled(text.split(/\r?\n/)).map((line) => [plain(line)]);
+  const organisations = input.organisations.flatMap((o): Piece[][] => {
+    const link = safeLink(o.website) ?? (o.website.trim() !== "" && !/\s/.test(o.website) ? `https://${o.website}` : undefined);
+    return [
+      [plain(o.acronym === "" ? o.name : `${o.name} (${o.acronym})`, "bold")],
+      ...lines(o.address),
+      ...(o.website.trim() === "" ? [] : [[{ text: o.website, marks: [], ...(link ? { link } : {}) }]]),
+      ...lines(o.description),
+    ];
+  });
+  const parts = [
+    { title: labels.submittedBy, lines: organisations },
+    { title: labels.contact, lines: lines(cover.contact) },
+    { title: labels.keywords, lines: lines(cover.keywords) },
+    { title: "", lines: lines(cover.letter) },
+  ];
+  return {
+    language: input.language.split("-")[0]!,
+    rightToLeft: isRightToLeft(input.language),
+    fonts,
+    title: input.title,
+    authors: input.organisations.map(({ name }) => name),
+    keywords: filled(cover.keywords.split(/[,،、]/)),
+    review: labels.review,
+    kind: labels[input.kind],
+    facts: [
+      [labels.state, input.review.stateName],
+      [labels.session, String(input.review.session)],
+      [labels.cycle, String(input.review.cycle)],
+      [labels.date, fileDate(input.date, input.language)],
+      [labels.words, new Intl.NumberFormat(input.language).format(input.words)],
+    ],
+    cover: parts.filter((part) => part.lines.length > 0),
+    remarks: [...(input.frozen ? (input.hash ? [`${labels.hash}: ${input.hash}`] : []) : [labels.draft]), ...remarks],
+    recommendation: labels.recommendation,
+    blocks: blocks(input),
+    endnotes: labels.endnotes,
+    notes: citedNotes(input.document).map(({ number: n, note }) => ({ number: n, parts: pieces(note.inline, numbers.notes) })),
+  };
+}
