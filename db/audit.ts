@@ -28,7 +28,10 @@ const linkHash = (previousHash: string, at: Date, event: Required<AuditEvent>): 
  * Writes one event of the audit log inside the transaction that makes the change, so that neither exists without the other. Its hash covers the event and the
  * hash before it. Writers wait for each other until they commit; take it last. Expects the isolation level `read committed`.
  */
-export async function recordEvent(trx: Transaction<Database>, { actorId, action, subjectType, subjectId, data = {} }: AuditEvent): Promise<void> {
+export async function recordEvent(
+  trx: Transaction<Database>,
+  { actorId, action, subjectType, subjectId, data = {} }: AuditEvent,
+): Promise<void> {
   await sql`select pg_advisory_xact_lock(${CHAIN_LOCK}::bigint)`.execute(trx);
   const last = await trx.selectFrom("audit_event").select("hash").orderBy("seq", "desc").limit(1).executeTakeFirst();
   const previousHash = last?.hash ?? CHAIN_START;

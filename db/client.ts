@@ -24,10 +24,8 @@ export interface OpenDatabase {
 }
 
 /** Whole 64-bit integers as numbers: sequence numbers stay far below 2^53. */
-const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: "text" | "binary") =>
-    oid === pg.types.builtins.INT8 && format !== "binary" ? Number : (pg.types.getTypeParser(oid, format) as (value: string) => unknown),
-};
+const types = new pg.TypeOverrides();
+types.setTypeParser(pg.types.builtins.INT8, Number);
 
 /** A Kysely on a pool; a connection that breaks while idle is logged, not thrown. */
 export function kyselyOn(pool: pg.Pool, log: DatabaseLog): Kysely<Database> {

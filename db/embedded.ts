@@ -80,7 +80,13 @@ async function startServer(
   flags: readonly string[],
 ): Promise<ChildProcess> {
   // no socket files: a stale lock of one in the temporary folder would block a start
-  const fixed = ["unix_socket_directories=", "listen_addresses=127.0.0.1", "lc_messages=C", "logging_collector=off", "log_destination=stderr"];
+  const fixed = [
+    "unix_socket_directories=",
+    "listen_addresses=127.0.0.1",
+    "lc_messages=C",
+    "logging_collector=off",
+    "log_destination=stderr",
+  ];
   const options = ["-D", cluster, "-p", String(port), ...[...fixed, ...flags].flatMap((flag) => ["-c", flag])];
   for (let attempt = 1; ; attempt++) {
     const { child, ended, said } = launch(binaries.postgres, options, identity, cluster);

@@ -55,7 +55,18 @@ export async function insertFiling(trx: Trx, filing: NewFiling): Promise<string>
   return id;
 }
 
-const WITHOUT_FILE = ["id", "submission_id", "version_id", "filed_at", "words", "receipt", "docx_hash", "withdrawn_at", "acronym", "js_number"] as const;
+const WITHOUT_FILE = [
+  "id",
+  "submission_id",
+  "version_id",
+  "filed_at",
+  "words",
+  "receipt",
+  "docx_hash",
+  "withdrawn_at",
+  "acronym",
+  "js_number",
+] as const;
 
 /** What was filed for a submission, without the Word file; null where nothing was. */
 export async function filingOfSubmission(db: Db, submissionId: string): Promise<Filing | null> {
@@ -85,8 +96,18 @@ export async function setWithdrawn(trx: Trx, submissionId: string, at: Date): Pr
 }
 
 /** Writes what the reviewers gave; returns the filing's submission and review, null where there is no filing with this id. */
-export async function setAcronym(trx: Trx, filingId: string, acronym: string, jsNumber: number | null): Promise<{ submissionId: string } | null> {
-  const row = await trx.updateTable("filing").set({ acronym, js_number: jsNumber }).where("id", "=", filingId).returning("submission_id").executeTakeFirst();
+export async function setAcronym(
+  trx: Trx,
+  filingId: string,
+  acronym: string,
+  jsNumber: number | null,
+): Promise<{ submissionId: string } | null> {
+  const row = await trx
+    .updateTable("filing")
+    .set({ acronym, js_number: jsNumber })
+    .where("id", "=", filingId)
+    .returning("submission_id")
+    .executeTakeFirst();
   return row ? { submissionId: row.submission_id } : null;
 }
 

@@ -4,7 +4,14 @@ import type { Database, Row } from "./database.js";
 
 type Db = Kysely<Database>;
 
-const guidelineSet = ({ id, cycle, name, limits, counted, rules }: Row<"guideline_set">): GuidelineSet => ({ id, cycle, name, limits, counted, rules });
+const guidelineSet = ({ id, cycle, name, limits, counted, rules }: Row<"guideline_set">): GuidelineSet => ({
+  id,
+  cycle,
+  name,
+  limits,
+  counted,
+  rules,
+});
 
 /** Every set of technical guidelines, by cycle. */
 export async function guidelineSets(db: Db): Promise<GuidelineSet[]> {
@@ -24,10 +31,18 @@ export async function lockGuidelineSet(trx: Transaction<Database>, id: string): 
 }
 
 /** Writes what an administrator may correct; the row is locked by the caller. */
-export async function updateGuidelineSet(trx: Transaction<Database>, set: Pick<GuidelineSet, "id" | "limits" | "counted" | "rules">): Promise<void> {
+export async function updateGuidelineSet(
+  trx: Transaction<Database>,
+  set: Pick<GuidelineSet, "id" | "limits" | "counted" | "rules">,
+): Promise<void> {
   await trx
     .updateTable("guideline_set")
-    .set({ limits: JSON.stringify(set.limits), counted: JSON.stringify(set.counted), rules: JSON.stringify(set.rules), updated_at: new Date() })
+    .set({
+      limits: JSON.stringify(set.limits),
+      counted: JSON.stringify(set.counted),
+      rules: JSON.stringify(set.rules),
+      updated_at: new Date(),
+    })
     .where("id", "=", set.id)
     .execute();
 }
@@ -37,7 +52,14 @@ export async function addMissingGuidelineSets(db: Db, sets: readonly GuidelineSe
   if (sets.length === 0) return;
   await db
     .insertInto("guideline_set")
-    .values(sets.map((set) => ({ ...set, limits: JSON.stringify(set.limits), counted: JSON.stringify(set.counted), rules: JSON.stringify(set.rules) })))
+    .values(
+      sets.map((set) => ({
+        ...set,
+        limits: JSON.stringify(set.limits),
+        counted: JSON.stringify(set.counted),
+        rules: JSON.stringify(set.rules),
+      })),
+    )
     .onConflict((conflict) => conflict.column("id").doNothing())
     .execute();
 }

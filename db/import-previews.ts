@@ -19,7 +19,14 @@ export interface ImportPreview {
 export async function previewById(db: Db, id: string): Promise<ImportPreview | null> {
   const row = await db.selectFrom("import_preview").selectAll().where("id", "=", id).executeTakeFirst();
   if (!row) return null;
-  return { id: row.id, reviewId: row.review_id, symbol: row.symbol, fileName: row.file_name, rows: row.rows as Recommendation[], createdBy: row.created_by };
+  return {
+    id: row.id,
+    reviewId: row.review_id,
+    symbol: row.symbol,
+    fileName: row.file_name,
+    rows: row.rows as Recommendation[],
+    createdBy: row.created_by,
+  };
 }
 
 export async function insertPreview(trx: Transaction<Database>, preview: ImportPreview): Promise<void> {

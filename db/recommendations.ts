@@ -109,7 +109,12 @@ export async function listsOfReview(db: Db, reviewId: string): Promise<ReviewLis
 
 /** Whether the stored wording of an outcome report is a sample, in whichever review it is used. */
 export async function isSampleList(db: Db, symbol: string): Promise<boolean> {
-  const row = await db.selectFrom("review_list").select("symbol").where("symbol", "=", symbol).where("is_sample", "=", true).executeTakeFirst();
+  const row = await db
+    .selectFrom("review_list")
+    .select("symbol")
+    .where("symbol", "=", symbol)
+    .where("is_sample", "=", true)
+    .executeTakeFirst();
   return row !== undefined;
 }
 

@@ -55,7 +55,12 @@ export async function allReviews(db: Db): Promise<Review[]> {
 
 /** The review of a State in a session, or null. */
 export async function reviewOfState(db: Db, stateCode: string, session: number): Promise<Review | null> {
-  const row = await db.selectFrom("review").selectAll().where("state_code", "=", stateCode).where("session", "=", session).executeTakeFirst();
+  const row = await db
+    .selectFrom("review")
+    .selectAll()
+    .where("state_code", "=", stateCode)
+    .where("session", "=", session)
+    .executeTakeFirst();
   return row ? review(row) : null;
 }
 
@@ -85,7 +90,11 @@ export interface CoalitionOfPerson {
 export async function coalitionsOfPerson(db: Db, userId: string): Promise<CoalitionOfPerson[]> {
   return db
     .selectFrom("coalition as c")
-    .where((eb) => eb.exists(eb.selectFrom("coalition_person as p").whereRef("p.coalition_id", "=", "c.id").where("p.user_id", "=", userId).select("p.role")))
+    .where((eb) =>
+      eb.exists(
+        eb.selectFrom("coalition_person as p").whereRef("p.coalition_id", "=", "c.id").where("p.user_id", "=", userId).select("p.role"),
+      ),
+    )
     .select(["c.id", "c.name", "c.review_id as reviewId"])
     .orderBy("c.name")
     .execute();

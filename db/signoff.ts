@@ -63,7 +63,12 @@ export async function openRoundOf(db: Db, submissionId: string): Promise<SignOff
 }
 
 export async function closeRound(trx: Trx, roundId: string, outcome: "reopened" | "filed", at: Date): Promise<void> {
-  await trx.updateTable("sign_off_round").set({ closed_at: at, outcome }).where("id", "=", roundId).where("closed_at", "is", null).execute();
+  await trx
+    .updateTable("sign_off_round")
+    .set({ closed_at: at, outcome })
+    .where("id", "=", roundId)
+    .where("closed_at", "is", null)
+    .execute();
 }
 
 /** Signatures and refusals of a round in the order in which they were given, void ones included. */

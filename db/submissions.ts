@@ -125,7 +125,11 @@ async function placesOf(db: Db, coalitionId: string): Promise<CoalitionPlace[]> 
 
 /** What `may()` judges about the submission that a document belongs to, and that submission's id; null for a document without one. */
 export async function subjectOfDocument(db: Db, documentId: string): Promise<{ submissionId: string; subject: SubmissionSubject } | null> {
-  const row = await db.selectFrom("submission").where("document_id", "=", documentId).select(["id", "coalition_id", "state"]).executeTakeFirst();
+  const row = await db
+    .selectFrom("submission")
+    .where("document_id", "=", documentId)
+    .select(["id", "coalition_id", "state"])
+    .executeTakeFirst();
   if (!row) return null;
   return { submissionId: row.id, subject: { type: "submission", state: row.state, places: await placesOf(db, row.coalition_id) } };
 }
@@ -190,8 +194,16 @@ export async function coalitionForSubmission(db: Db, coalitionId: string): Promi
 }
 
 /** The submissions of one coalition, oldest first. */
-export async function submissionsOfCoalition(db: Db, coalitionId: string): Promise<{ id: string; title: string; kind: SubmitterKind; state: SubmissionState }[]> {
-  const rows = await db.selectFrom("submission").where("coalition_id", "=", coalitionId).select(["id", "title", "kind", "state"]).orderBy("created_at").execute();
+export async function submissionsOfCoalition(
+  db: Db,
+  coalitionId: string,
+): Promise<{ id: string; title: string; kind: SubmitterKind; state: SubmissionState }[]> {
+  const rows = await db
+    .selectFrom("submission")
+    .where("coalition_id", "=", coalitionId)
+    .select(["id", "title", "kind", "state"])
+    .orderBy("created_at")
+    .execute();
   return rows.map((row) => ({ ...row, kind: row.kind, state: row.state }));
 }
 
@@ -230,12 +242,21 @@ export async function insertImportWarnings(
   warnings: readonly { code: string; params: Record<string, string | number>; block?: string }[],
 ): Promise<void> {
   if (warnings.length === 0) return;
-  const rows = warnings.map(({ code, params, block }) => ({ id: newId(), submission_id: submissionId, block_id: block ?? null, code, params: JSON.stringify(params) }));
+  const rows = warnings.map(({ code, params, block }) => ({
+    id: newId(),
+    submission_id: submissionId,
+    block_id: block ?? null,
+    code,
+    params: JSON.stringify(params),
+  }));
   await trx.insertInto("import_warning").values(rows).execute();
 }
 
 /** Locks the submission's row until the transaction ends and returns its state and document; null where there is none. */
-export async function lockSubmission(trx: Transaction<Database>, id: string): Promise<{ state: SubmissionState; documentId: string } | null> {
+export async function lockSubmission(
+  trx: Transaction<Database>,
+  id: string,
+): Promise<{ state: SubmissionState; documentId: string } | null> {
   const row = await trx.selectFrom("submission").where("id", "=", id).select(["state", "document_id"]).forUpdate().executeTakeFirst();
   return row ? { state: row.state, documentId: row.document_id } : null;
 }

@@ -20,7 +20,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   // the database runs as another user when the tests run as root
   chmodSync(folder, 0o755);
   const silent = { info: () => undefined, warn: () => undefined };
-  const server = await startEmbedded(folder, silent, ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=300"]);
+  const server = await startEmbedded(folder, silent, [
+    "fsync=off",
+    "synchronous_commit=off",
+    "full_page_writes=off",
+    "max_connections=300",
+  ]);
   await createDatabase(server.url, TEMPLATE);
   const db = kyselyOn(poolOf(`${server.url}/${TEMPLATE}`), silent);
   await migrateToLatest(db);

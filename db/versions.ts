@@ -55,6 +55,15 @@ export async function versionById(db: Kysely<Database>, id: string): Promise<Ver
     .select(["id", "document_id", "seq", "name", "content", "hash", "words", "created_at"])
     .executeTakeFirst();
   return row
-    ? { id: row.id, documentId: row.document_id, seq: row.seq, name: row.name, content: row.content, hash: row.hash, words: row.words, createdAt: row.created_at }
+    ? {
+        id: row.id,
+        documentId: row.document_id,
+        seq: row.seq,
+        name: row.name,
+        content: row.content,
+        hash: row.hash,
+        words: row.words,
+        createdAt: row.created_at,
+      }
     : null;
 }

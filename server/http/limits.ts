@@ -19,8 +19,8 @@ export const requireLength: RequestHandler = (req, res, next) => {
  */
 export function refuseLargeBodies(build: ServerBuild): ServerBuild {
   const routes = Object.entries(build.routes).map(([id, route]) => {
-    const action = route?.module.action;
-    if (!route || !action) return [id, route];
+    const action = route.module.action;
+    if (!action) return [id, route];
     const guarded: typeof action = (args) => {
       const { headers } = args.request;
       const megabytes = headers.get("content-type")?.startsWith("multipart/") ? UPLOAD_MEGABYTES : FORM_MEGABYTES;

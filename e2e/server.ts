@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { test as base } from "@playwright/test";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
+export interface RunningServer {
+  /** http://localhost and the port, the same after a restart. */
+  address: string;
+  dataFolder: string;
+  /** What the server has printed so far. */
+  output(): string;
+  /** Ends the server with SIGKILL: nothing is stored that was not stored before. */
+  kill(): Promise<void>;
+  /** Starts it again on the same data and port. */
+  restart(): Promise<void>;
+  /** Ends it as an administrator does, with SIGTERM, and removes its data. */
+  close(): Promise<void>;
+}
+
+/** Starts the built server with a database of its own. `sample` fills it with the sample review. */
+export async function startServer({ sample = false } = {}): Promise<RunningServer> {
+  const dataFolder = mkdtempSync(join(tmpdir(), "caucus-e2e-"));
+  // the database runs as another user when the tests run as root
+  chmodSync(dataFolder, 0o755);
+  let output = "";
+  let child: ChildProcess;
+  let port = "0";
+
+  const launch = async () => {
+    const { DATABASE_URL: _ignored, BASE_URL: _other, ...inherited } = process.env;
+    const settings = { NODE_ENV: "production", HOST: "127.0.0.1", PORT: port, CAUCUS_DATA: dataFolder, CAUCUS_SAMPLE: sample ? "yes" : "no" };
+    const started = spawn(process.execPath, ["--enable-source-maps", "build/node/server.js"], {
+      cwd: ROOT,
+      env: { ...inherited, ...settings },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    child = started;
+    const from = output.length;
+    const address = await new Promise<string>((resolve, reject) => {
+      const hear = (chunk: Buffer) => {
+        output += chunk.toString();
+        const found = /Caucus is at (\S+)/.exec(output.slice(from));
+        if (found?.[1]) resolve(found[1]);
+      };
+      started.stdout.on("data", hear);
+      started.stderr.on("data", hear);
+      started.once("exit", () => {
+        reject(new Error(`The server ended:\n${output.slice(from)}`));
+      });
+    });
+    port = new URL(address).port;
+    return address;
+  };
+
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise((done) => child.once("exit", done));
+    child.kill(signal);
+    await gone;
+  };
+
+  const address = await launch();
+  return {
+    address,
+    dataFolder,
+    output: () => output,
+    kill: () => end("SIGKILL"),
+    restart: async () => {
+      await launch();
+    },
+    close: async () => {
+      await end("SIGTERM");
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Playwright's test with a server of the file's own; `baseURL` is its address. */
+export const test = base.extend<{ baseURL: string }, { server: RunningServer; withSample: boolean }>({
+  withSample: [false, { option: true, scope: "worker" }],
+  server: [
+    async ({ withSample }, use) => {
+      const server = await startServer({ sample: withSample });
+      await use(server);
+      await server.close();
+    },
+    { scope: "worker", timeout: 60_000 },
+  ],
+  baseURL: async ({ server }, use) => {
+    await use(server.address);
+  },
+});
+export { expect } from "@playwright/test";
