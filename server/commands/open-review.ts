@@ -12,18 +12,21 @@ import { guidelineSetById, guidelineSets } from "~/db/guideline-sets.js";
 import { insertReview, type Review } from "~/db/reviews.js";
 
 const optional = z.string().trim().optional();
+/** What a choice sends that is left to the rule. */
+export const BY_RULE = "auto";
+const byRule = z.enum(["", BY_RULE]).transform(() => undefined);
 
-/** The facts of a review as a form sends them: days and hours are Geneva's; a cycle or guideline set left empty follows from the session. */
+/** The facts of a review as a form sends them: days and hours are Geneva's; a cycle or guideline set left empty or "auto" follows from the session. */
 export const reviewInput = z
   .object({
     stateCode: z.string().trim().toUpperCase().regex(/^[A-Z]{3}$/, "review.error-state"),
     session: z.coerce.number("review.error-session").int("review.error-session").min(1, "review.error-session").max(99, "review.error-session"),
-    cycle: z.union([z.literal("").transform(() => undefined), z.coerce.number().int().min(1).max(9)]).optional(),
+    cycle: z.union([byRule, z.coerce.number().int().min(1).max(9)]).optional(),
     opensDate: optional,
     opensTime: optional,
     deadlineDate: z.string().trim().min(1),
     deadlineTime: optional,
-    guidelineSetId: optional,
+    guidelineSetId: z.union([byRule, z.string().trim()]).optional(),
   })
   .transform((input, context) => {
     const at = (date: string, time: string, path: string) => {
@@ -39,7 +42,7 @@ export const reviewInput = z
       return z.NEVER;
     }
     const { stateCode, session, cycle, guidelineSetId } = input;
-    return { stateCode, session, cycle: cycle ?? cycleOfSession(session), opensAt, deadline, guidelineSetId: guidelineSetId || undefined };
+    return { stateCode, session, cycle: cycle ?? cycleOfSession(session), opensAt, deadline, guidelineSetId };
   });
 export type ReviewInput = z.output<typeof reviewInput>;
 

@@ -21,6 +21,6 @@ export const reviewForm = (change: Record<string, string>): Record<string, strin
   opensTime: "",
   deadlineDate: "2025-10-10",
   deadlineTime: "",
-  guidelineSetId: "",
+  guidelineSetId: "auto",
   ...change,
 });

@@ -41,7 +41,7 @@ export async function readUpload(request: Request, field: string, { maxBytes }: 
 
 async function parse(body: Buffer, type: string): Promise<FormData> {
   try {
-    return await new Response(body, { headers: { "content-type": type } }).formData();
+    return await new Response(new Uint8Array(body), { headers: { "content-type": type } }).formData();
   } catch {
     throw new Refusal("invalid-input", { what: "multipart/form-data" });
   }

@@ -4,12 +4,14 @@ import { canonicalJson } from "~/app/domain/document/canonical.js";
 import { compareImport, type Comparison } from "~/app/domain/recommendations/compare.js";
 import type { Database } from "~/db/database.js";
 import { type ImportPreview, previewById } from "~/db/import-previews.js";
-import { isSampleList, recommendationsOfSymbol } from "~/db/recommendations.js";
+import { isSampleList, listsOfReview, recommendationsOfSymbol } from "~/db/recommendations.js";
 
 export interface ComparedPreview extends Comparison {
   preview: ImportPreview;
   /** What is stored is a sample: what the file does not have goes. */
   replacesSample: boolean;
+  /** The list belongs to the review already. */
+  isListOfReview: boolean;
   /** Stands for everything that taking over would do now; it changes as soon as that does. */
   fingerprint: string;
 }
@@ -20,10 +22,11 @@ export async function comparedPreview(db: Kysely<Database>, previewId: string): 
   if (!preview) return null;
   const stored = await recommendationsOfSymbol(db, preview.symbol);
   const replacesSample = await isSampleList(db, preview.symbol);
+  const isListOfReview = (await listsOfReview(db, preview.reviewId)).some((list) => list.symbol === preview.symbol);
   const comparison = compareImport(preview.rows, stored);
   const effects = {
     rows: comparison.rows.filter((row) => row.kind === "new" || row.kind === "changed"),
     removed: replacesSample ? comparison.absent.map((r) => r.number) : [],
   };
-  return { preview, ...comparison, replacesSample, fingerprint: createHash("sha256").update(canonicalJson(effects)).digest("hex") };
+  return { preview, ...comparison, replacesSample, isListOfReview, fingerprint: createHash("sha256").update(canonicalJson(effects)).digest("hex") };
 }

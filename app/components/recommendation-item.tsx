@@ -1,0 +1,37 @@
+import type { Recommendation } from "~/app/domain/recommendations/recommendation.js";
+import { formatList } from "~/app/i18n/format.js";
+import { useLocale, useT } from "~/app/i18n/react.js";
+import { PositionBadge } from "./position-badge.js";
+
+/** One prior recommendation in a list: number and position, its text, who made it and what it is about. */
+export function RecommendationItem({ recommendation }: { recommendation: Recommendation }) {
+  const t = useT();
+  const { locale } = useLocale();
+  const { number, text, states, position, themes, persons } = recommendation;
+  return (
+    <li className="recommendation" id={`recommendation-${number}`}>
+      <p className="recommendation__head">
+        <strong className="recommendation__number">{number}</strong>
+        <PositionBadge position={position} />
+      </p>
+      <p className="recommendation__text" dir="auto">
+        {text}
+      </p>
+      {states.length > 0 && (
+        <p className="recommendation__about">
+          {t("recommendation.states-label")}: {formatList(states, { locale })}
+        </p>
+      )}
+      {themes.length > 0 && (
+        <p className="recommendation__about">
+          {t("recommendation.themes-label")}: {themes.join(" · ")}
+        </p>
+      )}
+      {persons.length > 0 && (
+        <p className="recommendation__about">
+          {t("recommendation.persons-label")}: {persons.join(" · ")}
+        </p>
+      )}
+    </li>
+  );
+}
