@@ -7,6 +7,7 @@ export const REFUSAL_CODES = [
   "sign-in-required",
   "sign-in-failed",
   "account-exists",
+  "too-many-attempts",
   "forbidden",
   "not-found",
   "conflict",

@@ -5,6 +5,7 @@ export const REFUSAL_STATUS: Record<RefusalCode, number> = {
   "sign-in-required": 401,
   "sign-in-failed": 401,
   "account-exists": 409,
+  "too-many-attempts": 429,
   forbidden: 403,
   "not-found": 404,
   conflict: 409,

@@ -2,6 +2,7 @@ export const refusal = {
   "sign-in-required": "Please sign in first.",
   "sign-in-failed": "No account has this e-mail address with this password.",
   "account-exists": "There is an account with this e-mail address already. Sign in with it.",
+  "too-many-attempts": "Too many wrong passwords for this e-mail address. Please wait a quarter of an hour.",
   forbidden: "You do not have the right to do this.",
   "not-found": "There is nothing at this address.",
   conflict: "Somebody else changed this at the same time. Look at it again and repeat your change.",

@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { testDatabaseAndPool } from "~/db/testing.js";
+import { signIn } from "../commands/sign-in.js";
+import { signUp, signUpSchema } from "../commands/sign-up.js";
+import { createAuth } from "./auth.js";
+import { actorOf, requireActor } from "./guard.js";
+
+const { db, pool } = await testDatabaseAndPool();
+const auth = createAuth(pool, { baseUrl: "http://localhost:3000", secret: "a secret that is only for tests, 32+" });
+const context = { db, auth };
+const password = "correct horse battery";
+
+const cookieOf = (headers: Headers) =>
+  headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(";")[0])
+    .join("; ");
+const request = (cookie?: string, path = "/reviews?x=1") => new Request(`http://localhost:3000${path}`, { headers: cookie ? { cookie } : {} });
+const none = new Headers();
+
+describe("an account", () => {
+  it("is made once for an e-mail address, in whatever letters, and signs its owner in", async () => {
+    const { userId, headers } = await signUp(db, auth, { name: "Ana Petrovic", email: "ana@example.org", password });
+    expect(await actorOf(request(cookieOf(headers)), context)).toEqual({ userId, name: "Ana Petrovic", email: "ana@example.org", roles: [] });
+    for (const cookie of headers.getSetCookie()) expect(cookie).toMatch(/HttpOnly.*SameSite=Lax|SameSite=Lax.*HttpOnly/i);
+    await expect(signUp(db, auth, { name: "Other", email: "Ana@Example.org", password })).rejects.toMatchObject({ code: "account-exists" });
+  });
+
+  it("needs a password of ten characters", () => {
+    expect(signUpSchema.safeParse({ name: "A", email: "a@example.org", password: "123456789" }).success).toBe(false);
+    expect(signUpSchema.safeParse({ name: "A", email: "a@example.org", password: "1234567890" }).success).toBe(true);
+  });
+
+  it("keeps no password in the database", async () => {
+    const rows = await db.selectFrom("account").select("password").execute();
+    expect(rows.length).toBeGreaterThan(0);
+    expect(JSON.stringify(rows)).not.toContain(password);
+  });
+});
+
+describe("signing in", () => {
+  it("works with the right password, brings the roles of the installation, and ends with signing out", async () => {
+    const { userId } = await signUp(db, auth, { name: "Ben", email: "ben@example.org", password });
+    await db.insertInto("platform_role").values({ user_id: userId, role: "reviewer" }).execute();
+    const cookie = cookieOf(await signIn(auth, { email: "BEN@example.org", password }, none));
+    expect(await actorOf(request(cookie), context)).toMatchObject({ userId, roles: ["reviewer"] });
+    await auth.api.signOut({ headers: new Headers({ cookie }) });
+    expect(await actorOf(request(cookie), context)).toBeNull();
+  });
+
+  it("says the same of a wrong password and of an account that is not there", async () => {
+    const failed = { code: "sign-in-failed" };
+    await expect(signIn(auth, { email: "ben@example.org", password: "wrong password" }, none)).rejects.toMatchObject(failed);
+    await expect(signIn(auth, { email: "nobody@example.org", password }, none)).rejects.toMatchObject(failed);
+  });
+
+  it("makes an address wait after ten wrong passwords, and no other", async () => {
+    await signUp(db, auth, { name: "Cleo", email: "cleo@example.org", password });
+    for (let count = 0; count < 10; count += 1) {
+      await expect(signIn(auth, { email: "cleo@example.org", password: `wrong ${count}` }, none)).rejects.toMatchObject({ code: "sign-in-failed" });
+    }
+    await expect(signIn(auth, { email: "Cleo@example.org", password }, none)).rejects.toMatchObject({ code: "too-many-attempts" });
+    await expect(signIn(auth, { email: "ana@example.org", password }, none)).resolves.toBeInstanceOf(Headers);
+  });
+});
+
+describe("a page for people who are signed in", () => {
+  it.each([
+    ["/reviews?x=1", "/reviews?x=1"],
+    ["/reviews.data?x=1&_routes=root", "/reviews?x=1"],
+    ["/_root.data", "/"],
+  ])("sends others from %s to sign in and back to %s", async (path, next) => {
+    const thrown: unknown = await requireActor(request(undefined, path), context).catch((error: unknown) => error);
+    expect(thrown).toBeInstanceOf(Response);
+    const response = thrown as Response;
+    expect(response.status).toBe(302);
+    expect(new URL(response.headers.get("Location")!, "http://localhost").searchParams.get("next")).toBe(next);
+  });
+
+  it("does not take a forged or cut cookie", async () => {
+    const cookie = cookieOf(await signIn(auth, { email: "ana@example.org", password }, none));
+    expect(await actorOf(request(cookie.slice(0, -6)), context)).toBeNull();
+    expect(await actorOf(request(cookie.replace(/=\w{4}/, "=aaaa")), context)).toBeNull();
+  });
+});
