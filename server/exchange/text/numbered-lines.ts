@@ -1,0 +1,97 @@
+import type { Line } from "./lines.js";
+import { decimalNumber, looksLikeHeading, singleNumber } from "./patterns.js";
+import { endsClause, endsSentence, startsLower } from "./width.js";
+
+/** What a line that begins with "7." is. */
+export type NumberedRole = { role: "paragraph" | "heading" | "item"; number: string; rest: string; doubt?: "number-gap" | "number-restarts" | "heading-or-paragraph"; expected?: number };
+
+interface Candidate {
+  line: number;
+  n: number;
+  rest: string;
+  /** The whole text up to the next beginning of anything, as far as it can be told here. */
+  heading: boolean;
+  afterEnd: boolean;
+}
+
+/** A number alone on its line and its text on the next, as extraction from a PDF leaves them, become one line again. */
+export function joinLoneNumbers(lines: readonly Line[]): Line[] {
+  const lone = lines.flatMap((line, i) => {
+    const match = /^(\p{Nd}{1,3})([.)]?)$/u.exec(line.text);
+    return match && lines[i + 1] ? [{ i, n: Number(match[1]), stop: match[2]! }] : [];
+  });
+  const rising: number[] = [];
+  let expected = 1;
+  for (const { i, n } of lone) if (n === expected) (rising.push(i), (expected += 1));
+  if (rising.length < 3) return [...lines];
+  const joined = new Set(rising);
+  return lines.flatMap((line, i) => {
+    if (joined.has(i)) return [];
+    const before = lines[i - 1];
+    return before && joined.has(i - 1) ? [{ ...line, text: `${before.text.replace(/[.)]$/u, "")}. ${line.text}`, gap: true, at: before.at }] : [line];
+  });
+}
+
+const unended = (line: Line | undefined): boolean => Boolean(line) && !endsClause(line!.text);
+
+/** The text of a would-be heading: its line, and the next where it plainly runs on. */
+function headingText(lines: readonly Line[], i: number, rest: string): string {
+  const next = lines[i + 1];
+  return next && !next.gap && startsLower(next.text) && unended(lines[i]) ? `${rest} ${next.text}` : rest;
+}
+
+function candidates(lines: readonly Line[]): Candidate[] {
+  return lines.flatMap((line, i) => {
+    const typed = decimalNumber(line.text) ? null : singleNumber(line.text);
+    if (!typed) return [];
+    const before = lines[i - 1];
+    const afterEnd = !before || line.gap || line.page || endsClause(before.text) || looksLikeHeading(before.text);
+    return [{ line: i, n: Number(typed.number), rest: typed.rest, heading: looksLikeHeading(headingText(lines, i, typed.rest)), afterEnd }];
+  });
+}
+
+/**
+ * Tells numbered paragraphs, numbered headings and items of a list within a paragraph apart: a paragraph goes on with the running
+ * number; a heading is short, without a stop, and its number is another one, or is followed by the same number again or by prose
+ * without a number; an item starts at 1 after a colon. Lines left out are text that happens to begin with a number.
+ */
+export function numberedLines(lines: readonly Line[]): Map<number, NumberedRole> {
+  const all = candidates(lines);
+  const roles = new Map<number, NumberedRole>();
+  let expected = 1;
+  let item = 0;
+  all.forEach(({ line, n, rest, heading, afterEnd }, k) => {
+    const later = all.slice(k + 1);
+    const next = later[0];
+    const set = (role: NumberedRole["role"], doubt?: NumberedRole["doubt"]): void => void roles.set(line, { role, number: String(n), rest, doubt, expected });
+    const better = !afterEnd && later.some((other) => other.n === n && other.afterEnd);
+    const following = lines[line + 1];
+    const followedByProse = Boolean(following) && next?.line !== line + 1 && !decimalNumber(following!.text) && !startsLower(following!.text) && following!.text.length > 60;
+    if (heading && afterEnd && (n !== expected || next?.n === n)) {
+      if (item > 0 && n === item + 1) return ((item = n), set("item"));
+      if (n === 1 && expected > 1 && lines[line - 1]?.text.endsWith(":") && next?.n === 2) return ((item = 1), set("item"));
+      return set("heading", n === expected ? undefined : "heading-or-paragraph");
+    }
+    if (heading && afterEnd && followedByProse && (following!.gap || expected === 1 || !later.some((other) => other.n === n + 1 && !other.heading))) return set("heading");
+    if (n === expected && !better && (afterEnd || rest.length > 20)) {
+      expected = n + 1;
+      item = 0;
+      return set("paragraph");
+    }
+    if (!afterEnd) return;
+    if (item > 0 && n === item + 1) return ((item = n), set("item"));
+    if (n === 1 && lines[line - 1] && /[:：]$/u.test(lines[line - 1]!.text)) return ((item = 1), set("item"));
+    if (n > expected && n <= expected + 5 && !later.slice(0, 6).some((other) => other.n === expected && !other.heading)) {
+      set("paragraph", expected === 1 && !roles.size ? undefined : "number-gap");
+      expected = n + 1;
+      return;
+    }
+    if (n === 1 && expected > 1 && next?.n === 2 && endsSentenceOrHeading(lines[line - 1])) {
+      set("paragraph", "number-restarts");
+      expected = 2;
+    }
+  });
+  return roles;
+}
+
+const endsSentenceOrHeading = (line: Line | undefined): boolean => !line || endsSentence(line.text) || looksLikeHeading(line.text);
