@@ -122,8 +122,8 @@ export interface FiledSubmission {
   filedAt: Date;
   acronym: string;
   jsNumber: number | null;
-  coalitionId: string;
-  leadOrganisationId: string;
+  /** As they stand on the receipt: the lead organisation first. */
+  organisations: { id: string; name: string; acronym: string }[];
 }
 
 /** What stands filed for a review, in the order of filing; withdrawn submissions are left out. */
@@ -131,11 +131,10 @@ export async function filedOfReview(db: Db, reviewId: string): Promise<FiledSubm
   const rows = await db
     .selectFrom("filing as f")
     .innerJoin("submission as s", "s.id", "f.submission_id")
-    .innerJoin("coalition as c", "c.id", "s.coalition_id")
     .where("s.review_id", "=", reviewId)
     .where("s.state", "=", "filed")
-    .select(["f.id", "f.submission_id", "f.version_id", "f.words", "f.filed_at", "f.acronym", "f.js_number"])
-    .select(["s.title", "s.kind", "s.language", "s.coalition_id", "c.lead_organisation_id"])
+    .select(["f.id", "f.submission_id", "f.version_id", "f.words", "f.filed_at", "f.acronym", "f.js_number", "f.receipt"])
+    .select(["s.title", "s.kind", "s.language"])
     .orderBy("f.filed_at")
     .orderBy("f.id")
     .execute();
@@ -150,7 +149,6 @@ export async function filedOfReview(db: Db, reviewId: string): Promise<FiledSubm
     filedAt: row.filed_at,
     acronym: row.acronym,
     jsNumber: row.js_number,
-    coalitionId: row.coalition_id,
-    leadOrganisationId: row.lead_organisation_id,
+    organisations: row.receipt.organisations.map(({ id, name, acronym }) => ({ id, name, acronym })),
   }));
 }

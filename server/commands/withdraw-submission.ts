@@ -1,10 +1,14 @@
 import type { Kysely } from "kysely";
+import { z } from "zod";
 import type { Actor } from "~/app/domain/access/may.js";
 import { recordEvent } from "~/db/audit.js";
 import type { Database } from "~/db/database.js";
 import { setWithdrawn } from "~/db/filings.js";
 import { setSubmissionState } from "~/db/submissions.js";
 import { lockForTransition } from "./lock-for.js";
+
+/** What the form sends: withdrawing cannot be undone, so it is confirmed. */
+export const withdrawSubmissionSchema = z.object({ confirm: z.literal("yes", "filing.withdraw-confirm-required") });
 
 /** Takes back what was filed, at `now`: the reviewers no longer see it, the coalition keeps text and receipt. It cannot be undone. */
 export async function withdrawSubmission(db: Kysely<Database>, actor: Actor, { submissionId, now }: { submissionId: string; now: Date }): Promise<{ documentId: string }> {

@@ -1,0 +1,21 @@
+import { useT } from "~/app/i18n/react.js";
+
+const FORMATS = ["docx", "pdf", "json"] as const;
+
+/** A submission's files, each with what it is for. */
+export function FileList({ submissionId }: { submissionId: string }) {
+  const t = useT();
+  return (
+    <ul className="file-list">
+      {FORMATS.map((format) => (
+        <li key={format} className="card">
+          <strong>{t(`filing.file-${format}`)}</strong>
+          <p className="soft">{t(`filing.file-${format}-help`)}</p>
+          <a className="button button--secondary button--small" href={`/submissions/${submissionId}/files/${format}`} download>
+            {t("filing.download-of", { format: t(`filing.file-${format}`) })}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Finding } from "~/app/domain/guidelines/guidelines.js";
+import { useT } from "~/app/i18n/react.js";
+import { readableParams } from "./refusal-text.js";
+
+interface FindingsProps {
+  findings: readonly Finding[];
+  /** The address of a block in the text, where it can be shown. */
+  place?: (block: string) => string | undefined;
+}
+
+/** What the checks found: what blocks first, then advice, each with the way to its place in the text. */
+export function Findings({ findings, place }: FindingsProps) {
+  const t = useT();
+  if (findings.length === 0) return <p>{t("signoff.checks-none")}</p>;
+  return (
+    <div className="findings flow">
+      {(["blocking", "advice"] as const).map((severity) => {
+        const these = findings.filter((finding) => finding.severity === severity);
+        if (these.length === 0) return null;
+        return (
+          <div key={severity} className={`findings__group findings__group--${severity}`}>
+            <p className="findings__title">{t(`signoff.checks-${severity}`, { count: these.length })}</p>
+            <ul>
+              {these.map((finding, index) => {
+                const href = finding.block && place?.(finding.block);
+                return (
+                  <li key={index}>
+                    {t(`rules.${finding.code}`, readableParams(finding.params))} {href && <a href={href}>{t("signoff.checks-show")}</a>}
+                  </li>
+                );
+              })}
+            </ul>
+          </div>
+        );
+      })}
+    </div>
+  );
+}

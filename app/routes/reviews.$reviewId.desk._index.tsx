@@ -1,0 +1,111 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { CitationForm } from "~/app/components/citation-form.js";
+import { Empty } from "~/app/components/empty.js";
+import { Page } from "~/app/components/page.js";
+import { Table } from "~/app/components/table.js";
+import { formatDateTime, formatNumber } from "~/app/i18n/format.js";
+import { documentTitle } from "~/app/i18n/meta.js";
+import { useLocale, useT } from "~/app/i18n/react.js";
+import { assignAcronym, assignAcronymSchema } from "~/server/commands/assign-acronym.js";
+import { formAction, parseForm } from "~/server/http/forms.js";
+import { requireActor } from "~/server/http/guard.js";
+import { deskView } from "~/server/queries/desk.js";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: documentTitle(data?.review.stateName, "Reviewers’ desk") }];
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  return deskView(context.db, await requireActor(request, context), params.reviewId!);
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request, context);
+  const formData = await request.formData();
+  const parsed = parseForm(formData, assignAcronymSchema);
+  if (!parsed.ok) return parsed.response;
+  return formAction(formData, async () => {
+    await assignAcronym(context.db, actor, parsed.value);
+    return redirect(`/reviews/${params.reviewId!}/desk`);
+  });
+}
+
+export default function Desk() {
+  const t = useT();
+  const { locale } = useLocale();
+  const { review, filed } = useLoaderData<typeof loader>();
+  const languages = new Intl.DisplayNames(locale, { type: "language" });
+  const headers = [
+    t("desk.header-title"),
+    t("desk.header-kind"),
+    t("desk.header-language"),
+    { label: t("desk.header-words"), numeric: true },
+    t("desk.header-filed"),
+    t("desk.header-citation"),
+    t("desk.header-files"),
+  ];
+  return (
+    <Page
+      wide
+      eyebrow={t("desk.title")}
+      title={t("desk.title-of", { state: review.stateName })}
+      lead={t("desk.lead")}
+      breadcrumbs={[{ to: `/reviews/${review.id}`, label: `${review.stateName}, UPR ${String(review.session)}` }]}
+      actions={
+        filed.length > 0 && (
+          <Link className="button button--primary" to={`/reviews/${review.id}/desk/summary`}>
+            {t("desk.summary-link")}
+          </Link>
+        )
+      }
+    >
+      {filed.length === 0 ? (
+        <Empty title={t("desk.empty")}>
+          <p>{t("desk.empty-text", { deadline: formatDateTime(review.deadline, { locale }) })}</p>
+        </Empty>
+      ) : (
+        <>
+          <p>{t("desk.count", { count: filed.length })}</p>
+          <Table caption={t("desk.caption")} captionHidden headers={headers}>
+            {filed.map((one) => (
+              <tr key={one.filingId}>
+                <th scope="row" className="desk__title">
+                  <Link to={`/submissions/${one.submissionId}/filed`}>{one.title}</Link>
+                  <span className="desk__organisations">{one.organisations.map((organisation) => organisation.name).join("; ")}</span>
+                </th>
+                <td>{t(`common.kind-${one.kind}`)}</td>
+                <td>{languages.of(one.language) ?? one.language}</td>
+                <td className="numeric">{formatNumber(one.words, { locale })}</td>
+                <td>
+                  <time dateTime={one.filedAt}>{formatDateTime(one.filedAt, { locale })}</time>
+                </td>
+                <td className="citation-form">
+                  <CitationForm filed={one} />
+                </td>
+                <td>
+                  <ul className="desk__files">
+                    <li>
+                      <Link to={`/submissions/${one.submissionId}/filed/read`} aria-label={t("desk.read-title", { title: one.title })}>
+                        {t("desk.read")}
+                      </Link>
+                    </li>
+                    {(["docx", "pdf"] as const).map((format) => (
+                      <li key={format}>
+                        <a
+                          href={`/submissions/${one.submissionId}/files/${format}`}
+                          download
+                          aria-label={t("desk.download-title", { title: one.title, format: t(`filing.file-${format}`) })}
+                        >
+                          {t(`filing.file-${format}`)}
+                        </a>
+                      </li>
+                    ))}
+                  </ul>
+                </td>
+              </tr>
+            ))}
+          </Table>
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,114 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { CoverView } from "~/app/components/cover-view.js";
+import { Deadline } from "~/app/components/deadline.js";
+import { DocumentView } from "~/app/components/document-view.js";
+import { Hash } from "~/app/components/hash.js";
+import { Notice } from "~/app/components/notice.js";
+import { Page } from "~/app/components/page.js";
+import { SubmissionNav } from "~/app/components/submission-nav.js";
+import { formatDateTime } from "~/app/i18n/format.js";
+import { documentTitle } from "~/app/i18n/meta.js";
+import { useLocale, useT } from "~/app/i18n/react.js";
+import { requireActor } from "~/server/http/guard.js";
+import { signOffAction } from "~/server/http/sign-off-action.js";
+import { type RoundView, signOffView } from "~/server/queries/sign-off.js";
+import { FilePanel, History, OpenPanel, ReopenPanel } from "./lead-panels.js";
+import { RoundTable } from "./round-table.js";
+import { SignForms } from "./sign-forms.js";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: documentTitle(data?.view.submission.title, "Sign-off") }];
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request, context);
+  const now = new Date();
+  return { view: await signOffView(context.db, actor, params.submissionId!, now), reader: actor.name, now: now.toISOString() };
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request, context);
+  const submissionId = params.submissionId!;
+  const { done, response } = await signOffAction(context, actor, submissionId, await request.formData(), new Date());
+  return response ?? redirect(done === "file" ? `/submissions/${submissionId}/filed` : `/submissions/${submissionId}/sign-off`);
+}
+
+export default function SignOff() {
+  const t = useT();
+  const { locale } = useLocale();
+  const { view, reader, now } = useLoaderData<typeof loader>();
+  const { submission, review, coalition, round, draft, signsFor } = view;
+  const time = (iso: string) => formatDateTime(iso, { locale });
+  const closed = submission.state === "filed" || submission.state === "withdrawn" ? submission.state : null;
+  return (
+    <Page
+      eyebrow={`${coalition.name} · ${review.stateName}, UPR ${String(review.session)}`}
+      title={submission.title}
+      breadcrumbs={[{ to: `/coalitions/${coalition.id}`, label: coalition.name }]}
+      tabs={<SubmissionNav submissionId={submission.id} current="sign-off" state={submission.state} />}
+    >
+      {closed ? (
+        <Notice kind={closed === "filed" ? "success" : "info"} title={t(`signoff.${closed}-title`)}>
+          {closed === "withdrawn" && <p>{t("signoff.withdrawn-text")}</p>}
+          <p>
+            <Link to={`/submissions/${submission.id}/filed`}>{t("signoff.filed-link")}</Link>
+          </p>
+        </Notice>
+      ) : (
+        <Deadline deadline={review.deadline} opensAt={review.opensAt} now={now} />
+      )}
+      {draft && <OpenPanel draft={draft} submissionId={submission.id} withoutSignatory={view.withoutSignatory} coalitionId={coalition.id} />}
+      {submission.state === "draft" && !draft && (
+        <Notice title={t("signoff.draft-title")}>
+          <p>{t("signoff.draft-text")}</p>
+        </Notice>
+      )}
+      {round && (
+        <>
+          {signsFor.filter((one) => one.decision === "waiting").map((one) => (
+            <Notice key={one.id} kind="warning" title={t("signoff.your-turn-title", { count: 1 })}>
+              <p>{t("signoff.your-turn-text", { organisation: one.name })}</p>
+              <p>
+                <a href={`#sign-${one.id}`}>{t("signoff.your-turn-jump")}</a>
+              </p>
+            </Notice>
+          ))}
+          {round.coalitionChanged && (
+            <Notice kind="danger" title={t("signoff.coalition-changed")}>
+              <p>{t("signoff.coalition-changed-text")}</p>
+            </Notice>
+          )}
+          <RoundTable decisions={round.decisions} />
+          {view.may.file && <FilePanel round={round} />}
+          {view.may.reopen && <ReopenPanel decisions={round.decisions} />}
+          <FrozenText round={round} language={submission.language} time={time} />
+          {signsFor.map((one) => (
+            <SignForms key={one.id} organisation={one} round={round} reader={reader} />
+          ))}
+        </>
+      )}
+      <History history={view.history} time={time} />
+    </Page>
+  );
+}
+
+function FrozenText({ round, language, time }: { round: RoundView; language: string; time: (iso: string) => string }) {
+  const t = useT();
+  const { document, words, limit } = round.text;
+  return (
+    <section className="frozen flow" aria-labelledby="text">
+      <h2 id="text">{t("signoff.text-title")}</h2>
+      <dl className="facts">
+        <dt>{t("signoff.facts-frozen")}</dt>
+        <dd>{t("signoff.facts-frozen-value", { time: time(round.openedAt), name: round.openedBy })}</dd>
+        <dt>{t("signoff.facts-words")}</dt>
+        <dd>{t("signoff.facts-words-value", { words, limit })}</dd>
+        <dt>{t("signoff.facts-hash")}</dt>
+        <dd>
+          <Hash value={round.hash} />
+        </dd>
+      </dl>
+      <CoverView cover={document.cover} language={language} />
+      <DocumentView document={document} language={language} />
+    </section>
+  );
+}

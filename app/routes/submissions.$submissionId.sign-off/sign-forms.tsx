@@ -1,0 +1,60 @@
+import { Disclosure } from "~/app/components/disclosure.js";
+import { Field } from "~/app/components/field.js";
+import { Form, SubmitButton } from "~/app/components/form.js";
+import { Notice } from "~/app/components/notice.js";
+import { formatDateTime } from "~/app/i18n/format.js";
+import { useLocale, useT } from "~/app/i18n/react.js";
+import type { OrganisationDecision, RoundView } from "~/server/queries/sign-off.js";
+
+interface SignFormsProps {
+  organisation: OrganisationDecision;
+  round: RoundView;
+  reader: string;
+}
+
+/** After the text: signing it for one organisation, or sending it back with a reason. Both send the hash of the text that stands above them. */
+export function SignForms({ organisation, round, reader }: SignFormsProps) {
+  const t = useT();
+  const { locale } = useLocale();
+  const { id, name, decision, at } = organisation;
+  const what = (intent: string) => (
+    <>
+      <input type="hidden" name="intent" value={intent} />
+      <input type="hidden" name="organisationId" value={id} />
+      <input type="hidden" name="hash" value={round.hash} />
+      <Field name="name" label={t("signoff.sign-name")} required defaultValue={reader} autoComplete="name" maxLength={200} />
+      <Field name="function" label={t("signoff.sign-function")} help={t("signoff.sign-function-help")} required autoComplete="organization-title" maxLength={200} />
+    </>
+  );
+  const refuse = (
+    <Disclosure summary={t(decision === "signed" ? "signoff.decided-change-signed" : "signoff.refuse-title")} form={`refuse-${id}`}>
+      <p>{t("signoff.refuse-lead")}</p>
+      <Form name={`refuse-${id}`}>
+        {what("refuse")}
+        <Field name="reason" label={t("signoff.refuse-reason")} required multiline rows={4} maxLength={2000} />
+        <SubmitButton kind="danger">{t("signoff.refuse-button")}</SubmitButton>
+      </Form>
+    </Disclosure>
+  );
+  return (
+    <section className="card flow sign" id={`sign-${id}`} aria-labelledby={`sign-title-${id}`}>
+      <h2 id={`sign-title-${id}`}>{t("signoff.sign-title", { organisation: name })}</h2>
+      {decision !== "waiting" && at && (
+        <Notice kind={decision === "signed" ? "success" : "warning"} title={t(`signoff.decided-${decision}`, { organisation: name, time: formatDateTime(at, { locale }) })}>
+          {decision === "refused" && <p>{t("signoff.decided-change-refused")}</p>}
+        </Notice>
+      )}
+      {decision !== "signed" && (
+        <>
+          <p>{t("signoff.sign-lead", { words: round.text.words, hash: round.hash.slice(0, 8) })}</p>
+          <Form name={`sign-form-${id}`}>
+            {what("sign")}
+            <Field name="read" type="checkbox" value="yes" label={t("signoff.sign-read")} required />
+            <SubmitButton>{t("signoff.sign-button")}</SubmitButton>
+          </Form>
+        </>
+      )}
+      {decision !== "refused" && refuse}
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import type { AppLoadContext } from "@remix-run/node";
+import { z } from "zod";
+import { readableParams } from "~/app/components/refusal-text.js";
+import type { Actor } from "~/app/domain/access/may.js";
+import { isRefusal, Refusal } from "~/app/domain/refusal.js";
+import { fileSubmission } from "../commands/file-submission.js";
+import { openSignOff } from "../commands/open-sign-off.js";
+import { refuseVersion, refuseVersionSchema } from "../commands/refuse-version.js";
+import { reopenSubmission } from "../commands/reopen-submission.js";
+import { signVersion, signVersionSchema } from "../commands/sign-version.js";
+import { formAction, parseForm } from "./forms.js";
+
+const intentSchema = z.enum(["open-sign-off", "sign", "refuse", "reopen", "file"]);
+type Intent = z.infer<typeof intentSchema>;
+/** What each form of the sign-off page sends. */
+const schemas = {
+  "open-sign-off": z.object({}),
+  sign: signVersionSchema.extend({ read: z.literal("yes", "signoff.sign-read-required") }),
+  refuse: refuseVersionSchema,
+  reopen: z.object({ confirm: z.literal("yes", "signoff.reopen-confirm-required") }),
+  file: z.object({}),
+};
+type Outcome = { done: Intent; response?: undefined } | { done?: undefined; response: Extract<ReturnType<typeof parseForm>, { ok: false }>["response"] };
+
+/**
+ * Does what a form of the sign-off page asks for and tells the text's rooms. `response` is the answer to a form that was not accepted; without it, it is done.
+ * `now` is the server's clock, for the deadline.
+ */
+export async function signOffAction({ db, documents }: Pick<AppLoadContext, "db" | "documents">, actor: Actor, submissionId: string, formData: FormData, now: Date): Promise<Outcome> {
+  const known = intentSchema.safeParse(formData.get("intent"));
+  if (!known.success) throw new Refusal("invalid-input", { what: "intent" });
+  const intent = known.data;
+  const parsed = parseForm(formData, schemas[intent]);
+  if (!parsed.ok) return { response: parsed.response };
+  const run = {
+    "open-sign-off": () => openSignOff(db, actor, { submissionId }),
+    sign: () => signVersion(db, actor, { ...signVersionSchema.parse(parsed.value), submissionId }),
+    refuse: () => refuseVersion(db, actor, { ...refuseVersionSchema.parse(parsed.value), submissionId }),
+    reopen: () => reopenSubmission(db, actor, { submissionId }),
+    file: () => fileSubmission(db, actor, { submissionId, now }),
+  }[intent];
+  const result = await formAction(formData, () => readable<{ documentId?: string } | void>(run()));
+  if (result && "init" in result) return { response: result };
+  if (result?.documentId) await documents.changed(result.documentId);
+  return { done: intent };
+}
+
+/** Passes a refusal on with its instants written as dates. */
+async function readable<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw isRefusal(error) ? new Refusal(error.code, readableParams(error.params) as Record<string, string | number>) : error;
+  }
+}

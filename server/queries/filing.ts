@@ -1,0 +1,84 @@
+import { createHash } from "node:crypto";
+import type { Kysely } from "kysely";
+import { type Actor, may, type SubmissionState } from "~/app/domain/access/may.js";
+import type { StructuredDocument } from "~/app/domain/document/document.js";
+import { Refusal } from "~/app/domain/refusal.js";
+import { receiptHolds, type SealedReceipt } from "~/app/domain/submission/receipt.js";
+import type { Database } from "~/db/database.js";
+import { type Filing, filedDocx, filingOfSubmission } from "~/db/filings.js";
+import { submissionById, type SubmissionRecord } from "~/db/submissions.js";
+import { versionById } from "~/db/versions.js";
+import { hashDocument } from "../collab/log.js";
+
+interface Filed {
+  record: SubmissionRecord;
+  filing: Filing;
+}
+
+/** What was filed, for somebody who may read it. Throws "not-found" where nothing was filed, "forbidden". */
+async function filed(db: Kysely<Database>, actor: Actor, submissionId: string): Promise<Filed> {
+  const record = await submissionById(db, submissionId);
+  if (!record) throw new Refusal("not-found");
+  if (!may(actor, "submission.read", record.subject)) throw new Refusal("forbidden");
+  const filing = await filingOfSubmission(db, submissionId);
+  if (!filing) throw new Refusal("not-found");
+  return { record, filing };
+}
+
+export interface ReceiptView {
+  submission: { id: string; title: string; state: SubmissionState };
+  receipt: SealedReceipt;
+  /** Receipt, text and Word file were computed again and are what the receipt says. */
+  holds: boolean;
+  withdrawnAt: string | null;
+  citation: { acronym: string; jsNumber: number | null };
+  mayWithdraw: boolean;
+  /** For people of the coalition: the way back to it. */
+  coalition: { id: string; name: string } | null;
+  reviewId: string;
+}
+
+/** The receipt of a filed or withdrawn submission, proven anew. */
+export async function receiptView(db: Kysely<Database>, actor: Actor, submissionId: string): Promise<ReceiptView> {
+  const { record, filing } = await filed(db, actor, submissionId);
+  const { submission, coalition, review, subject } = record;
+  const member = record.places.some((place) => place.userId === actor.userId);
+  return {
+    submission: { id: submission.id, title: submission.title, state: submission.state },
+    receipt: filing.receipt,
+    holds: await provesItself(db, filing),
+    withdrawnAt: filing.withdrawnAt?.toISOString() ?? null,
+    citation: { acronym: filing.acronym, jsNumber: filing.jsNumber },
+    mayWithdraw: may(actor, "submission.withdraw", subject),
+    coalition: member ? { id: coalition.id, name: coalition.name } : null,
+    reviewId: review.id,
+  };
+}
+
+async function provesItself(db: Kysely<Database>, filing: Filing): Promise<boolean> {
+  const version = await versionById(db, filing.versionId);
+  const docx = await filedDocx(db, filing.id);
+  return (
+    (await receiptHolds(filing.receipt)) &&
+    version !== null &&
+    hashDocument(version.content) === filing.receipt.textHash &&
+    docx !== null &&
+    createHash("sha256").update(docx).digest("hex") === filing.receipt.docxHash
+  );
+}
+
+export interface FiledTextView {
+  submission: { id: string; title: string; state: SubmissionState; language: string };
+  document: StructuredDocument;
+  filedAt: string;
+  hash: string;
+}
+
+/** The text exactly as it was filed. */
+export async function filedText(db: Kysely<Database>, actor: Actor, submissionId: string): Promise<FiledTextView> {
+  const { record, filing } = await filed(db, actor, submissionId);
+  const version = await versionById(db, filing.versionId);
+  if (!version) throw new Refusal("not-found");
+  const { id, title, state, language } = record.submission;
+  return { submission: { id, title, state, language }, document: version.content, filedAt: filing.filedAt.toISOString(), hash: version.hash };
+}

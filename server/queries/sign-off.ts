@@ -1,0 +1,146 @@
+import type { Kysely } from "kysely";
+import { type Actor, may, type SubmissionState } from "~/app/domain/access/may.js";
+import type { StructuredDocument } from "~/app/domain/document/document.js";
+import type { Finding } from "~/app/domain/guidelines/guidelines.js";
+import { Refusal } from "~/app/domain/refusal.js";
+import { completeCover } from "~/app/domain/submission/cover.js";
+import { filingObstacles, type Obstacle } from "~/app/domain/submission/filing.js";
+import { lengthOf } from "~/app/domain/submission/length.js";
+import type { Database } from "~/db/database.js";
+import { actorById } from "~/db/people.js";
+import { openRoundOf, roundsOf, type Signature, signaturesOf, type SignOffRound, standing } from "~/db/signoff.js";
+import { submissionById, type SubmissionRecord } from "~/db/submissions.js";
+import { versionById } from "~/db/versions.js";
+import { readDocument } from "../collab/log.js";
+import { filingFacts } from "./filing-facts.js";
+import { findingsOf } from "./findings.js";
+import { namesOf } from "./names.js";
+
+export interface TextView {
+  document: StructuredDocument;
+  words: number;
+  limit: number;
+  findings: Finding[];
+}
+
+export interface OrganisationDecision {
+  id: string;
+  name: string;
+  acronym: string;
+  decision: "signed" | "refused" | "waiting";
+  signatory: string;
+  function: string;
+  reason: string;
+  at: string | null;
+  /** Who may sign for it. */
+  signatories: string[];
+}
+
+export interface RoundView {
+  hash: string;
+  openedAt: string;
+  openedBy: string;
+  text: TextView;
+  decisions: OrganisationDecision[];
+  obstacles: Obstacle[];
+  /** The organisations on the frozen cover are no longer those of the coalition. */
+  coalitionChanged: boolean;
+}
+
+export interface SignOffView {
+  submission: { id: string; title: string; state: SubmissionState; language: string };
+  review: { stateName: string; session: number; opensAt: string | null; deadline: string };
+  coalition: { id: string; name: string };
+  may: { openSignOff: boolean; reopen: boolean; file: boolean };
+  /** The organisations that the reader may sign for now. */
+  signsFor: OrganisationDecision[];
+  /** Organisations of the coalition for which nobody has the place of a signatory. */
+  withoutSignatory: string[];
+  /** For the lead of a draft: the text as it would be frozen now. */
+  draft: TextView | null;
+  round: RoundView | null;
+  history: { openedAt: string; closedAt: string; signed: number; refused: number }[];
+}
+
+/** Everything on the page where a submission is frozen, signed and filed. Throws "not-found" and "forbidden". */
+export async function signOffView(db: Kysely<Database>, actor: Actor, submissionId: string, now: Date): Promise<SignOffView> {
+  const record = await submissionById(db, submissionId);
+  if (!record) throw new Refusal("not-found");
+  const { submission, review, coalition, subject, places } = record;
+  if (!may(actor, "submission.read", subject)) throw new Refusal("forbidden");
+  const rights = { openSignOff: may(actor, "submission.open-sign-off", subject), reopen: may(actor, "submission.reopen", subject), file: may(actor, "submission.file", subject) };
+  const open = await openRoundOf(db, submissionId);
+  const round = open && (await roundView(db, record, open, now));
+  const mine = new Set(places.filter((place) => place.userId === actor.userId && place.role === "signatory").map((place) => place.organisationId));
+  const signs = new Set(places.filter((place) => place.role === "signatory").map((place) => place.organisationId));
+  return {
+    submission: { id: submission.id, title: submission.title, state: submission.state, language: submission.language },
+    review: { stateName: review.stateName, session: review.session, opensAt: review.opensAt?.toISOString() ?? null, deadline: review.deadline.toISOString() },
+    coalition: { id: coalition.id, name: coalition.name },
+    may: rights,
+    signsFor: may(actor, "submission.sign", subject) ? (round?.decisions.filter((one) => mine.has(one.id)) ?? []) : [],
+    withoutSignatory: coalition.organisations.filter((one) => !signs.has(one.id)).map((one) => one.name),
+    draft: rights.openSignOff ? await draftView(db, record, now) : null,
+    round,
+    history: await historyOf(db, submissionId),
+  };
+}
+
+async function textView(db: Kysely<Database>, record: SubmissionRecord, document: StructuredDocument, now: Date): Promise<TextView> {
+  const { used, limit } = lengthOf(document, record.review.guidelines, record.submission.kind);
+  return { document, words: used, limit, findings: await findingsOf(db, record, document, now) };
+}
+
+async function draftView(db: Kysely<Database>, record: SubmissionRecord, now: Date): Promise<TextView> {
+  const { documentId, title } = record.submission;
+  return textView(db, record, completeCover(await readDocument(db, documentId), title, record.coalition.organisations), now);
+}
+
+async function roundView(db: Kysely<Database>, record: SubmissionRecord, round: SignOffRound, now: Date): Promise<RoundView> {
+  const version = await versionById(db, round.versionId);
+  if (!version) throw new Refusal("not-found");
+  const signatures = standing(await signaturesOf(db, round.id));
+  const facts = await filingFacts(db, record, version, signatures, now);
+  const covered = version.content.cover.organisations.map((one) => one.name);
+  return {
+    hash: round.hash,
+    openedAt: round.openedAt.toISOString(),
+    openedBy: (await actorById(db, round.openedBy))?.name ?? "",
+    text: { document: version.content, words: facts.words, limit: facts.limit, findings: [...facts.findings] },
+    decisions: await decisionsOf(db, record, signatures),
+    obstacles: filingObstacles(facts),
+    coalitionChanged: covered.join("\n") !== record.coalition.organisations.map((one) => one.name).join("\n"),
+  };
+}
+
+async function decisionsOf(db: Kysely<Database>, { coalition, places }: SubmissionRecord, signatures: readonly Signature[]): Promise<OrganisationDecision[]> {
+  const signatories = places.filter((place) => place.role === "signatory");
+  const names = await namesOf(db, signatories.map((place) => place.userId));
+  return coalition.organisations.map(({ id, name, acronym }) => {
+    const signature = signatures.find((one) => one.organisationId === id);
+    return {
+      id,
+      name,
+      acronym,
+      decision: signature?.decision ?? "waiting",
+      signatory: signature?.name ?? "",
+      function: signature?.function ?? "",
+      reason: signature?.reason ?? "",
+      at: signature?.at.toISOString() ?? null,
+      signatories: signatories.filter((place) => place.organisationId === id).map((place) => names.get(place.userId) ?? ""),
+    };
+  });
+}
+
+async function historyOf(db: Kysely<Database>, submissionId: string): Promise<SignOffView["history"]> {
+  const closed = (await roundsOf(db, submissionId)).filter((round) => round.outcome === "reopened" && round.closedAt);
+  const history: SignOffView["history"] = [];
+  for (const round of closed) {
+    const at = round.closedAt!;
+    // what stood when the text was reopened, not what its own organisation had replaced before
+    const decisions = (await signaturesOf(db, round.id)).filter((signature) => signature.voidedAt?.getTime() === at.getTime());
+    const count = (decision: Signature["decision"]) => decisions.filter((signature) => signature.decision === decision).length;
+    history.push({ openedAt: round.openedAt.toISOString(), closedAt: at.toISOString(), signed: count("signed"), refused: count("refused") });
+  }
+  return history;
+}
