@@ -1,0 +1,75 @@
+import type { CoverOrganisation, StructuredDocument } from "../document/document.js";
+import type { SubmitterKind } from "../guidelines/guidelines.js";
+import type { Recommendation } from "../recommendations/recommendation.js";
+
+/** Words of a summary's main text: OHCHR's ten pages of 535 words (resolution 5/1, paragraph 15 (c)). Notes are outside. */
+export const SUMMARY_LIMIT = 5350;
+
+/** A filed submission, as a summary takes it in. */
+export interface SummarySource {
+  /** What the desk calls it ("AI", "PTPR"); empty where nothing was given yet. */
+  acronym: string;
+  /** Given by the desk, never computed, and may have gaps; null where none was given. */
+  jsNumber: number | null;
+  kind: SubmitterKind;
+  /** A national human rights institution in full compliance with the Paris Principles. */
+  aStatus?: boolean;
+  /** A regional intergovernmental organisation. */
+  regional?: boolean;
+  title: string;
+  /** BCP 47. */
+  language: string;
+  organisations: readonly CoverOrganisation[];
+  document: StructuredDocument;
+}
+
+export interface SummaryRequest {
+  /** `previous` names the outcome of the review before, as in "A/HRC/43/15 and the addendum A/HRC/43/15/Add.1". */
+  review: { stateName: string; stateCode: string; session: number; cycle: number; previous?: string };
+  submissions: readonly SummarySource[];
+  /** The review's list: the themes of what a block answers decide where it belongs. */
+  recommendations?: readonly Recommendation[];
+  /** Words; OHCHR's limit where none is given. */
+  limit?: number;
+}
+
+export type SummaryPart = { text: string } | { note: number };
+
+export type SummaryBlock =
+  /** `label` is the printed letter ("I.", "A.", "1."), empty where the heading has none. */
+  | { kind: "heading"; level: 1 | 2 | 3 | 4; label: string; title: string; notes: number[] }
+  /** `number` is null for an introduction that the cycle prints without one. */
+  | { kind: "paragraph"; number: number | null; parts: SummaryPart[] };
+
+export interface StakeholderEntry {
+  acronym: string;
+  /** As printed, with its closing ";" or ".". */
+  text: string;
+}
+
+export interface StakeholderGroup {
+  title: string;
+  /** Civil society alone has two lists under one title. */
+  lists: { title: string | null; entries: StakeholderEntry[] }[];
+}
+
+export type SummaryNote =
+  | { kind: "text"; text: string }
+  | { kind: "stakeholders"; text: string; groups: StakeholderGroup[] }
+  | { kind: "abbreviations"; text: string; entries: StakeholderEntry[] };
+
+/** A compiled summary: a draft that the desk edits, never OHCHR's own document. */
+export interface Summary {
+  review: SummaryRequest["review"];
+  title: string;
+  blocks: SummaryBlock[];
+  /** Note 1 first. */
+  notes: SummaryNote[];
+  /** Words of title, headings and paragraphs; numbers, note marks and notes are not counted. */
+  words: number;
+  limit: number;
+  /** Words taken of each submission, in the order of the request, and how many its leading sentences and recommendations had to offer. */
+  shares: { name: string; words: number; offered: number }[];
+  /** Passages whose subject was not recognised and that are in no section, by submission and block. */
+  unplaced: { name: string; block: string }[];
+}
