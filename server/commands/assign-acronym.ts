@@ -12,13 +12,13 @@ export const assignAcronymSchema = z.object({
   /** Empty: none was given. */
   jsNumber: z.preprocess((value) => (value === "" || value === undefined ? null : value), z.coerce.number().int().min(1).max(999).nullable()),
 });
-export type AssignAcronymInput = z.infer<typeof assignAcronymSchema>;
+export type AssignAcronymInput = Pick<z.infer<typeof assignAcronymSchema>, "filingId" | "acronym"> & { jsNumber?: number | null };
 
 /**
  * Notes how the secretariat cites a filed submission. Acronyms are free text and need not be unique; JS numbers are given by OHCHR, may have gaps, and are
  * never computed (domain notes, 2.4).
  */
-export async function assignAcronym(db: Kysely<Database>, actor: Actor, { filingId, acronym, jsNumber }: AssignAcronymInput): Promise<void> {
+export async function assignAcronym(db: Kysely<Database>, actor: Actor, { filingId, acronym, jsNumber = null }: AssignAcronymInput): Promise<void> {
   if (!may(actor, "review.review", { type: "review" })) throw new Refusal("forbidden");
   await db.transaction().execute(async (trx) => {
     const filing = await setAcronym(trx, filingId, acronym, jsNumber);
