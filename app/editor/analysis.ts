@@ -1,0 +1,59 @@
+import type * as Y from "yjs";
+import type { StructuredDocument } from "~/app/domain/document/document.js";
+import { number, type Numbering } from "~/app/domain/document/numbering.js";
+import { countDocument, type Length, type WordCount } from "~/app/domain/document/words.js";
+import { readYDoc } from "~/app/domain/document/yjs.js";
+import { type Coverage, coverage } from "~/app/domain/mapping/coverage.js";
+import { lengthOf } from "~/app/domain/submission/length.js";
+import type { SubmissionFacts } from "./workspace.js";
+
+/** Everything that is derived from the text as it stands: by the same functions as on the server. */
+export interface Analysis {
+  document: StructuredDocument;
+  numbering: Numbering;
+  words: WordCount;
+  length: Length;
+  coverage: Coverage;
+}
+
+export interface AnalysisStore {
+  get(): Analysis;
+  subscribe: (listener: () => void) => () => void;
+  destroy(): void;
+}
+
+/** Derives anew after each change, at most once per frame: the counter never waits for more than the keystroke's own picture. */
+export function createAnalysis(doc: Y.Doc, facts: Pick<SubmissionFacts, "guidelines" | "kind" | "recommendations">): AnalysisStore {
+  const listeners = new Set<() => void>();
+  const derive = (): Analysis => {
+    const document = readYDoc(doc);
+    return {
+      document,
+      numbering: number(document.blocks),
+      words: countDocument(document),
+      length: lengthOf(document, facts.guidelines, facts.kind),
+      coverage: coverage(document, facts.recommendations),
+    };
+  };
+  let current = derive();
+  let frame = 0;
+  const schedule = () => {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      current = derive();
+      for (const listener of listeners) listener();
+    });
+  };
+  doc.on("update", schedule);
+  return {
+    get: () => current,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    destroy() {
+      doc.off("update", schedule);
+      cancelAnimationFrame(frame);
+    },
+  };
+}

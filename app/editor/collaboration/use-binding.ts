@@ -1,0 +1,122 @@
+import {
+  type BindingV2,
+  createBindingV2__EXPERIMENTAL,
+  createUndoManager,
+  type Provider,
+  setLocalStateFocus,
+  syncCursorPositions,
+  syncLexicalUpdateToYjsV2__EXPERIMENTAL,
+  syncYjsChangesToLexicalV2__EXPERIMENTAL,
+  syncYjsStateToLexicalV2__EXPERIMENTAL,
+} from "@lexical/yjs";
+import {
+  BLUR_COMMAND,
+  CAN_REDO_COMMAND,
+  CAN_UNDO_COMMAND,
+  COMMAND_PRIORITY_EDITOR,
+  FOCUS_COMMAND,
+  type LexicalEditor,
+  mergeRegister,
+  ParagraphNode,
+  REDO_COMMAND,
+  SKIP_COLLAB_TAG,
+  UNDO_COMMAND,
+} from "lexical";
+import { useEffect, useState } from "react";
+import type * as Y from "yjs";
+import { UndoManager } from "yjs";
+import { BlockNode } from "../nodes/block-node.js";
+
+/** What Lexical keeps on a paragraph beside our own properties: never part of the document. */
+const OWN_TO_LEXICAL = new Set(["__textFormat", "__textStyle", "__format", "__style", "__indent", "__dir"]);
+const EXCLUDED = new Map([
+  [BlockNode, OWN_TO_LEXICAL],
+  [ParagraphNode, OWN_TO_LEXICAL],
+]);
+
+/** The view is made anew from the document: where the binding lost the thread, the document is right. */
+export function heal(binding: BindingV2, provider: Provider) {
+  syncYjsStateToLexicalV2__EXPERIMENTAL(binding, provider);
+}
+
+function bind(editor: LexicalEditor, binding: BindingV2, provider: Provider) {
+  const { root } = binding;
+  const onTree = (events: Y.YEvent<Y.XmlElement | Y.XmlText>[], transaction: Y.Transaction) => {
+    if (transaction.origin === binding) return;
+    try {
+      syncYjsChangesToLexicalV2__EXPERIMENTAL(binding, provider, events, transaction, transaction.origin instanceof UndoManager);
+    } catch {
+      heal(binding, provider);
+    }
+  };
+  // observeDeep's type knows only the events of one kind of shared type
+  const observer = onTree as unknown as Parameters<typeof root.observeDeep>[0];
+  root.observeDeep(observer);
+  const stopListening = editor.registerUpdateListener(({ prevEditorState, editorState, dirtyElements, dirtyLeaves, normalizedNodes, tags }) => {
+    if (tags.has(SKIP_COLLAB_TAG)) return;
+    syncLexicalUpdateToYjsV2__EXPERIMENTAL(binding, provider, prevEditorState, editorState, dirtyElements, dirtyLeaves, normalizedNodes, tags);
+  });
+  heal(binding, provider);
+  return () => {
+    stopListening();
+    root.unobserveDeep(observer);
+  };
+}
+
+function registerUndo(editor: LexicalEditor, undoManager: UndoManager) {
+  const report = () => {
+    editor.dispatchCommand(CAN_UNDO_COMMAND, undoManager.undoStack.length > 0);
+    editor.dispatchCommand(CAN_REDO_COMMAND, undoManager.redoStack.length > 0);
+  };
+  const handle = (act: () => void) => () => {
+    act();
+    report();
+    return true;
+  };
+  undoManager.on("stack-item-added", report);
+  const unregister = mergeRegister(
+    editor.registerCommand(UNDO_COMMAND, handle(() => undoManager.undo()), COMMAND_PRIORITY_EDITOR),
+    editor.registerCommand(REDO_COMMAND, handle(() => undoManager.redo()), COMMAND_PRIORITY_EDITOR),
+  );
+  return () => {
+    unregister();
+    undoManager.destroy();
+  };
+}
+
+function registerCursors(editor: LexicalEditor, binding: BindingV2, provider: Provider) {
+  const draw = () => syncCursorPositions(binding, provider);
+  const focus = (focusing: boolean) => () => {
+    setLocalStateFocus(provider, "", "", focusing, {});
+    return false;
+  };
+  provider.awareness.on("update", draw);
+  const unregister = mergeRegister(
+    editor.registerCommand(FOCUS_COMMAND, focus(true), COMMAND_PRIORITY_EDITOR),
+    editor.registerCommand(BLUR_COMMAND, focus(false), COMMAND_PRIORITY_EDITOR),
+  );
+  return () => {
+    provider.awareness.off("update", draw);
+    unregister();
+  };
+}
+
+interface Options {
+  rootName: string;
+  /** Where the others' cursors are drawn; null for an editor without cursors. */
+  cursors: HTMLElement | null;
+  /** Called with a function that makes the view anew, for the editor's `onError`. */
+  onHealer?: (heal: () => void) => void;
+}
+
+/** Binds an editor to one root of a Y.Doc for as long as it is mounted; undo takes back only one's own edits. */
+export function useBinding(editor: LexicalEditor, doc: Y.Doc, provider: Provider, { rootName, cursors, onHealer }: Options): void {
+  const [binding] = useState(() => createBindingV2__EXPERIMENTAL(editor, rootName, doc, new Map([[rootName, doc]]), { rootName, excludedProperties: EXCLUDED }));
+  binding.cursorsContainer = cursors;
+  useEffect(() => {
+    onHealer?.(() => heal(binding, provider));
+    const stops = [bind(editor, binding, provider), registerUndo(editor, createUndoManager(binding, binding.root))];
+    if (cursors) stops.push(registerCursors(editor, binding, provider));
+    return () => stops.forEach((stop) => stop());
+  }, [editor, binding, provider, cursors, onHealer]);
+}

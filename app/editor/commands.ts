@@ -1,0 +1,53 @@
+import { $createLineBreakNode, $createTextNode, $getSelection, $insertNodes, $isRangeSelection, type LexicalEditor } from "lexical";
+import * as Y from "yjs";
+import { type BlockKind, newId } from "~/app/domain/document/document.js";
+import { noteRootName, writeBlocks } from "~/app/domain/document/yjs.js";
+import type { Recommendation } from "~/app/domain/recommendations/recommendation.js";
+import { $createBlockNode, $isBlockNode, type BlockNode } from "./nodes/block-node.js";
+import { $createEndnoteNode } from "./nodes/endnote-node.js";
+
+/** The blocks that the selection touches. */
+export function $selectedBlocks(): BlockNode[] {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return [];
+  const blocks = selection.getNodes().map((node) => node.getTopLevelElement());
+  return [...new Map(blocks.filter($isBlockNode).map((block) => [block.getKey(), block])).values()];
+}
+
+export function setKind(editor: LexicalEditor, kind: BlockKind, level = 1) {
+  editor.update(() => {
+    for (const block of $selectedBlocks()) block.setKind(kind, level);
+  });
+}
+
+export function toggleNumbered(editor: LexicalEditor) {
+  editor.update(() => {
+    for (const block of $selectedBlocks()) if (block.getKind() === "heading") block.setNumbered(!block.isNumbered());
+  });
+}
+
+/** Puts a new endnote at the cursor and returns its id. The note's first paragraph is made here, once, by the one who adds the note. */
+export function insertEndnote(editor: LexicalEditor, doc: Y.Doc): string {
+  const noteId = newId();
+  writeBlocks(doc.get(noteRootName(noteId), Y.XmlElement) as Y.XmlElement, [{ id: newId(), kind: "continuation", inline: [] }]);
+  editor.update(() => {
+    const selection = $getSelection();
+    if (!$isRangeSelection(selection)) return;
+    selection.anchor.set(selection.focus.key, selection.focus.offset, selection.focus.type);
+    $insertNodes([$createEndnoteNode(noteId)]);
+  });
+  return noteId;
+}
+
+/** Quotes a prior recommendation: in the box that the cursor is in or directly below, else in a new box above the cursor's block. */
+export function quoteRecommendation(editor: LexicalEditor, recommendation: Recommendation, label: string) {
+  editor.update(() => {
+    const current = $selectedBlocks()[0];
+    if (!current) return;
+    const above = current.getPreviousSibling();
+    const box = current.getKind() === "reference-box" ? current : $isBlockNode(above) && above.getKind() === "reference-box" ? above : null;
+    const line = [$createLineBreakNode(), $createTextNode(`${recommendation.number} ${recommendation.text}`)];
+    if (box) box.append(...line);
+    else current.insertBefore($createBlockNode("reference-box").append($createTextNode(label), ...line));
+  });
+}

@@ -1,0 +1,184 @@
+import { LinkPlugin } from "@lexical/react/LexicalLinkPlugin";
+import { LexicalComposer } from "@lexical/react/LexicalComposer";
+import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
+import { ContentEditable } from "@lexical/react/LexicalContentEditable";
+import { LexicalErrorBoundary } from "@lexical/react/LexicalErrorBoundary";
+import { RichTextPlugin } from "@lexical/react/LexicalRichTextPlugin";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { StructuredDocument } from "~/app/domain/document/document.js";
+import { CLOSE } from "~/app/domain/document/wire.js";
+import { BODY_ROOT, readYDoc } from "~/app/domain/document/yjs.js";
+import { useT } from "~/app/i18n/react.js";
+import { createAnalysis } from "./analysis.js";
+import { openSession, type Session, type SessionStatus } from "./collaboration/session.js";
+import { useBinding } from "./collaboration/use-binding.js";
+import { NODES } from "./nodes/index.js";
+import { LengthMeter } from "./panels/length-meter.js";
+import { Panels } from "./panels/panels.js";
+import { People } from "./panels/people.js";
+import { Rescued } from "./panels/rescued.js";
+import { SaveStatus } from "./panels/save-status.js";
+import { Behaviour } from "./plugins/behaviour.js";
+import { CurrentBlock } from "./plugins/current-block.js";
+import { OverLimit } from "./plugins/over-limit.js";
+import { Toolbar } from "./plugins/toolbar.js";
+import { unsentTexts } from "./rescue.js";
+import { THEME } from "./theme.js";
+import { type PanelName, type SubmissionFacts, useSessionStatus, useWorkspace, type Workspace, WorkspaceContext } from "./workspace.js";
+
+interface EditorProps {
+  facts: SubmissionFacts;
+  me: { name: string; organisation: string };
+  /** The text as the page brought it, shown until the live one is there. */
+  children: ReactNode;
+}
+
+/** A write that came after the right to write was gone: the connection starts again on a fresh document. */
+const REFUSED: readonly (number | null)[] = [CLOSE.forbidden, CLOSE.frozen];
+
+/** The text, written together. Where the server refuses edits, a fresh session follows and the refused texts are offered as a copy. */
+export default function Editor(props: EditorProps) {
+  const [generation, setGeneration] = useState(0);
+  const [mine, setMine] = useState<StructuredDocument | null>(null);
+  const startAgain = useCallback((refused: StructuredDocument) => {
+    setMine(refused);
+    setGeneration((n) => n + 1);
+  }, []);
+  return <EditorSession key={generation} {...props} refused={mine} onRefused={startAgain} onRescued={() => setMine(null)} />;
+}
+
+interface SessionProps extends EditorProps {
+  refused: StructuredDocument | null;
+  onRefused(mine: StructuredDocument): void;
+  onRescued(): void;
+}
+
+function useSession(documentId: string): Session | null {
+  const [session, setSession] = useState<Session | null>(null);
+  useEffect(() => {
+    const opened = openSession(documentId);
+    setSession(opened);
+    return () => opened.destroy();
+  }, [documentId]);
+  return session;
+}
+
+function EditorSession(props: SessionProps) {
+  const session = useSession(props.facts.documentId);
+  return session ? <OpenSession {...props} session={session} /> : <>{props.children}</>;
+}
+
+function OpenSession({ session, ...props }: SessionProps & { session: Session }) {
+  const status = useSessionStatus(session);
+  const shown = useRef(false);
+  shown.current ||= status.save === "saved" || status.save === "saving";
+  const { onRefused } = props;
+  useEffect(() => {
+    if (shown.current && REFUSED.includes(status.closeCode)) onRefused(readYDoc(session.doc));
+  }, [status.closeCode, session, onRefused]);
+  useEffect(() => {
+    if (!status.unsent) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener("beforeunload", ask);
+    return () => removeEventListener("beforeunload", ask);
+  }, [status.unsent]);
+  if (!shown.current) {
+    return (
+      <>
+        <SaveStatus status={status} />
+        {props.children}
+      </>
+    );
+  }
+  return <Desk {...props} session={session} status={status} />;
+}
+
+function Desk({ facts, me, session, status, refused, onRescued }: SessionProps & { session: Session; status: SessionStatus }) {
+  const [panel, setPanel] = useState<PanelName>(facts.warnings.length > 0 ? "checks" : "outline");
+  const [openNote, setOpenNote] = useState<string | null>(null);
+  const [currentBlock, setCurrentBlock] = useState<string | null>(null);
+  const [analysis] = useState(() => createAnalysis(session.doc, facts));
+  useEffect(() => () => analysis.destroy(), [analysis]);
+  const editNote = useCallback((noteId: string | null) => {
+    setOpenNote(noteId);
+    if (noteId) setPanel("notes");
+  }, []);
+  const mayWrite = status.mayWrite && status.closeCode === null;
+  const workspace = useMemo<Workspace>(
+    () => ({ facts, session, analysis, mayWrite, currentBlock, panel, openNote, showPanel: setPanel, editNote }),
+    [facts, session, analysis, mayWrite, currentBlock, panel, openNote, editNote],
+  );
+  const healer = useRef<() => void>(() => undefined);
+  const config = useMemo(
+    () => ({
+      namespace: "caucus",
+      nodes: NODES,
+      editorState: null,
+      editable: false,
+      theme: THEME,
+      onError: (error: Error) => {
+        console.warn("the view is made anew from the document:", error.message);
+        queueMicrotask(() => healer.current());
+      },
+    }),
+    [],
+  );
+  const lost = refused && unsentTexts(refused, analysis.get().document);
+  return (
+    <WorkspaceContext.Provider value={workspace}>
+      <LexicalComposer initialConfig={config}>
+        <div className="desk__bar">
+          <SaveStatus status={status} />
+          <People status={status} userId={facts.userId} me={me} />
+        </div>
+        {lost && lost.length > 0 && <Rescued texts={lost} onDismiss={onRescued} />}
+        <div className="desk">
+          <div className="desk__text">
+            {mayWrite ? <Toolbar /> : <ReadOnly frozen={facts.state === "sign-off"} />}
+            <Text healer={healer} />
+          </div>
+          <aside className="desk__side">
+            <LengthMeter />
+            <Panels />
+          </aside>
+        </div>
+        <Behaviour />
+        <CurrentBlock onChange={setCurrentBlock} />
+        <OverLimit />
+      </LexicalComposer>
+    </WorkspaceContext.Provider>
+  );
+}
+
+function ReadOnly({ frozen }: { frozen: boolean }) {
+  const t = useT();
+  return <p className="desk__read-only">{t(frozen ? "editor.read-only-frozen" : "editor.read-only")}</p>;
+}
+
+function Text({ healer }: { healer: { current: () => void } }) {
+  const t = useT();
+  const [editor] = useLexicalComposerContext();
+  const { facts, mayWrite } = useWorkspace();
+  const [cursors, setCursors] = useState<HTMLElement | null>(null);
+  useEffect(() => editor.setEditable(mayWrite), [editor, mayWrite]);
+  return (
+    <div className="sheet" lang={facts.language}>
+      <RichTextPlugin
+        contentEditable={<ContentEditable className="document reading submission-text" ariaLabel={t("editor.text-label")} spellCheck />}
+        placeholder={<p className="sheet__placeholder">{t("editor.placeholder")}</p>}
+        ErrorBoundary={LexicalErrorBoundary}
+      />
+      <LinkPlugin attributes={{ rel: "noreferrer" }} />
+      <div className="cursors" ref={setCursors} aria-hidden="true" />
+      {cursors && <Binding cursors={cursors} healer={healer} />}
+    </div>
+  );
+}
+
+function Binding({ cursors, healer }: { cursors: HTMLElement; healer: { current: () => void } }) {
+  const [editor] = useLexicalComposerContext();
+  const { session } = useWorkspace();
+  const onHealer = useCallback((heal: () => void) => void (healer.current = heal), [healer]);
+  useBinding(editor, session.doc, session.presence, { rootName: BODY_ROOT, cursors, onHealer });
+  return null;
+}

@@ -1,0 +1,14 @@
+import { useT } from "~/app/i18n/react.js";
+import { useAnalysis, useWorkspace } from "../workspace.js";
+
+/** The number of an endnote in the text; choosing it opens the note. */
+export function EndnoteMark({ noteId }: { noteId: string }) {
+  const t = useT();
+  const { editNote } = useWorkspace();
+  const number = useAnalysis().numbering.notes.get(noteId);
+  return (
+    <button type="button" className="endnote__mark" aria-label={t("editor.note-number", { number: number ?? "" })} onClick={() => editNote(noteId)}>
+      {number ?? "…"}
+    </button>
+  );
+}

@@ -1,0 +1,58 @@
+import { LexicalComposer } from "@lexical/react/LexicalComposer";
+import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
+import { ContentEditable } from "@lexical/react/LexicalContentEditable";
+import { LexicalErrorBoundary } from "@lexical/react/LexicalErrorBoundary";
+import { RichTextPlugin } from "@lexical/react/LexicalRichTextPlugin";
+import type { Provider } from "@lexical/yjs";
+import { $getRoot, COMMAND_PRIORITY_LOW, KEY_ESCAPE_COMMAND } from "lexical";
+import { useEffect } from "react";
+import { noteRootName } from "~/app/domain/document/yjs.js";
+import { useBinding } from "../collaboration/use-binding.js";
+import { NODES } from "../nodes/index.js";
+import { THEME } from "../theme.js";
+import { useWorkspace } from "../workspace.js";
+
+const silent = () => undefined;
+/** A note's editor shows no cursors: the provider of the text keeps presence and line. */
+const WITHOUT_PRESENCE: Provider = {
+  awareness: { getLocalState: () => null, getStates: () => new Map(), off: silent, on: silent, setLocalState: silent, setLocalStateField: silent },
+  connect: silent,
+  disconnect: silent,
+  off: silent,
+  on: silent,
+};
+
+/** One endnote, written together like the text itself: a root of its own in the same document. */
+export function NoteEditor({ noteId, label, onLeave }: { noteId: string; label: string; onLeave(): void }) {
+  return (
+    <LexicalComposer initialConfig={{ namespace: "caucus-note", nodes: NODES, editorState: null, theme: THEME, onError: reportError }}>
+      <RichTextPlugin contentEditable={<ContentEditable className="note__text" ariaLabel={label} spellCheck />} ErrorBoundary={LexicalErrorBoundary} />
+      <Binding noteId={noteId} onLeave={onLeave} />
+    </LexicalComposer>
+  );
+}
+
+function Binding({ noteId, onLeave }: { noteId: string; onLeave(): void }) {
+  const [editor] = useLexicalComposerContext();
+  const { session } = useWorkspace();
+  useBinding(editor, session.doc, WITHOUT_PRESENCE, { rootName: noteRootName(noteId), cursors: null });
+  useEffect(() => {
+    editor.update(() => {
+      $getRoot().selectEnd();
+    });
+    editor.focus();
+  }, [editor]);
+  useEffect(
+    () =>
+      editor.registerCommand(
+        KEY_ESCAPE_COMMAND,
+        () => {
+          onLeave();
+          return true;
+        },
+        COMMAND_PRIORITY_LOW,
+      ),
+    [editor, onLeave],
+  );
+  return null;
+}

@@ -1,0 +1,53 @@
+import { useT } from "~/app/i18n/react.js";
+import { type PanelName, useWorkspace } from "../workspace.js";
+import { ChecksPanel } from "./checks-panel.js";
+import { CoverPanel } from "./cover-panel.js";
+import { NotesPanel } from "./notes-panel.js";
+import { Outline } from "./outline.js";
+import { RecommendationsPanel } from "./recommendations-panel.js";
+
+const PANELS: Record<PanelName, () => JSX.Element> = { outline: Outline, notes: NotesPanel, recommendations: RecommendationsPanel, checks: ChecksPanel, cover: CoverPanel };
+const NAMES = Object.keys(PANELS) as PanelName[];
+
+/** What stands beside the text, one thing at a time. */
+export function Panels() {
+  const t = useT();
+  const { panel, showPanel } = useWorkspace();
+  const Shown = PANELS[panel];
+  const move = (by: number) => {
+    const next = NAMES[(NAMES.indexOf(panel) + by + NAMES.length) % NAMES.length]!;
+    showPanel(next);
+    document.getElementById(`panel-tab-${next}`)?.focus();
+  };
+  return (
+    <>
+      <div
+        className="panel-tabs"
+        role="tablist"
+        aria-label={t("editor.panels")}
+        onKeyDown={(event) => {
+          if (event.key === "ArrowRight") move(1);
+          if (event.key === "ArrowLeft") move(-1);
+        }}
+      >
+        {NAMES.map((name) => (
+          <button
+            key={name}
+            id={`panel-tab-${name}`}
+            type="button"
+            role="tab"
+            aria-selected={name === panel}
+            aria-controls="panel"
+            tabIndex={name === panel ? 0 : -1}
+            onClick={() => showPanel(name)}
+          >
+            {t(`editor.${name}`)}
+          </button>
+        ))}
+      </div>
+      <div className="panel" id="panel" role="tabpanel" aria-labelledby={`panel-tab-${panel}`} tabIndex={0}>
+        <Shown />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { useState } from "react";
+import { Notice } from "~/app/components/notice.js";
+import { useT } from "~/app/i18n/react.js";
+
+/** One's own texts that the server refused: kept on the screen until their writer has them. */
+export function Rescued({ texts, onDismiss }: { texts: string[]; onDismiss(): void }) {
+  const t = useT();
+  const [copied, setCopied] = useState(false);
+  const copy = () => navigator.clipboard.writeText(texts.join("\n\n")).then(() => setCopied(true));
+  return (
+    <Notice kind="warning" live title={t("editor.refused-title")}>
+      <p>{t("editor.refused-text")}</p>
+      {texts.map((text, i) => (
+        <blockquote key={i} dir="auto">
+          {text}
+        </blockquote>
+      ))}
+      <p>
+        <button type="button" className="button" onClick={() => void copy()}>
+          {t(copied ? "editor.copied" : "editor.copy")}
+        </button>{" "}
+        <button type="button" className="link-button" onClick={onDismiss}>
+          {t("editor.dismiss")}
+        </button>
+      </p>
+    </Notice>
+  );
+}

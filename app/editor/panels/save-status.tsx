@@ -1,0 +1,37 @@
+import { CLOSE } from "~/app/domain/document/wire.js";
+import { useT } from "~/app/i18n/react.js";
+import type { SessionStatus } from "../collaboration/session.js";
+
+/** How safe the writer's words are, in words; never "saved" before the database has them. */
+export function SaveStatus({ status }: { status: SessionStatus }) {
+  const t = useT();
+  const key = status.save === "offline" ? (status.unsent ? "offline" : "offline-nothing") : status.save;
+  if (key === "closed") return <ClosedNotice code={status.closeCode ?? 0} />;
+  return (
+    <p className={`save save--${status.save}`} role="status" data-save={status.save}>
+      {t(`editor.${key}`)}
+    </p>
+  );
+}
+
+function ClosedNotice({ code }: { code: number }) {
+  const t = useT();
+  const reload = (
+    <button type="button" className="button button--small" onClick={() => location.reload()}>
+      {t("editor.reload")}
+    </button>
+  );
+  if (code === CLOSE.signIn) {
+    return (
+      <p className="save save--closed" role="alert">
+        {t("editor.closed-sign-in")} <a href={`/sign-in?next=${encodeURIComponent(location.pathname)}`}>{t("editor.sign-in")}</a>
+      </p>
+    );
+  }
+  const message = code === CLOSE.forbidden ? t("editor.closed-forbidden") : code === CLOSE.schema ? t("editor.closed-schema") : t("editor.closed-other", { code });
+  return (
+    <p className="save save--closed" role="alert">
+      {message} {reload}
+    </p>
+  );
+}

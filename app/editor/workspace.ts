@@ -1,0 +1,60 @@
+import { createContext, useContext, useSyncExternalStore } from "react";
+import type { SubmissionState } from "~/app/domain/access/may.js";
+import type { CoverOrganisation, StructuredDocument } from "~/app/domain/document/document.js";
+import type { GuidelineSet, SubmitterKind } from "~/app/domain/guidelines/guidelines.js";
+import type { Recommendation } from "~/app/domain/recommendations/recommendation.js";
+import type { Analysis, AnalysisStore } from "./analysis.js";
+import type { Session, SessionStatus } from "./collaboration/session.js";
+
+/** What the page knows about the submission before anybody writes. */
+export interface SubmissionFacts {
+  submissionId: string;
+  documentId: string;
+  title: string;
+  state: SubmissionState;
+  kind: SubmitterKind;
+  language: string;
+  userId: string;
+  stateName: string;
+  guidelines: GuidelineSet;
+  organisations: CoverOrganisation[];
+  recommendations: Recommendation[];
+  /** Lists that hold sample wording. */
+  sampleSymbols: string[];
+  warnings: { id: string; message: string; block: string | null }[];
+  /** The text as the server had it when it sent the page. */
+  document: StructuredDocument;
+}
+
+export type PanelName = "outline" | "notes" | "recommendations" | "checks" | "cover";
+
+export interface Workspace {
+  facts: SubmissionFacts;
+  session: Session;
+  analysis: AnalysisStore;
+  mayWrite: boolean;
+  /** The block that the cursor is in. */
+  currentBlock: string | null;
+  panel: PanelName;
+  /** The endnote that is being written. */
+  openNote: string | null;
+  showPanel(panel: PanelName): void;
+  editNote(noteId: string | null): void;
+}
+
+export const WorkspaceContext = createContext<Workspace | null>(null);
+
+export function useWorkspace(): Workspace {
+  const workspace = useContext(WorkspaceContext);
+  if (!workspace) throw new Error("outside the workspace");
+  return workspace;
+}
+
+export function useAnalysis(): Analysis {
+  const { analysis } = useWorkspace();
+  return useSyncExternalStore(analysis.subscribe, analysis.get);
+}
+
+export function useSessionStatus(session: Session): SessionStatus {
+  return useSyncExternalStore(session.subscribe, session.status);
+}

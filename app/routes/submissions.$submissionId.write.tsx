@@ -1,0 +1,95 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { Deadline } from "~/app/components/deadline.js";
+import { DocumentView } from "~/app/components/document-view.js";
+import { Page } from "~/app/components/page.js";
+import { SubmissionNav } from "~/app/components/submission-nav.js";
+import { number } from "~/app/domain/document/numbering.js";
+import type { SubmissionFacts } from "~/app/editor/workspace.js";
+import { documentTitle } from "~/app/i18n/meta.js";
+import type { MessageKey } from "~/app/i18n/index.js";
+import { useT } from "~/app/i18n/react.js";
+import { dismissImportWarning, dismissImportWarningInput } from "~/server/commands/dismiss-import-warning.js";
+import { formAction, parseForm } from "~/server/http/forms.js";
+import { requireActor } from "~/server/http/guard.js";
+import { writingDesk } from "~/server/queries/writing-desk.js";
+import editorStyles from "~/app/styles/editor.css?url";
+
+const Editor = lazy(() => import("~/app/editor/editor.js"));
+
+export const links = () => [{ rel: "stylesheet", href: editorStyles }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: documentTitle(data?.submission.title) }];
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request, context);
+  const desk = await writingDesk(context.db, context.documents, actor, params.submissionId!);
+  return { ...desk, review: { ...desk.review, deadline: desk.review.deadline.toISOString() }, now: new Date().toISOString(), me: { userId: actor.userId, name: actor.name, organisation: desk.myOrganisation } };
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request, context);
+  const formData = await request.formData();
+  const input = parseForm(formData, dismissImportWarningInput);
+  if (!input.ok) return input.response;
+  return formAction(formData, async () => {
+    await dismissImportWarning(context.db, actor, { submissionId: params.submissionId!, ...input.value });
+    return null;
+  });
+}
+
+/** The page is rendered with the text before any script runs; the editor takes its place when it has the live one. */
+export default function Write() {
+  const t = useT();
+  const data = useLoaderData<typeof loader>();
+  const { submission, review, coalition, document, me, now } = data;
+  const [inBrowser, setInBrowser] = useState(false);
+  useEffect(() => setInBrowser(true), []);
+  const facts = useMemo<SubmissionFacts>(
+    () => ({
+      submissionId: submission.id,
+      documentId: submission.documentId,
+      title: submission.title,
+      state: submission.state,
+      kind: submission.kind,
+      language: submission.language,
+      userId: me.userId,
+      stateName: review.stateName,
+      guidelines: data.guidelines,
+      organisations: data.organisations,
+      recommendations: data.recommendations,
+      sampleSymbols: data.sampleSymbols,
+      warnings: data.warnings.map(({ id, code, params, block }) => ({ id, block, message: t(`importing.${code}` as MessageKey, params) })),
+      document,
+    }),
+    [data, document, me, review, submission, t],
+  );
+  const text = (
+    <div className="sheet" lang={submission.language}>
+      <DocumentView document={document} numbering={number(document.blocks)} />
+    </div>
+  );
+  return (
+    <Page
+      wide
+      title={submission.title}
+      eyebrow={`${coalition.name} · ${t("submission.review-of", { state: review.stateName, session: review.session })}`}
+      breadcrumbs={[{ to: `/coalitions/${coalition.id}`, label: coalition.name }]}
+      tabs={<SubmissionNav submissionId={submission.id} current="write" state={submission.state} />}
+      actions={<Deadline deadline={review.deadline} now={now} />}
+    >
+      <noscript>
+        <p>{t("submission.no-script")}</p>
+      </noscript>
+      {inBrowser ? (
+        <Suspense fallback={text}>
+          <Editor facts={facts} me={me}>
+            {text}
+          </Editor>
+        </Suspense>
+      ) : (
+        text
+      )}
+    </Page>
+  );
+}

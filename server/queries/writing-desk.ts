@@ -1,0 +1,38 @@
+import type { Kysely } from "kysely";
+import { type Actor, may } from "~/app/domain/access/may.js";
+import { Refusal } from "~/app/domain/refusal.js";
+import type { Database } from "~/db/database.js";
+import { openImportWarnings } from "~/db/import-warnings.js";
+import { listsOfReview, recommendationsOfReview } from "~/db/recommendations.js";
+import { submissionById } from "~/db/submissions.js";
+import type { LiveDocuments } from "../collab/documents.js";
+
+/** Everything that the page of the editor shows before anybody types. Throws "not-found" and "forbidden". */
+export async function writingDesk(db: Kysely<Database>, documents: LiveDocuments, actor: Actor, submissionId: string) {
+  const record = await submissionById(db, submissionId);
+  if (!record) throw new Refusal("not-found");
+  if (!may(actor, "submission.read", record.subject)) throw new Refusal("forbidden");
+  const { submission, review, coalition, places } = record;
+  const [document, recommendations, lists, warnings] = await Promise.all([
+    documents.read(submission.documentId),
+    recommendationsOfReview(db, review.id),
+    listsOfReview(db, review.id),
+    openImportWarnings(db, submissionId),
+  ]);
+  const mine = new Set(places.filter((place) => place.userId === actor.userId).map((place) => place.organisationId));
+  return {
+    submission,
+    review: { id: review.id, stateName: review.stateName, session: review.session, deadline: review.deadline },
+    coalition: { id: coalition.id, name: coalition.name },
+    guidelines: review.guidelines,
+    organisations: coalition.organisations.map(({ id: _id, ...organisation }) => organisation),
+    myOrganisation: coalition.organisations
+      .filter(({ id }) => mine.has(id))
+      .map(({ acronym, name }) => acronym || name)
+      .join(", "),
+    document,
+    recommendations,
+    sampleSymbols: lists.filter((list) => list.isSample).map((list) => list.symbol),
+    warnings: warnings.map(({ id, code, params, block_id }) => ({ id, code, params, block: block_id })),
+  };
+}
