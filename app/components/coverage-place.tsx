@@ -1,0 +1,33 @@
+import { Link } from "@remix-run/react";
+import type { BlockKind, ImplementationLevel } from "~/app/domain/document/document.js";
+import type { AnswerForm } from "~/app/domain/mapping/coverage.js";
+import { formatList } from "~/app/i18n/format.js";
+import type { Translate } from "~/app/i18n/index.js";
+import { useLocale, useT } from "~/app/i18n/react.js";
+
+interface Place {
+  block: string;
+  kind: BlockKind;
+  paragraph: string | null;
+}
+
+/** "Paragraph 7", or where a block without a number stands. */
+export function placeName(t: Translate, { kind, paragraph }: Place): string {
+  if (paragraph === null) return t("coverage.place-start");
+  if (kind === "paragraph" || kind === "continuation" || kind === "bullet" || kind === "recommendation") return t(`coverage.place-${kind}`, { number: paragraph });
+  return t("coverage.place-other", { number: paragraph });
+}
+
+/** A link to the place in the editor. */
+export function PlaceLink({ submissionId, place }: { submissionId: string; place: Place }) {
+  const t = useT();
+  return <Link to={`/submissions/${submissionId}/write#block-${place.block}`}>{placeName(t, place)}</Link>;
+}
+
+/** How a paragraph is tied to a recommendation, in words. */
+export function AnswerForms({ forms, level }: { forms: readonly AnswerForm[]; level?: ImplementationLevel }) {
+  const t = useT();
+  const { locale } = useLocale();
+  const words = [...forms.map((form) => t(`coverage.form-${form}`)), ...(level ? [t(`coverage.level-${level}`)] : [])];
+  return <span className="soft">{formatList(words, { locale })}</span>;
+}

@@ -1,0 +1,93 @@
+import { Link } from "@remix-run/react";
+import type { ImplementationLevel } from "~/app/domain/document/document.js";
+import type { AnswerForm } from "~/app/domain/mapping/coverage.js";
+import type { Recommendation } from "~/app/domain/recommendations/recommendation.js";
+import { useT } from "~/app/i18n/react.js";
+import { Badge } from "./badge.js";
+import { AnswerForms, PlaceLink } from "./coverage-place.js";
+import { PositionBadge } from "./position-badge.js";
+import { Table } from "./table.js";
+
+type Place = Parameters<typeof PlaceLink>[0]["place"];
+
+interface ByRecommendationProps {
+  submissionId: string;
+  /** Name the outcome report as well: the review has several lists. */
+  withSymbol: boolean;
+  entries: readonly { recommendation: Recommendation; answers: readonly (Place & { forms: AnswerForm[]; link?: { level?: ImplementationLevel } })[] }[];
+}
+
+/** A row per recommendation with the paragraphs that answer it. */
+export function CoverageByRecommendation({ submissionId, withSymbol, entries }: ByRecommendationProps) {
+  const t = useT();
+  return (
+    <Table caption={t("coverage.by-recommendation")} captionHidden headers={[t("coverage.recommendation"), t("coverage.position"), t("coverage.answered-in")]}>
+      {entries.map(({ recommendation: { symbol, number, text, position }, answers }) => (
+        <tr key={`${symbol} ${number}`}>
+          <th scope="row" className="coverage__recommendation">
+            <span className="recommendation__number">{withSymbol ? `${symbol}, ${number}` : number}</span>
+            <span className="coverage__text" dir="auto">
+              {text}
+            </span>
+          </th>
+          <td>
+            <PositionBadge position={position} />
+          </td>
+          <td>
+            {answers.length === 0 ? (
+              <Badge kind="warning">{t("coverage.unanswered")}</Badge>
+            ) : (
+              <ul className="plain-list coverage__places">
+                {answers.map((answer) => (
+                  <li key={answer.block}>
+                    <PlaceLink submissionId={submissionId} place={answer} /> <AnswerForms forms={answer.forms} level={answer.link?.level} />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+interface ByParagraphProps {
+  submissionId: string;
+  reviewId: string;
+  withSymbol: boolean;
+  paragraphs: readonly (Place & { excerpt: string; answers: readonly { symbol: string; number: string; forms: AnswerForm[] }[] })[];
+}
+
+/** The other way round: a row per paragraph with the recommendations that it answers. */
+export function CoverageByParagraph({ submissionId, reviewId, withSymbol, paragraphs }: ByParagraphProps) {
+  const t = useT();
+  return (
+    <Table caption={t("coverage.by-paragraph")} captionHidden headers={[t("coverage.paragraph"), t("coverage.answers")]}>
+      {paragraphs.map((paragraph) => (
+        <tr key={paragraph.block}>
+          <th scope="row" className="coverage__recommendation">
+            <PlaceLink submissionId={submissionId} place={paragraph} />
+            <span className="coverage__text" dir="auto">
+              {paragraph.excerpt}
+            </span>
+          </th>
+          <td>
+            {paragraph.answers.length === 0 ? (
+              <span className="soft">{t("coverage.no-answers")}</span>
+            ) : (
+              <ul className="plain-list coverage__places">
+                {paragraph.answers.map(({ symbol, number, forms }) => (
+                  <li key={`${symbol} ${number}`}>
+                    <Link to={`/reviews/${reviewId}/recommendations?${new URLSearchParams({ query: number })}#recommendation-${number}`}>{withSymbol ? `${symbol}, ${number}` : number}</Link>{" "}
+                    <AnswerForms forms={forms} />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </td>
+        </tr>
+      ))}
+    </Table>
+  );
+}

@@ -1,0 +1,148 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import { Badge } from "~/app/components/badge.js";
+import { CoverageMeter } from "~/app/components/coverage-meter.js";
+import { placeName } from "~/app/components/coverage-place.js";
+import { CoverageByParagraph, CoverageByRecommendation } from "~/app/components/coverage-tables.js";
+import { Empty } from "~/app/components/empty.js";
+import { Notice } from "~/app/components/notice.js";
+import { Page } from "~/app/components/page.js";
+import { RecommendationFilterForm } from "~/app/components/recommendation-filter.js";
+import { SubmissionNav } from "~/app/components/submission-nav.js";
+import { filterFromSearch } from "~/app/domain/recommendations/filter.js";
+import { translator } from "~/app/i18n/index.js";
+import { documentTitle } from "~/app/i18n/meta.js";
+import { useT } from "~/app/i18n/react.js";
+import { requireActor } from "~/server/http/guard.js";
+import { submissionCoverage } from "~/server/queries/coverage.js";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: documentTitle(translator("en")("coverage.title-short"), data?.submission.title) }];
+
+const ANSWERED = ["answered", "unanswered"] as const;
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request, context);
+  const { searchParams } = new URL(request.url);
+  const filter = { ...filterFromSearch(searchParams), answered: ANSWERED.find((value) => value === searchParams.get("answered")) ?? ("" as const) };
+  return { filter, ...(await submissionCoverage(context.db, context.documents, actor, params.submissionId!, filter)) };
+}
+
+export default function Coverage() {
+  const t = useT();
+  const data = useLoaderData<typeof loader>();
+  const { submission, review, total, answered, byPosition, isSample } = data;
+  const [search] = useSearchParams();
+  const byParagraph = search.get("view") === "paragraphs";
+  return (
+    <Page
+      wide
+      title={t("coverage.title")}
+      eyebrow={submission.title}
+      lead={t("coverage.lead")}
+      breadcrumbs={[{ to: `/reviews/${review.id}`, label: review.stateName }]}
+      tabs={<SubmissionNav submissionId={submission.id} current="coverage" state={submission.state} />}
+    >
+      {total === 0 ? (
+        <Empty title={t("coverage.no-recommendations")}>
+          <p>{t("coverage.no-recommendations-text")}</p>
+        </Empty>
+      ) : (
+        <div className="coverage__summary">
+          <CoverageMeter large label={t("coverage.of-all", { answered, total })} answered={answered} total={total} />
+          {byPosition.map((one) => (
+            <CoverageMeter
+              key={one.position}
+              label={t("coverage.of-position", { position: t(`recommendation.position-${one.position}`), answered: one.answered, total: one.total })}
+              answered={one.answered}
+              total={one.total}
+            />
+          ))}
+        </div>
+      )}
+      {isSample && (
+        <p>
+          <Badge kind="warning">{t("recommendation.sample")}</Badge> {t("recommendation.sample-text")}
+        </p>
+      )}
+      <Unknown />
+      {total > 0 && (
+        <nav className="tabs coverage__views" aria-label={t("coverage.view-label")}>
+          <ul>
+            <li>
+              <Link to="." relative="path" aria-current={byParagraph ? undefined : "page"} preventScrollReset>
+                {t("coverage.by-recommendation")}
+              </Link>
+            </li>
+            <li>
+              <Link to="?view=paragraphs" aria-current={byParagraph ? "page" : undefined} preventScrollReset>
+                {t("coverage.by-paragraph")}
+              </Link>
+            </li>
+          </ul>
+        </nav>
+      )}
+      {total > 0 && (byParagraph ? <Paragraphs /> : <Recommendations />)}
+    </Page>
+  );
+}
+
+function Recommendations() {
+  const t = useT();
+  const { filter, facets, submission, severalLists, recommendations, total } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <RecommendationFilterForm filter={filter} facets={facets}>
+        <div className="filter__field">
+          <label htmlFor="filter-answered">{t("coverage.answered-filter")}</label>
+          <select id="filter-answered" name="answered" defaultValue={filter.answered}>
+            <option value="">{t("coverage.answered-any")}</option>
+            {ANSWERED.map((value) => (
+              <option key={value} value={value}>
+                {t(`coverage.answered-${value}`)}
+              </option>
+            ))}
+          </select>
+        </div>
+      </RecommendationFilterForm>
+      <p role="status">{t("coverage.shown", { count: recommendations.length, total })}</p>
+      {recommendations.length === 0 ? (
+        <Empty title={t("recommendation.found-none")}>
+          <p>{t("recommendation.found-none-text")}</p>
+        </Empty>
+      ) : (
+        <CoverageByRecommendation submissionId={submission.id} withSymbol={severalLists} entries={recommendations} />
+      )}
+    </>
+  );
+}
+
+function Paragraphs() {
+  const t = useT();
+  const { submission, review, severalLists, paragraphs } = useLoaderData<typeof loader>();
+  if (paragraphs.length === 0) {
+    return (
+      <Empty title={t("coverage.no-paragraphs")}>
+        <p>{t("coverage.no-paragraphs-text")}</p>
+      </Empty>
+    );
+  }
+  return <CoverageByParagraph submissionId={submission.id} reviewId={review.id} withSymbol={severalLists} paragraphs={paragraphs} />;
+}
+
+function Unknown() {
+  const t = useT();
+  const { unknown, submission, total } = useLoaderData<typeof loader>();
+  if (total === 0 || unknown.length === 0) return null;
+  return (
+    <Notice kind="warning" title={t("coverage.unknown", { count: unknown.length })}>
+      <p>{t("coverage.unknown-text")}</p>
+      <ul>
+        {unknown.map((one) => (
+          <li key={`${one.block} ${one.number}`}>
+            <Link to={`/submissions/${submission.id}/write#block-${one.block}`}>{t("coverage.unknown-place", { number: one.number, place: placeName(t, one) })}</Link>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
