@@ -1,0 +1,116 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Kysely } from "kysely";
+import * as decoding from "lib0/decoding";
+import pino from "pino";
+import { WebSocket } from "ws";
+import { WebsocketProvider } from "y-websocket";
+import * as Y from "yjs";
+import { newId, plainText, SCHEMA_VERSION } from "~/app/domain/document/document.js";
+import { type Control, MESSAGE } from "~/app/domain/document/wire.js";
+import { BODY_ROOT, readYDoc } from "~/app/domain/document/yjs.js";
+import type { Database } from "~/db/database.js";
+import { judgeBy } from "./access.js";
+import { createRooms, type Rooms } from "./rooms.js";
+import { serveSockets } from "./sockets.js";
+
+export interface TestServer {
+  rooms: Rooms;
+  port: number;
+  close(): Promise<void>;
+}
+
+/** A collaboration server on a port of its own. A cookie here is the bare id of a session row. */
+export async function startCollab(db: Kysely<Database>): Promise<TestServer> {
+  const server = createServer();
+  const log = pino({ level: "silent" });
+  const rooms = createRooms({ db, log, judge: judgeBy(db) });
+  const sessionOf = async (headers: Headers) => {
+    const row = await db.selectFrom("session").where("id", "=", headers.get("cookie") ?? "").select(["id", "userId"]).executeTakeFirst();
+    return row ? { sessionId: row.id, userId: row.userId } : null;
+  };
+  const sockets = serveSockets(server, { db, rooms, log, sessionOf });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    rooms,
+    port: (server.address() as AddressInfo).port,
+    async close() {
+      sockets.close();
+      await rooms.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** A session of a person, as after signing in; returns its cookie. */
+export async function signIn(db: Kysely<Database>, userId: string): Promise<string> {
+  const sessionId = newId();
+  await db.insertInto("session").values({ id: sessionId, token: sessionId, userId, expiresAt: new Date(Date.now() + 3_600_000) }).execute();
+  return sessionId;
+}
+
+export interface TestClient {
+  doc: Y.Doc;
+  provider: WebsocketProvider;
+  controls: Control[];
+  closed: { code: number } | null;
+  /** The text of all blocks. */
+  text(): string;
+  /** Writes at the end of the block with this index. */
+  type(text: string, block?: number): void;
+  saved(): number;
+  destroy(): void;
+}
+
+interface Options {
+  cookie: string;
+  documentId: string;
+  origin?: string;
+  schema?: number;
+}
+
+/** A real client: y-websocket's provider over a real socket. */
+export function openClient({ port }: Pick<TestServer, "port">, { cookie, documentId, origin = `http://127.0.0.1:${String(port)}`, schema = SCHEMA_VERSION }: Options): TestClient {
+  class Socket extends WebSocket {
+    constructor(url: string) {
+      super(url, { headers: { cookie, origin } });
+    }
+  }
+  const doc = new Y.Doc();
+  const provider = new WebsocketProvider(`ws://127.0.0.1:${String(port)}/collab`, documentId, doc, {
+    disableBc: true,
+    maxBackoffTime: 100,
+    params: { schema: String(schema) },
+    WebSocketPolyfill: Socket as unknown as typeof globalThis.WebSocket,
+  });
+  const client: TestClient = {
+    doc,
+    provider,
+    controls: [],
+    closed: null,
+    text: () => readYDoc(doc).blocks.map((block) => plainText(block.inline)).join("\n"),
+    type(text, block = 1) {
+      const element = (doc.get(BODY_ROOT, Y.XmlElement) as Y.XmlElement).get(block) as Y.XmlElement;
+      const run = element.get(0) as Y.XmlText;
+      run.insert(run.length, text);
+    },
+    saved: () => client.controls.reduce((count, control) => (control.type === "saved" ? control.count : count), 0),
+    destroy() {
+      provider.destroy();
+      doc.destroy();
+    },
+  };
+  provider.messageHandlers[MESSAGE.control] = (_encoder, decoder) => void client.controls.push(JSON.parse(decoding.readVarString(decoder)) as Control);
+  provider.on("closed", ({ code }) => (client.closed = { code }));
+  return client;
+}
+
+/** Resolves when the condition holds; rejects after `patience` milliseconds. */
+export async function until(condition: () => boolean | Promise<boolean>, patience = 5000): Promise<void> {
+  const end = Date.now() + patience;
+  while (!(await condition())) {
+    if (Date.now() > end) throw new Error(`waited ${String(patience)} ms in vain for: ${condition.toString()}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
