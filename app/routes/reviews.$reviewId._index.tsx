@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
-import { Deadline } from "~/app/components/deadline.js";
+import { ReviewDeadline } from "~/app/components/review-deadline.js";
 import { LimitsTable } from "~/app/components/limits-table.js";
 import { Notice } from "~/app/components/notice.js";
 import { Page } from "~/app/components/page.js";
@@ -64,7 +64,7 @@ export default function ReviewOverview() {
         )}
         <dt>{t("review.deadline")}</dt>
         <dd>
-          <Deadline deadline={review.deadline} now={now} />
+          <ReviewDeadline deadline={review.deadline} now={now} />
         </dd>
         <dt>{t("review.guidelines")}</dt>
         <dd>

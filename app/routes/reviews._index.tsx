@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { Deadline } from "~/app/components/deadline.js";
+import { ReviewDeadline } from "~/app/components/review-deadline.js";
 import { Empty } from "~/app/components/empty.js";
 import { Page } from "~/app/components/page.js";
 import { Table } from "~/app/components/table.js";
@@ -51,7 +51,7 @@ function ReviewTable({ caption, reviews, now }: { caption: string; reviews: read
           </th>
           <td className="nowrap">{t("review.session-and-cycle", { session, cycle })}</td>
           <td>
-            <Deadline deadline={deadline} now={now} />
+            <ReviewDeadline deadline={deadline} now={now} />
           </td>
           <td>
             {coalitions.length === 0 ? (
