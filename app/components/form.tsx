@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext, useEffect, useRef } from "re
 import type { MessageKey } from "~/app/i18n/index.js";
 import { useT } from "~/app/i18n/react.js";
 import { type FormState, isFormState } from "./form-state.js";
+import { refusalText } from "./refusal-text.js";
 
 const FormContext = createContext<{ name: string; state: FormState | null }>({ name: "form", state: null });
 
@@ -50,7 +51,7 @@ function FormProblems({ state }: { state: FormState }) {
   return (
     <div ref={box} className="notice notice--danger" role="alert" tabIndex={-1}>
       <p className="notice__title">{state.refusal ? t("common.form-refused") : t("common.form-errors", { count: fields.length })}</p>
-      {state.refusal && <p>{t(`refusal.${state.refusal.code}`, state.refusal.params)}</p>}
+      {state.refusal && <p>{refusalText(t, state.refusal)}</p>}
       {fields.length > 0 && (
         <ul>
           {fields.map(([field, { key, params }]) => (

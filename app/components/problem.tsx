@@ -2,6 +2,7 @@ import { isRouteErrorResponse, Link } from "@remix-run/react";
 import type { Refusal } from "~/app/domain/refusal.js";
 import { useT } from "~/app/i18n/react.js";
 import { Page } from "./page.js";
+import { refusalText } from "./refusal-text.js";
 
 const refusalOf = (data: unknown): Pick<Refusal, "code" | "params"> | null =>
   typeof data === "object" && data !== null && "refusal" in data ? (data.refusal as Pick<Refusal, "code" | "params">) : null;
@@ -34,7 +35,7 @@ export function Problem({ error, email }: { error: unknown; email?: string }) {
     if (status === 403) {
       return { status, title: t("common.problem-forbidden"), text: email ? t("common.problem-forbidden-text", { email }) : t("common.problem-forbidden-signed-out") };
     }
-    if (refusal) return { status, title: t("common.problem-refused"), text: t(`refusal.${refusal.code}`, refusal.params) };
+    if (refusal) return { status, title: t("common.problem-refused"), text: refusalText(t, refusal) };
     const known = { 405: "common.problem-method", 413: "common.problem-too-large", 429: "common.problem-too-many" } as const;
     if (status in known) return { status, title: t("common.problem-refused"), text: t(known[status as keyof typeof known]) };
     return { status, title: t("common.problem-unexpected"), text: t("common.problem-unexpected-text") };

@@ -1,0 +1,87 @@
+import { Link } from "@remix-run/react";
+import { Badge } from "~/app/components/badge.js";
+import { Form, SubmitButton } from "~/app/components/form.js";
+import { COALITION_ROLES, type CoalitionRole } from "~/app/domain/access/may.js";
+import { useT } from "~/app/i18n/react.js";
+
+interface Person {
+  userId: string;
+  name: string;
+  email: string;
+  roles: CoalitionRole[];
+}
+interface Organisation {
+  id: string;
+  name: string;
+  acronym: string;
+  leads: boolean;
+  people: Person[];
+}
+
+/** The co-submitting organisations with their people and roles; leads change the roles here. */
+export function People({ organisations, me, mayEdit }: { organisations: Organisation[]; me: string; mayEdit: boolean }) {
+  const t = useT();
+  return (
+    <section className="flow">
+      <h2>{t("coalition.organisations", { count: organisations.length })}</h2>
+      {organisations.map((organisation) => (
+        <article key={organisation.id} className="card flow">
+          <header className="card__header">
+            <h3>
+              <Link to={`/organisations/${organisation.id}`}>{organisation.name}</Link>
+            </h3>
+            {organisation.leads && <Badge kind="info">{t("coalition.leads")}</Badge>}
+          </header>
+          {organisation.people.length === 0 && <p className="soft">{t("coalition.no-people")}</p>}
+          <ul className="rows">
+            {organisation.people.map((person) => (
+              <li key={person.userId}>
+                <span>
+                  <strong>{person.name}</strong> {person.userId === me && <span className="soft">({t("coalition.you")})</span>}
+                  <br />
+                  <span className="soft">{person.email}</span>
+                </span>
+                <span className="badges">
+                  {COALITION_ROLES.filter((role) => person.roles.includes(role)).map((role) => (
+                    <Badge key={role} kind={role === "lead" ? "info" : "neutral"}>
+                      {t(`common.role-${role}`)}
+                    </Badge>
+                  ))}
+                </span>
+                {mayEdit && <ChangeRoles person={person} organisationId={organisation.id} />}
+              </li>
+            ))}
+          </ul>
+          {!organisation.people.some(({ roles }) => roles.includes("signatory")) && (
+            <p className="soft">{t("coalition.nobody-signs", { organisation: organisation.acronym || organisation.name })}</p>
+          )}
+        </article>
+      ))}
+    </section>
+  );
+}
+
+function ChangeRoles({ person, organisationId }: { person: Person; organisationId: string }) {
+  const t = useT();
+  return (
+    <details className="change-roles">
+      <summary className="button button--quiet" aria-label={t("coalition.change-roles-of", { name: person.name })}>
+        {t("coalition.change-roles")}
+      </summary>
+      <div className="actions">
+        {COALITION_ROLES.map((role) => {
+          const has = person.roles.includes(role);
+          return (
+            <Form key={role} name={`place-${organisationId}-${person.userId}-${role}`} inline>
+              <input type="hidden" name="change" value={has ? "remove" : "add"} />
+              <input type="hidden" name="userId" value={person.userId} />
+              <input type="hidden" name="organisationId" value={organisationId} />
+              <input type="hidden" name="role" value={role} />
+              <SubmitButton kind={has ? "danger" : "secondary"}>{t(has ? `coalition.take-${role}` : `coalition.give-${role}`)}</SubmitButton>
+            </Form>
+          );
+        })}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,108 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { CopyLink } from "~/app/components/copy-link.js";
+import { Notice } from "~/app/components/notice.js";
+import { Page } from "~/app/components/page.js";
+import { StateBadge } from "~/app/components/state-badge.js";
+import { formatDateTime } from "~/app/i18n/format.js";
+import { documentTitle } from "~/app/i18n/meta.js";
+import { useT } from "~/app/i18n/react.js";
+import { changePlace, changePlaceSchema } from "~/server/commands/change-place.js";
+import { inviteToCoalition, inviteToCoalitionSchema } from "~/server/commands/invite-to-coalition.js";
+import { revokeInvitation } from "~/server/commands/revoke-invitation.js";
+import { formAction, parseForm } from "~/server/http/forms.js";
+import { requireActor } from "~/server/http/guard.js";
+import { coalitionPage } from "~/server/queries/coalition.js";
+import { InviteForm } from "./invite-form.js";
+import { Invitations } from "./invitations.js";
+import { People } from "./people.js";
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: documentTitle(page?.name) }];
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const actor = await requireActor(request, context);
+  return { ...(await coalitionPage(context.db, actor, params.coalitionId ?? "")), me: actor.userId };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { db, documents, config } = context;
+  const actor = await requireActor(request, context);
+  const coalitionId = params.coalitionId ?? "";
+  const formData = await request.formData();
+  const form = String(formData.get("_form"));
+  if (form === "invite") {
+    const parsed = parseForm(formData, inviteToCoalitionSchema);
+    if (!parsed.ok) return parsed.response;
+    return formAction(formData, async () => {
+      const { token, expiresAt } = await inviteToCoalition(db, actor, { coalitionId, ...parsed.value });
+      return data({ invited: { url: `${config.baseUrl}/invitations/${token}`, expiresAt } }, { headers: { "Cache-Control": "no-store" } });
+    });
+  }
+  if (form.startsWith("revoke-")) {
+    return formAction(formData, async () => {
+      await revokeInvitation(db, actor, { coalitionId, id: form.slice("revoke-".length) });
+      return redirect(`/coalitions/${coalitionId}`);
+    });
+  }
+  const parsed = parseForm(formData, changePlaceSchema);
+  if (!parsed.ok) return parsed.response;
+  return formAction(formData, async () => {
+    await changePlace(db, actor, { coalitionId, ...parsed.value }, documents);
+    return redirect(`/coalitions/${coalitionId}`);
+  });
+}
+
+export default function Coalition() {
+  const t = useT();
+  const { me, ...coalition } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { id, name, review, submissions, may } = coalition;
+  const start = may.startSubmission && (
+    <Link to={`/submissions/new?coalition=${id}`} className={`button button--${submissions.length === 0 ? "primary" : "secondary"}`}>
+      {t("coalition.start-submission")}
+    </Link>
+  );
+  return (
+    <Page
+      title={name}
+      eyebrow={t("coalition.of-review", { state: review.stateName, session: review.session })}
+      breadcrumbs={[
+        { to: "/reviews", label: t("common.nav-reviews") },
+        { to: `/reviews/${review.id}`, label: review.stateName },
+      ]}
+      actions={start}
+    >
+      {answer && "invited" in answer && (
+        <Notice kind="success" title={t("coalition.link-title")} live>
+          <p>{t("coalition.link-text", { date: formatDateTime(answer.invited.expiresAt) })}</p>
+          <CopyLink label={t("coalition.link")} url={answer.invited.url} />
+        </Notice>
+      )}
+      <section className="flow">
+        <h2>{t("coalition.submissions")}</h2>
+        {submissions.length === 0 ? (
+          <p className="soft">{t("coalition.no-submission")}</p>
+        ) : (
+          <ul className="rows">
+            {submissions.map((submission) => (
+              <li key={submission.id}>
+                <span>
+                  <Link to={`/submissions/${submission.id}/write`}>{submission.title}</Link>{" "}
+                  <span className="soft">{t(`common.kind-${submission.kind}`)}</span>
+                </span>
+                <StateBadge state={submission.state} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <People organisations={coalition.organisations} me={me} mayEdit={may.edit} />
+      {may.invite && (
+        <>
+          <Invitations invitations={coalition.invitations} />
+          <InviteForm organisations={coalition.organisations} />
+        </>
+      )}
+    </Page>
+  );
+}

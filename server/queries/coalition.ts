@@ -1,0 +1,48 @@
+import type { Kysely } from "kysely";
+import { type Actor, type CoalitionRole, may } from "~/app/domain/access/may.js";
+import { Refusal } from "~/app/domain/refusal.js";
+import { coalitionById, type CoalitionPerson } from "~/db/coalitions.js";
+import type { Database } from "~/db/database.js";
+import { openInvitations } from "~/db/invitations.js";
+import { submissionsOfCoalition } from "~/db/submissions.js";
+
+/** The coalition as its members see it: each organisation with its people, a line a person; open invitations for those who may invite. */
+export async function coalitionPage(db: Kysely<Database>, actor: Actor, id: string, now = new Date()) {
+  const coalition = await coalitionById(db, id);
+  if (!coalition) throw new Refusal("not-found");
+  const subject = { type: "coalition", places: coalition.people } as const;
+  if (!may(actor, "coalition.read", subject)) throw new Refusal("forbidden");
+  const mayInvite = may(actor, "coalition.invite", subject);
+  const [submissions, invitations] = await Promise.all([submissionsOfCoalition(db, id), mayInvite ? openInvitations(db, id, now) : []]);
+  return {
+    id,
+    name: coalition.name,
+    review: coalition.review,
+    organisations: coalition.organisations.map((organisation) => ({
+      ...organisation,
+      leads: organisation.id === coalition.leadOrganisationId,
+      people: peopleOf(coalition.people, organisation.id),
+    })),
+    submissions,
+    invitations: invitations.map(({ id: invitationId, role, organisationName, email, expiresAt }) => ({ id: invitationId, role, organisationName, email, expiresAt })),
+    may: { invite: mayInvite, edit: may(actor, "coalition.edit", subject), startSubmission: may(actor, "submission.create", subject) },
+  };
+}
+
+interface PersonWithRoles {
+  userId: string;
+  name: string;
+  email: string;
+  roles: CoalitionRole[];
+}
+
+function peopleOf(places: readonly CoalitionPerson[], organisationId: string): PersonWithRoles[] {
+  const people = new Map<string, PersonWithRoles>();
+  for (const { userId, name, email, role, organisationId: of } of places) {
+    if (of !== organisationId) continue;
+    const person = people.get(userId) ?? { userId, name, email, roles: [] };
+    person.roles.push(role);
+    people.set(userId, person);
+  }
+  return [...people.values()];
+}

@@ -1,0 +1,26 @@
+import type { Kysely } from "kysely";
+import type { Actor } from "~/app/domain/access/may.js";
+import { Refusal } from "~/app/domain/refusal.js";
+import { coalitionById } from "~/db/coalitions.js";
+import type { Database } from "~/db/database.js";
+import { invitationByTokenHash } from "~/db/invitations.js";
+import { organisationsOfPerson } from "~/db/organisations.js";
+import { assertOpen, tokenHash } from "../commands/invitation-token.js";
+
+/** What whoever holds an invitation's link may know before accepting. Refuses as accepting would. */
+export async function invitationPage(db: Kysely<Database>, actor: Actor | null, token: string, now = new Date()) {
+  const invitation = await invitationByTokenHash(db, tokenHash(token));
+  assertOpen(invitation, now);
+  const coalition = await coalitionById(db, invitation.coalitionId);
+  if (!coalition) throw new Refusal("invitation-unknown");
+  const mine = actor && !invitation.organisationId ? await organisationsOfPerson(db, actor.userId) : [];
+  return {
+    coalition: coalition.name,
+    review: { stateName: coalition.review.stateName, session: coalition.review.session },
+    role: invitation.role,
+    organisation: coalition.organisations.find(({ id }) => id === invitation.organisationId)?.name ?? null,
+    expiresAt: invitation.expiresAt,
+    mine: mine.map(({ id, name }) => ({ id, name })),
+    person: actor && { name: actor.name, email: actor.email },
+  };
+}
