@@ -2,6 +2,9 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { openDatabase } from "~/db/client.js";
 import { migrateToLatest } from "~/db/migrate.js";
+import { sampleSignIns } from "~/db/seed/people.js";
+import { hasSample, isEmptyInstallation } from "~/db/seed/state.js";
+import { ensureGuidelineSets } from "./commands/ensure-guideline-sets.js";
 import { judgeBy } from "./collab/access.js";
 import { createRooms } from "./collab/rooms.js";
 import { serveSockets } from "./collab/sockets.js";
@@ -36,8 +39,11 @@ async function start(): Promise<void> {
   const database = await openDatabase(config, log);
   const { db, pool, kind } = database;
   const ran = await migrateToLatest(db);
-  say(`Using ${DATABASES[kind]}${kind === "url" ? "" : ` in ${config.dataFolder}`}${ran.length > 0 ? `; schema brought up to ${String(ran.at(-1))}` : ""}`);
+  say(
+    `Using ${DATABASES[kind]}${kind === "url" ? "" : ` in ${config.dataFolder}`}${ran.length > 0 ? `; schema brought up to ${String(ran.at(-1))}` : ""}`,
+  );
 
+  await ensureGuidelineSets(db);
   const auth = createAuth(pool, { baseUrl: config.baseUrl, secret: config.authSecret });
   const rooms = createRooms({ db, log, judge: judgeBy(db) });
   const sockets = serveSockets(server, { db, rooms, log, sessionOf: sessionBy(auth) });
@@ -53,7 +59,13 @@ async function start(): Promise<void> {
     await closed;
     await database.close();
   });
+  if (config.sample && (await isEmptyInstallation(db))) {
+    say("Filling the empty installation with the sample review");
+    const { fillSample } = await import("~/db/seed/sample.js");
+    await fillSample(db, auth);
+  }
   say(`Caucus is at ${config.baseUrl}`);
+  if (await hasSample(db)) for (const line of sampleSignIns()) say(line);
 }
 
 /** Listens; resolves with the port. Rejects with a sentence when the port is taken. */

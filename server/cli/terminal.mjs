@@ -29,7 +29,8 @@ export function requireNode() {
 export function install() {
   if (changedAt("node_modules/.package-lock.json") >= changedAt("package-lock.json")) return;
   say("Installing packages (about a minute)");
-  if (!run("npm", ["ci", "--no-fund", "--no-audit", "--include=dev"])) give("The packages could not be installed; what npm says above tells why.");
+  if (!run("npm", ["ci", "--no-fund", "--no-audit", "--include=dev"]))
+    give("The packages could not be installed; what npm says above tells why.");
 }
 
 /** Builds the pages and the server, unless the build is newer than the sources. */

@@ -10,7 +10,12 @@ if (!chromium) give("The tests need a Chromium: install one (Debian: apt-get ins
 build();
 
 const validated = process.argv.includes("--validate") || process.env.CI ? check("validate", "npm", ["run", "--silent", "validate"]) : true;
-const units = tests("vitest", "npx", ["vitest", "run", "--reporter=default", "--reporter=json", "--outputFile.json=test-results/vitest.json"], readVitest);
+const units = tests(
+  "vitest",
+  "npx",
+  ["vitest", "run", "--reporter=default", "--reporter=json", "--outputFile.json=test-results/vitest.json"],
+  readVitest,
+);
 const journeys = tests("playwright", "npx", ["playwright", "test"], readPlaywright);
 
 const total = (of) => units[of] + journeys[of];
