@@ -9,7 +9,7 @@ export interface Option {
   help?: string;
 }
 
-type InputType = "text" | "email" | "password" | "url" | "search" | "number" | "date" | "datetime-local" | "file" | "select" | "radio" | "checkbox";
+type InputType = "text" | "email" | "password" | "url" | "search" | "number" | "date" | "time" | "datetime-local" | "file" | "select" | "radio" | "checkbox";
 type Passed = Pick<
   InputHTMLAttributes<HTMLInputElement>,
   "autoComplete" | "inputMode" | "min" | "max" | "step" | "minLength" | "maxLength" | "accept" | "multiple" | "placeholder" | "dir" | "lang"
