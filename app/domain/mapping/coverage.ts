@@ -63,7 +63,8 @@ export function coverage(document: StructuredDocument, recommendations: readonly
   const refer = (block: Block, reference: BlockReference) => {
     const own = result.blocks.get(block.id) ?? [];
     result.blocks.set(block.id, own);
-    if (!own.some((one) => one.number === reference.number && one.symbol === reference.symbol && one.form === reference.form)) own.push(reference);
+    if (!own.some((one) => one.number === reference.number && one.symbol === reference.symbol && one.form === reference.form))
+      own.push(reference);
   };
   const answer = (paragraph: string, symbol: string, number: string, form: AnswerForm, link?: RecommendationLink) => {
     const byBlock = answers.get(keyOf(symbol, number)) ?? new Map<string, Answer>();
@@ -101,7 +102,12 @@ export function coverage(document: StructuredDocument, recommendations: readonly
       }
     }
     for (const link of links.get(block.id) ?? []) {
-      refer(block, { number: link.number, symbol: link.symbol, form: "link", known: bySymbols.get(link.number)?.some((one) => one.symbol === link.symbol) ?? false });
+      refer(block, {
+        number: link.number,
+        symbol: link.symbol,
+        form: "link",
+        known: bySymbols.get(link.number)?.some((one) => one.symbol === link.symbol) ?? false,
+      });
       answer(block.id, link.symbol, link.number, "link", link);
     }
   }

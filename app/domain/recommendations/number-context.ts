@@ -5,7 +5,8 @@ const ANNOUNCED = /(?:\brec(?:ommendation|ommandation|omendaci[oó]n|s?\b\.?)\p{
 const PARAGRAPH = /(?:\bparas?\.?|\bparagraph(?:e)?s?|\bpárr(?:af)?o?s?\.?|\bп(?:ункт\p{L}*|\.)|الفقر\p{L}*|第)\s*$/iu;
 const OF_SOMETHING_ELSE =
   /(?:\barti?(?:cle|culo|\.)s?\.?|\bartículos?|\bstat(?:ute|ья)\p{L}*|\bстат\p{L}+|§+|\bsections?|\bchapters?|\brules?|\bfigures?|\btables?|\bpages?|\bpp?\.|\bannex(?:es)?|\bversions?|\biso|\bdin|\b(?:foot|end)?notes?|\bdirectives?|\bregulations?|\blaws?(?: no\.?)?|\bacts?(?: no\.?)?|\bgoals?|\btargets?|\bsdgs?|\bindicators?|\bgeneral comments?(?: no\.?)?)\s*$/iu;
-const AMOUNT_BEFORE = /(?:[€$£¥₽]|\b(?:eur|usd|chf|gbp|approx\.?|approximately|around|about|over|under|nearly|almost|roughly|than|some|environ|plus de|más de|unos|около))\s*$/iu;
+const AMOUNT_BEFORE =
+  /(?:[€$£¥₽]|\b(?:eur|usd|chf|gbp|approx\.?|approximately|around|about|over|under|nearly|almost|roughly|than|some|environ|plus de|más de|unos|около))\s*$/iu;
 const AMOUNT_AFTER =
   /^\s*(?:[€$£%‰]|(?:per ?cent|percent|million|billion|thousand|euros?|eur|usd|chf|dollars?|francs?|people|persons?|inhabitants|citizens|individuals|children|women|men|girls|boys|youths?|adults|users|visitors|members|refugees|migrants|asylum|workers|employees|prisoners|detainees|inmates|students|pupils|teachers|patients|victims|households|families|cases|complaints|reports|books|items|copies|km|kilomet|met(?:er|re)s?|hectares?|square|tons?|tonnes?|years?|days?|hours?|times|degrees?|points?|pour cent|millions?|milliards?|personnes|habitants|enfants|femmes|por ciento|millones|personas|niños|mujeres|habitantes|человек|млн|тыс|процент\p{L}*|人|万|%)(?![\p{Script=Latin}\p{Script=Cyrillic}]))/iu;
 

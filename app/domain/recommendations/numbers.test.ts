@@ -30,13 +30,40 @@ describe("with the review's list", () => {
   ])("%s", (text, expected) => expect(numbers(text, known)).toEqual(expected));
 
   it.each([
-    "138,117 people were affected", "around 138.117 inhabitants", "€ 138.117", "138,110 is not in the list", "6.1 million", "6.1 %", "6.1 per cent", "article 6.1", "Articles 6.1 and 138.70",
-    "50.000 accessible books", "15.000.00", "in 2018.13 The", "in 2019.17", "on 19.07.2011", "libraries.20", "skills;10", "1.5 million people", "2004/138.117", "JS1, para. 58.3", "SDG targets 6.1 and 16.10",
-    "1.1 Marginalised groups", "version 138.70", "00138.117", "138.117.000", "tel. 02 138.117.22.11",
+    "138,117 people were affected",
+    "around 138.117 inhabitants",
+    "€ 138.117",
+    "138,110 is not in the list",
+    "6.1 million",
+    "6.1 %",
+    "6.1 per cent",
+    "article 6.1",
+    "Articles 6.1 and 138.70",
+    "50.000 accessible books",
+    "15.000.00",
+    "in 2018.13 The",
+    "in 2019.17",
+    "on 19.07.2011",
+    "libraries.20",
+    "skills;10",
+    "1.5 million people",
+    "2004/138.117",
+    "JS1, para. 58.3",
+    "SDG targets 6.1 and 16.10",
+    "1.1 Marginalised groups",
+    "version 138.70",
+    "00138.117",
+    "138.117.000",
+    "tel. 02 138.117.22.11",
   ])("not in: %s", (text) => expect(numbers(text, known)).toEqual([]));
 
-  it("says what the list does not hold", () => expect(findNumbers("138.117 and 138.999", { known }).map((one) => one.known)).toEqual([true, false]));
-  it("tells the report", () => expect(findNumbers("A/HRC/28/15/Add.1, paras. 138.117 and 139.11", { known }).map((one) => one.symbol)).toEqual(["A/HRC/28/15", "A/HRC/28/15"]));
+  it("says what the list does not hold", () =>
+    expect(findNumbers("138.117 and 138.999", { known }).map((one) => one.known)).toEqual([true, false]));
+  it("tells the report", () =>
+    expect(findNumbers("A/HRC/28/15/Add.1, paras. 138.117 and 139.11", { known }).map((one) => one.symbol)).toEqual([
+      "A/HRC/28/15",
+      "A/HRC/28/15",
+    ]));
   it("gives the place", () => {
     const text = "See 138,117, please.";
     const [one] = findNumbers(text, { known });

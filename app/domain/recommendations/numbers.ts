@@ -22,7 +22,8 @@ interface Candidate {
   end: number;
 }
 
-const NUMBER = /(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}/]|\p{N}[.,\-–])(\d{1,3})([.,-])([1-9]\d{0,2})(?!\p{N})(?:\.([1-9]\d?)(?![\p{N}.]))?/gu;
+const NUMBER =
+  /(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}/]|\p{N}[.,\-–])(\d{1,3})([.,-])([1-9]\d{0,2})(?!\p{N})(?:\.([1-9]\d?)(?![\p{N}.]))?/gu;
 const RANGE = /^(?:\s?[-–—]\s?(?:(\d{1,3})[.,])?|\s(?:to|through|à|al?|до|至)\s(\d{1,3})[.,])([1-9]\d{0,2})(?![\p{N}]|[.,]\d)/u;
 const LONGEST_RANGE = 120;
 /** Without a list, what is not announced as a recommendation counts in the numbers that outcome reports' closing paragraphs bear. */
@@ -79,13 +80,27 @@ function candidates(text: string): Candidate[] {
     if (/^[.,]\d/.test(after) && !/^\.\d{1,2}(?:\s|$)/.test(after)) continue;
     const range = separator === "-" ? null : RANGE.exec(after);
     const end = start + whole.length + (range?.[0].length ?? 0);
-    all.push({ prefix, separator, running, sub, start, end, range: range && { prefix: range[1] ?? range[2], running: range[3]!, length: range[0].length } });
+    all.push({
+      prefix,
+      separator,
+      running,
+      sub,
+      start,
+      end,
+      range: range && { prefix: range[1] ?? range[2], running: range[3]!, length: range[0].length },
+    });
   }
   return all;
 }
 
 /** The numbers that a candidate stands for; none where it is no recommendation. */
-function accepted(candidate: Candidate, context: Context, arabic: boolean, known?: ReadonlySet<string>, prefixes?: ReadonlySet<string>): string[] {
+function accepted(
+  candidate: Candidate,
+  context: Context,
+  arabic: boolean,
+  known?: ReadonlySet<string>,
+  prefixes?: ReadonlySet<string>,
+): string[] {
   const { prefix, running, sub, separator } = candidate;
   if (Number(prefix) === 0 || prefix.startsWith("0") || context === "other" || context === "amount") return [];
   const two = `${prefix}.${running}`;
@@ -107,5 +122,7 @@ function withRange({ prefix, running, range }: Candidate, first: string, known?:
   if (!range || (range.prefix ?? prefix) !== prefix) return range ? [first, `${range.prefix}.${range.running}`] : [first];
   const [from, to] = [Number(running), Number(range.running)];
   if (to <= from || to - from > LONGEST_RANGE) return [first];
-  return Array.from({ length: to - from + 1 }, (_, i) => `${prefix}.${from + i}`).filter((number, i) => i === 0 || i === to - from || !known || known.has(number));
+  return Array.from({ length: to - from + 1 }, (_, i) => `${prefix}.${from + i}`).filter(
+    (number, i) => i === 0 || i === to - from || !known || known.has(number),
+  );
 }

@@ -1,6 +1,12 @@
 import type { Position } from "./recommendation.js";
 
-const fold = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}/]+/gu, " ").trim();
+const fold = (text: string) =>
+  text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}/]+/gu, " ")
+    .trim();
 
 /** Words that States and lists use for their answer, most specific first; the two-letter languages are those in which lists were seen. */
 const VOCABULARY: readonly (readonly [RegExp, Position])[] = [

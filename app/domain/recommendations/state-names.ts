@@ -22,7 +22,11 @@ United Kingdom (Great Britain and Northern Ireland)|United States|United States 
 Venezuela|Venezuela (Bolivarian Republic of)|Bolivarian Republic of Venezuela|Viet Nam|Vietnam|Yemen|Zambia|Zimbabwe|European Union|
 State of Qatar|Republic of Moldova|Kingdom of Bahrain|Kingdom of Saudi Arabia|Republic of Serbia`;
 
-const fold = (name: string) => name.normalize("NFKD").toLowerCase().replace(/[^\p{L}]+/gu, "");
+const fold = (name: string) =>
+  name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^\p{L}]+/gu, "");
 
 const KNOWN = new Map(NAMES.split("|").map((name) => [fold(name), name.replace(/\s+/g, " ").trim()]));
 
@@ -37,10 +41,19 @@ export function mendStateName(text: string): string {
 
 /** The State whose name is the longest found in a text, as this list spells it; null where there is none. */
 export function stateNamedIn(text: string): string | null {
-  const folded = ` ${text.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "").replace(/[^\p{L}]+/gu, " ")} `;
+  const folded = ` ${text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/\p{M}/gu, "")
+    .replace(/[^\p{L}]+/gu, " ")} `;
   let best: string | null = null;
   for (const name of KNOWN.values()) {
-    const words = name.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "").replace(/[^\p{L}]+/gu, " ").trim();
+    const words = name
+      .normalize("NFKD")
+      .toLowerCase()
+      .replace(/\p{M}/gu, "")
+      .replace(/[^\p{L}]+/gu, " ")
+      .trim();
     if (words.length > 3 && folded.includes(` ${words} `) && words.length > (best?.length ?? 0)) best = name;
   }
   return best;

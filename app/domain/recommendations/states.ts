@@ -21,7 +21,15 @@ function groups(text: string): Group[] {
       if (depth === 0) found.push({ start, end: i + 1, inside: text.slice(start + 1, i).trim() });
     }
   }
-  if (depth > 0) found.push({ start, end: text.length, inside: text.slice(start + 1).replace(/[\s;.]+$/, "").trim() });
+  if (depth > 0)
+    found.push({
+      start,
+      end: text.length,
+      inside: text
+        .slice(start + 1)
+        .replace(/[\s;.]+$/, "")
+        .trim(),
+    });
   return found;
 }
 
@@ -38,7 +46,10 @@ function members(list: string): string[] {
       from = i + 1;
     }
   }
-  return parts.flatMap(splitAnd).filter((part) => part !== "").map(mendStateName);
+  return parts
+    .flatMap(splitAnd)
+    .filter((part) => part !== "")
+    .map(mendStateName);
 }
 
 function splitAnd(part: string): string[] {
@@ -53,7 +64,8 @@ function splitAnd(part: string): string[] {
 
 const ABBREVIATION = /^[A-Z0-9][A-Z0-9&.\- ]*$/;
 /** A name that the list does not know still counts at the very end: lists misspell States. */
-const looksLikeName = (text: string) => /^\p{Lu}/u.test(text) && !ABBREVIATION.test(text) && !/\d/.test(text) && text.split(/\s+/).length <= 9;
+const looksLikeName = (text: string) =>
+  /^\p{Lu}/u.test(text) && !ABBREVIATION.test(text) && !/\d/.test(text) && text.split(/\s+/).length <= 9;
 
 /** Where the last character stands that is neither in a group nor punctuation; -1 where there is none. */
 function lastWordOutside(text: string, all: readonly Group[]): number {
@@ -84,5 +96,11 @@ export function readStates(text: string): { states: string[]; wording: string } 
     from = group.end;
   }
   wording += text.slice(from);
-  return { states, wording: wording.replace(/\s+/g, " ").replace(/[\s;.]+$/, "").trim() };
+  return {
+    states,
+    wording: wording
+      .replace(/\s+/g, " ")
+      .replace(/[\s;.]+$/, "")
+      .trim(),
+  };
 }

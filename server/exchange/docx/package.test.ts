@@ -44,7 +44,11 @@ describe("opening a Word file", () => {
     ["a bomb", withDocument(" ".repeat(30_000_000)), "file-unreadable"],
     ["a bomb that lies", forge(withDocument(" ".repeat(30_000_000)), (view, at) => view.setUint32(at + 24, 1000, true)), "file-unreadable"],
     ["encrypted entries", forge(sound, (view, at) => view.setUint16(at + 8, 1, true)), "file-encrypted"],
-    ["many entries", zipSync(Object.fromEntries(Array.from({ length: 4_500 }, (_, i) => [`word/${i}.xml`, new Uint8Array(1)]))), "file-unreadable"],
+    [
+      "many entries",
+      zipSync(Object.fromEntries(Array.from({ length: 4_500 }, (_, i) => [`word/${i}.xml`, new Uint8Array(1)]))),
+      "file-unreadable",
+    ],
   ])("%s: %s", (_, bytes, code) => expect(refusal(bytes)).toBe(code));
 
   it("never throws anything but a refusal, whatever byte is wrong", () => {

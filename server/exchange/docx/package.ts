@@ -59,7 +59,8 @@ export function openWord(bytes: Uint8Array, file: string): WordPackage {
   if (!document && zip.names.some((name) => name.startsWith("word/"))) {
     throw new Refusal("file-unreadable", { file, what: "its text is missing" });
   }
-  if (document?.name !== "document" || !document.ns.includes("wordprocessingml")) throw new Refusal("file-wrong-kind", { file, expected: KIND });
+  if (document?.name !== "document" || !document.ns.includes("wordprocessingml"))
+    throw new Refusal("file-wrong-kind", { file, expected: KIND });
   return { file, main, names: zip.names, part, relationships };
 }
 
@@ -77,7 +78,12 @@ function parsePart(bytes: Uint8Array | null, path: string, file: string): XmlEle
 function relationship({ attributes }: XmlElement, base: string): Relationship {
   const { Id = "", Type = "", Target = "", TargetMode } = attributes;
   const external = TargetMode === "External";
-  return { id: Id, type: Type, external, target: external ? Target : resolvePath(Target.startsWith("/") ? Target.slice(1) : base + Target) };
+  return {
+    id: Id,
+    type: Type,
+    external,
+    target: external ? Target : resolvePath(Target.startsWith("/") ? Target.slice(1) : base + Target),
+  };
 }
 
 function resolvePath(path: string): string {

@@ -10,7 +10,20 @@ export type Piece =
 export type Passed = "inserted" | "deleted" | "picture" | "text-box" | "formula" | "comment";
 
 /** Deleted and moved-away text, field codes, and what belongs to no running text. */
-const LEFT_OUT = new Set(["pPr", "rPr", "del", "moveFrom", "instrText", "delText", "delInstrText", "rt", "tbl", "txbxContent", "bookmarkStart", "proofErr"]);
+const LEFT_OUT = new Set([
+  "pPr",
+  "rPr",
+  "del",
+  "moveFrom",
+  "instrText",
+  "delText",
+  "delInstrText",
+  "rt",
+  "tbl",
+  "txbxContent",
+  "bookmarkStart",
+  "proofErr",
+]);
 
 /** The pieces of a paragraph: insertions kept, deletions left out; `passed` hears of what the caller may want to warn of. */
 export function readPieces(paragraph: XmlElement, passed: (what: Passed) => void = () => undefined): Piece[] {
@@ -31,7 +44,8 @@ export function readPieces(paragraph: XmlElement, passed: (what: Passed) => void
       else if (name === "tab" || name === "ptab") pieces.push({ type: "text", text: "\t", run, link });
       else if (name === "noBreakHyphen") pieces.push({ type: "text", text: "\u2011", run, link });
       else if (name === "sym") pieces.push({ type: "text", text: symbol(attributes), run, link });
-      else if ((name === "br" && attributes.type !== "page" && attributes.type !== "column") || name === "cr") pieces.push({ type: "break" });
+      else if ((name === "br" && attributes.type !== "page" && attributes.type !== "column") || name === "cr")
+        pieces.push({ type: "break" });
       else if (name === "footnoteReference" || name === "endnoteReference") {
         pieces.push({ type: "note", of: name === "footnoteReference" ? "footnote" : "endnote", id: attributes.id ?? "" });
       } else if (name === "AlternateContent") {

@@ -8,7 +8,15 @@ const PLAIN_NUMBER = /^(\d{1,3})[.)]\s+(?=\p{L})/u;
 /** The number that a text begins with, with points, and what follows it. */
 export function readNumber(text: string): { number: string; rest: string } | null {
   const dotted = NUMBER.exec(text);
-  if (dotted) return { number: dotted.slice(1, 4).filter((part) => part !== undefined).map((part) => String(Number(part))).join("."), rest: text.slice(dotted[0].length) };
+  if (dotted)
+    return {
+      number: dotted
+        .slice(1, 4)
+        .filter((part) => part !== undefined)
+        .map((part) => String(Number(part)))
+        .join("."),
+      rest: text.slice(dotted[0].length),
+    };
   const plain = PLAIN_NUMBER.exec(text);
   return plain ? { number: plain[1]!, rest: text.slice(plain[0].length) } : null;
 }
@@ -17,7 +25,10 @@ const SOURCE = /\(?\s*source\s*of\s*(?:the\s*)?position\s*[:.–-]?\s*/i;
 
 /** Divides a recommendation's cell into its text and the "Source of position" under or behind it. */
 export function splitSource(lines: readonly string[]): { text: string; source: string } {
-  const whole = lines.map(cleanLine).filter((line) => line !== "").join(" ");
+  const whole = lines
+    .map(cleanLine)
+    .filter((line) => line !== "")
+    .join(" ");
   const mark = SOURCE.exec(whole);
   if (!mark) return { text: whole, source: "" };
   return { text: whole.slice(0, mark.index).trim(), source: whole.slice(mark.index + mark[0].length).trim() };
@@ -36,7 +47,10 @@ export interface Labels {
 }
 
 const SWITCHES: readonly (readonly [RegExp, keyof Labels])[] = [
-  [/^(?:affected\s*persons?|groups?\s*of\s*persons?|persons?\s*affected|persons|personnes concern[ée]es|personas afectadas)\s*:\s*/i, "persons"],
+  [
+    /^(?:affected\s*persons?|groups?\s*of\s*persons?|persons?\s*affected|persons|personnes concern[ée]es|personas afectadas)\s*:\s*/i,
+    "persons",
+  ],
   [/^(?:relevant\s*)?(?:sdgs?|sustainable development goals?|odd|ods)\s*:\s*/i, "sdgs"],
   [/^(?:full list of )?(?:themes?|rights?|issues?)(?:\s*or\s*areas?)?\s*:\s*/i, "themes"],
 ];
@@ -54,7 +68,10 @@ export function readLabels(lines: readonly string[], first: keyof Labels): Label
       current = change[1];
       line = line.replace(change[0], "");
     }
-    const label = line.replace(/^[-–•·*]\s*/, "").replace(/[;,]$/, "").trim();
+    const label = line
+      .replace(/^[-–•·*]\s*/, "")
+      .replace(/[;,]$/, "")
+      .trim();
     if (label === "") continue;
     const list = labels[current === "themes" && SDG_AMONG_THEMES.test(label) ? "sdgs" : current];
     if (!list.includes(label)) list.push(label);

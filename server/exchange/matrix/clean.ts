@@ -1,10 +1,33 @@
 const ENTITIES: Record<string, string> = {
-  nbsp: " ", amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", rsquo: "’", lsquo: "‘", rdquo: "”", ldquo: "“", ndash: "–", mdash: "—", hellip: "…", lrm: "", rlm: "", shy: "",
+  nbsp: " ",
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  rsquo: "’",
+  lsquo: "‘",
+  rdquo: "”",
+  ldquo: "“",
+  ndash: "–",
+  mdash: "—",
+  hellip: "…",
+  lrm: "",
+  rlm: "",
+  shy: "",
 };
-const ACCENTS: Record<string, string> = { acute: "\u0301", grave: "\u0300", circ: "\u0302", uml: "\u0308", cedil: "\u0327", tilde: "\u0303" };
+const ACCENTS: Record<string, string> = {
+  acute: "\u0301",
+  grave: "\u0300",
+  circ: "\u0302",
+  uml: "\u0308",
+  cedil: "\u0327",
+  tilde: "\u0303",
+};
 
 /** Endings that are no words: a blank before them was put there by a line end in the file that the list was made from. */
-const ENDINGS = /(?<=\p{Ll}{3}) (?=(?:ing|ings|tion|tions|ation|ations|sion|sions|ment|ments|ness|ity|ities|ly|ed|ies|ance|ence|ization|isation)\b(?![-']))/gu;
+const ENDINGS =
+  /(?<=\p{Ll}{3}) (?=(?:ing|ings|tion|tions|ation|ations|sion|sions|ment|ments|ness|ity|ities|ly|ed|ies|ance|ence|ization|isation)\b(?![-']))/gu;
 /** "S tate": a capital alone, other than the words A and I, before a piece that begins small. */
 const SPLIT_CAPITAL = /(?<=(?:^|[\s(]))(S) (?=tates?\b)/gu;
 const GLUED_NUMBER = /(?<=\b(?:articles?|paragraphs?|paras?|resolution|protocol))(?=\d)/giu;

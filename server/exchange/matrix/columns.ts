@@ -13,7 +13,11 @@ const HEADERS: readonly (readonly [RegExp, Role])[] = [
   [/^(no|nr|number|para|paragraph|parano|paragraphnumber|numero)$/, "number"],
 ];
 
-const letters = (text: string) => text.normalize("NFKD").toLowerCase().replace(/[^\p{L}]+/gu, "");
+const letters = (text: string) =>
+  text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^\p{L}]+/gu, "");
 
 const roleOf = (header: string): Role | null => HEADERS.find(([pattern]) => pattern.test(letters(header)))?.[1] ?? null;
 

@@ -13,35 +13,80 @@ describe("layouts", () => {
     const [first, second] = read([
       [["Recommendation"], ["Recommending state/s"], ["Position"], ["Full list of rights/affected persons"]],
       [["Right or area: 2.1. Acceptance of international norms"]],
-      [["166.6. Ratify the Rome Statute (Chile); (Estonia);", "Source of position: A/HRC/28/16/Add.1"], ["Chile", "Estonia"], ["Noted"], ["2.1. Acceptance of international norms", "Affected persons:", "- general"]],
+      [
+        ["166.6. Ratify the Rome Statute (Chile); (Estonia);", "Source of position: A/HRC/28/16/Add.1"],
+        ["Chile", "Estonia"],
+        ["Noted"],
+        ["2.1. Acceptance of international norms", "Affected persons:", "- general"],
+      ],
       [["166.7. Withdraw reservations (Iraq);"], ["Iraq"], ["Partially supported"], [""]],
     ]);
     expect(first).toEqual({
-      symbol: "A/HRC/28/16", number: "166.6", text: "Ratify the Rome Statute (Chile); (Estonia)", states: ["Chile", "Estonia"], position: "noted", positionSource: "A/HRC/28/16/Add.1",
-      themes: ["2.1. Acceptance of international norms"], sdgs: [], persons: ["general"],
+      symbol: "A/HRC/28/16",
+      number: "166.6",
+      text: "Ratify the Rome Statute (Chile); (Estonia)",
+      states: ["Chile", "Estonia"],
+      position: "noted",
+      positionSource: "A/HRC/28/16/Add.1",
+      themes: ["2.1. Acceptance of international norms"],
+      sdgs: [],
+      persons: ["general"],
     });
-    expect(second).toMatchObject({ symbol: "A/HRC/28/16", position: "supported/noted", themes: ["2.1. Acceptance of international norms"] });
+    expect(second).toMatchObject({
+      symbol: "A/HRC/28/16",
+      position: "supported/noted",
+      themes: ["2.1. Acceptance of international norms"],
+    });
   });
 
   it("B with SDGs among the themes, C and D with their own lists", () => {
     const b = read([
       [["Recommendation"], ["Position"], ["Full list of themes"], ["Assessment/comments on level of implementation"]],
-      [["28.1 Act (France);", "Source of position: A/HRC/40/6/Add.1"], ["Supported"], ["A12 Acceptance of international norms", "S16 SDG 16 - peace, justice and strong institutions", "Affected persons:", "- children"], [""]],
+      [
+        ["28.1 Act (France);", "Source of position: A/HRC/40/6/Add.1"],
+        ["Supported"],
+        ["A12 Acceptance of international norms", "S16 SDG 16 - peace, justice and strong institutions", "Affected persons:", "- children"],
+        [""],
+      ],
     ]);
-    expect(b[0]).toMatchObject({ themes: ["A12 Acceptance of international norms"], sdgs: ["S16 SDG 16 - peace, justice and strong institutions"], persons: ["children"] });
+    expect(b[0]).toMatchObject({
+      themes: ["A12 Acceptance of international norms"],
+      sdgs: ["S16 SDG 16 - peace, justice and strong institutions"],
+      persons: ["children"],
+    });
     const d = read([
-      [["Recommendation and recommending State"], ["Position of the State under review"], ["Human rights themes and groups of persons"], ["Relevant SDGs"]],
-      [["140.7 Act (Maldives) (Portugal);", "Source of Position: A/HRC/59/15/Add.1 - Para.3vv"], ["Supported"], ["- Civil society", "Groups of Persons: ", "- Media"], ["- 16 - PEACE, JUSTICE AND STRONG INSTITUTIONS"]],
+      [
+        ["Recommendation and recommending State"],
+        ["Position of the State under review"],
+        ["Human rights themes and groups of persons"],
+        ["Relevant SDGs"],
+      ],
+      [
+        ["140.7 Act (Maldives) (Portugal);", "Source of Position: A/HRC/59/15/Add.1 - Para.3vv"],
+        ["Supported"],
+        ["- Civil society", "Groups of Persons: ", "- Media"],
+        ["- 16 - PEACE, JUSTICE AND STRONG INSTITUTIONS"],
+      ],
       [["Relevant related concluding observations are available in UHRI https://uhri.ohchr.org/en/"]],
     ]);
-    expect(d).toMatchObject([{ number: "140.7", states: ["Maldives", "Portugal"], themes: ["Civil society"], persons: ["Media"], sdgs: ["16 - PEACE, JUSTICE AND STRONG INSTITUTIONS"] }]);
+    expect(d).toMatchObject([
+      {
+        number: "140.7",
+        states: ["Maldives", "Portugal"],
+        themes: ["Civil society"],
+        persons: ["Media"],
+        sdgs: ["16 - PEACE, JUSTICE AND STRONG INSTITUTIONS"],
+      },
+    ]);
   });
 
   it("survives a moved column, a repeated header, no header at all and a recommendation listed twice", () => {
     const header = [["POSITION "], ["Recomm&nbsp;endation"], ["Themes"]];
     const rows = [header, [["Noted"], ["115. 12Ratify (Peru)."], ["- One"]], header, [["Noted"], ["115.12 Ratify (Peru)."], ["- Two"]]];
     expect(read(rows, "A/HRC/1/2")).toMatchObject([{ symbol: "A/HRC/1/2", number: "115.12", themes: ["One", "Two"], states: ["Peru"] }]);
-    expect(read([[["115.1 Ratify (Peru);"], ["Supported"], ["- One"]]])).toMatchObject([{ number: "115.1", position: "supported", themes: ["One"], symbol: "" }]);
+    expect(read([[["115.1 Ratify (Peru);"], ["Supported"], ["- One"]]])).toMatchObject([
+      { number: "115.1", position: "supported", themes: ["One"], symbol: "" },
+    ]);
   });
 
   it("cleans the dirt", () => {
@@ -53,12 +98,16 @@ describe("layouts", () => {
     expect(one?.states).toEqual(["Iran (Islamic Republic of)"]);
   });
 
-  it("says so when there is no list", () => expect(() => readMatrix(wordFile(p("A letter.")), { fileName: "m.docx" })).toThrow("no-recommendations-found"));
+  it("says so when there is no list", () =>
+    expect(() => readMatrix(wordFile(p("A letter.")), { fileName: "m.docx" })).toThrow("no-recommendations-found"));
 });
 
 describe("title", () => {
   it.each([
-    ["UPR of Slovenia (2nd Cycle – 20th session)\t\tThematic list of recommendations\tPage 15 of 27", { state: "Slovenia", cycle: 2, session: 20 }],
+    [
+      "UPR of Slovenia (2nd Cycle – 20th session)\t\tThematic list of recommendations\tPage 15 of 27",
+      { state: "Slovenia", cycle: 2, session: 20 },
+    ],
     ["UPR of Bosnia and Herzegovina (Third Cycle - 34th Session)", { state: "Bosnia and Herzegovina", cycle: 3, session: 34 }],
     ["Matrix of recommendations: Egypt, session 20", { state: "Egypt", cycle: 2, session: 20 }],
     ["Recommendations", { state: null, cycle: null, session: null }],
@@ -71,7 +120,12 @@ describe("title", () => {
 });
 
 /** As in the acceptance check: letters and digits only. */
-const bare = (text: string) => text.normalize("NFKC").toLowerCase().replace(/&nbsp;|&amp;/g, " ").replace(/[^\p{L}\p{N}]+/gu, "");
+const bare = (text: string) =>
+  text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/&nbsp;|&amp;/g, " ")
+    .replace(/[^\p{L}\p{N}]+/gu, "");
 const expectedFile = sharedFile("data/matrices/expected.csv");
 
 describe.skipIf(!expectedFile)("OHCHR's own files (skipped without the shared folder)", () => {

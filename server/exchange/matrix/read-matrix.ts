@@ -53,7 +53,8 @@ function readTable(rows: Cell[][]): Row[] {
 
 /** "Theme: A12 Acceptance of international norms", "Right or area: 2.1. Acceptance of international norms"; null for remarks. */
 function sectionLabel(text: string): string | null {
-  const labelled = /^(?:themes?|rights?(?:\s*or\s*areas?)?|areas?|issues?|thèmes?|temas?|droits?[^:]{0,20}|derechos?[^:]{0,20})\s*:\s*(.+)$/i.exec(text);
+  const labelled =
+    /^(?:themes?|rights?(?:\s*or\s*areas?)?|areas?|issues?|thèmes?|temas?|droits?[^:]{0,20}|derechos?[^:]{0,20})\s*:\s*(.+)$/i.exec(text);
   return labelled ? labelled[1]! : text.length <= 100 && !/[.*]$/.test(text) ? text : null;
 }
 
@@ -98,7 +99,11 @@ function guessRoles(cells: readonly Cell[]): (Role | undefined)[] {
 const union = (...lists: string[][]) => [...new Set(lists.flat())];
 
 function merge3(...all: Labels[]): Labels {
-  return { themes: union(...all.map((one) => one.themes)), sdgs: union(...all.map((one) => one.sdgs)), persons: union(...all.map((one) => one.persons)) };
+  return {
+    themes: union(...all.map((one) => one.themes)),
+    sdgs: union(...all.map((one) => one.sdgs)),
+    persons: union(...all.map((one) => one.persons)),
+  };
 }
 
 /** A recommendation that is listed under several themes. */

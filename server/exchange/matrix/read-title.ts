@@ -28,7 +28,10 @@ export function readMatrixTitle(bytes: Uint8Array, fileName: string): MatrixTitl
 }
 
 function sessionIn(text: string): number | null {
-  const found = /\b(\d{1,2})\s*(?:st|nd|rd|th)?\s*sessions?\b/i.exec(text) ?? /\bsession\s*(?:no\.?\s*)?(\d{1,2})\b/i.exec(text) ?? /\bUPR\s?(\d{1,2})\b/i.exec(text);
+  const found =
+    /\b(\d{1,2})\s*(?:st|nd|rd|th)?\s*sessions?\b/i.exec(text) ??
+    /\bsession\s*(?:no\.?\s*)?(\d{1,2})\b/i.exec(text) ??
+    /\bUPR\s?(\d{1,2})\b/i.exec(text);
   return found ? Number(found[1]) : null;
 }
 
@@ -46,7 +49,10 @@ function cycleOf(session: number | null): number | null {
 /** "UPR of Slovenia (3rd Cycle ...", "Universal Periodic Review of ..."; or a paragraph that is nothing but a State's name. */
 function stateIn(lines: readonly string[]): string | null {
   for (const line of lines) {
-    const named = /\b(?:UPR|review)\s*(?:of|[:–-])\s*(?:the\s+)?(\p{Lu}[^\t\n;:]*?)(?=\s*(?:\((?:\d|first|second|third|fourth)|[,–-]\s*\d|\t|$|\s{2,}|Thematic|\bMatrix))/iu.exec(line)?.[1];
+    const named =
+      /\b(?:UPR|review)\s*(?:of|[:–-])\s*(?:the\s+)?(\p{Lu}[^\t\n;:]*?)(?=\s*(?:\((?:\d|first|second|third|fourth)|[,–-]\s*\d|\t|$|\s{2,}|Thematic|\bMatrix))/iu.exec(
+        line,
+      )?.[1];
     if (named && named.length <= 60) return named.trim();
   }
   return lines.find(isStateName) ?? null;
