@@ -4,20 +4,24 @@ import type { Database } from "~/db/database.js";
 import { LIMITS } from "./limits.js";
 import { appendUpdates, type PendingUpdate } from "./log.js";
 
-/** The new sequence number, or null when the document is frozen or gone. */
-type Committed = (seq: number | null) => void;
+/** A document's edits of one commit, in their order; `seq` is null when the document is frozen or gone and nothing of it was stored. */
+export type OnCommitted<Edit> = (edits: Edit[], seq: number | null) => void;
 
-export interface Committer {
-  /** Stores an update; `done` is called in the order of the calls, after the commit. Never fails: a database that is away is waited for. */
-  commit(update: PendingUpdate, done: Committed): void;
-  /** Resolves when everything handed over so far is stored. */
+export interface Committer<Edit extends PendingUpdate> {
+  /** Stores an edit; `onCommitted` of its document is called after the commit. Never fails: a database that is away is waited for. */
+  commit(edit: Edit, onCommitted: OnCommitted<Edit>): void;
+  /** Resolves when everything handed over so far is stored and passed on. */
   flush(): Promise<void>;
-  close(): Promise<void>;
 }
 
-/** Group commit: while one statement is under way the next updates of all documents gather, and leave together in the next. */
-export function createCommitter(db: Kysely<Database>, log: Logger, onTrouble: (failing: boolean) => void): Committer {
-  let waiting: { update: PendingUpdate; done: Committed }[] = [];
+interface Batch<Edit> {
+  edits: Edit[];
+  onCommitted: OnCommitted<Edit>;
+}
+
+/** Group commit: while one statement is under way the next edits of all documents gather, and what is committed together leaves together. */
+export function createCommitter<Edit extends PendingUpdate>(db: Kysely<Database>, log: Logger, onTrouble: (failing: boolean) => void): Committer<Edit> {
+  let waiting = new Map<string, Batch<Edit>>();
   let running: Promise<void> | null = null;
 
   async function store(updates: PendingUpdate[]): Promise<Map<string, number>> {
@@ -35,27 +39,25 @@ export function createCommitter(db: Kysely<Database>, log: Logger, onTrouble: (f
   }
 
   async function run() {
-    while (waiting.length > 0) {
-      const batch = waiting;
-      waiting = [];
-      const stored = await store(batch.map(({ update }) => update));
-      for (const { update, done } of batch) done(stored.get(update.documentId) ?? null);
+    while (waiting.size > 0) {
+      const batches = waiting;
+      waiting = new Map();
+      const stored = await store([...batches.values()].flatMap(({ edits }) => edits));
+      for (const [documentId, { edits, onCommitted }] of batches) onCommitted(edits, stored.get(documentId) ?? null);
     }
+    running = null;
   }
 
-  const flush = async () => {
-    while (running) await running;
-  };
   return {
-    commit(update, done) {
-      waiting.push({ update, done });
-      running ??= Promise.resolve()
-        .then(run)
-        .finally(() => {
-          running = null;
-        });
+    commit(edit, onCommitted) {
+      const batch = waiting.get(edit.documentId);
+      if (batch) batch.edits.push(edit);
+      else waiting.set(edit.documentId, { edits: [edit], onCommitted });
+      // not at once: what arrives in the same turn of the event loop is committed together
+      running ??= new Promise((resolve) => setImmediate(() => resolve(run())));
     },
-    flush,
-    close: flush,
+    async flush() {
+      while (running) await running;
+    },
   };
 }

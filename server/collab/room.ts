@@ -7,7 +7,7 @@ import type { Holder } from "./access.js";
 import { type Presence, readAwareness, stamp, writeAwareness } from "./awareness.js";
 import type { Committer } from "./committer.js";
 import { LIMITS } from "./limits.js";
-import type { LoadedDocument } from "./log.js";
+import type { LoadedDocument, PendingUpdate } from "./log.js";
 
 /** Somebody's open tab, whatever carries its messages. */
 export interface Connection {
@@ -19,10 +19,13 @@ export interface Connection {
 
 interface Client extends Connection {
   clientIds: Set<number>;
-  /** Write messages received, and how many of them are durable. */
-  received: number;
+  /** How many of its write messages are in the database. */
   durable: number;
   left: boolean;
+}
+
+export interface Edit extends PendingUpdate {
+  client: Client;
 }
 
 export interface Room {
@@ -52,34 +55,51 @@ const updateMessage = (bytes: Uint8Array) => message(MESSAGE.sync, (e) => syncPr
  * One document that people have open. `doc` holds only what is committed: an update is stored first, then applied, then sent on,
  * so nobody sees a word that a crash could take back.
  */
-export function createRoom(documentId: string, loaded: LoadedDocument, committer: Committer): Room {
+export function createRoom(documentId: string, loaded: LoadedDocument, committer: Committer<Edit>): Room {
   const { doc } = loaded;
   const clients = new Set<Client>();
   const presences = new Map<number, Presence>();
   let { seq, behind } = loaded;
 
   const others = (self: Client | null) => [...clients].filter((client) => client !== self);
-  const acknowledge = (client: Client) => {
-    client.durable += 1;
+  const acknowledge = (client: Client, messages: number) => {
+    client.durable += messages;
     if (!client.left) client.send(controlMessage({ type: "saved", count: client.durable }));
   };
 
-  function write(client: Client, bytes: Uint8Array) {
-    client.received += 1;
-    if (!client.participant.mayWrite) {
-      // an honest reader's answer to a sync carries what everybody has already
-      if (Y.snapshotContainsUpdate(Y.snapshot(doc), bytes)) return acknowledge(client);
-      return client.close(CLOSE.forbidden, "no right to write");
+  /** What was committed together is applied, sent on and acknowledged together: one message to each, however many edits it holds. */
+  function committed(edits: Edit[], stored: number | null) {
+    const writers = new Map<Client, number>();
+    for (const { client } of edits) writers.set(client, (writers.get(client) ?? 0) + 1);
+    if (stored === null) {
+      for (const client of writers.keys()) client.close(CLOSE.frozen, "the text is frozen");
+      return;
     }
-    committer.commit({ documentId, bytes, userId: client.participant.userId }, (stored) => {
-      if (stored === null) return client.close(CLOSE.frozen, "the text is frozen");
-      seq = Math.max(seq, stored);
-      behind += 1;
-      Y.applyUpdate(doc, bytes, client);
-      const update = updateMessage(bytes);
-      for (const other of others(client)) other.send(update);
-      acknowledge(client);
+    seq = stored;
+    behind += edits.length;
+    const applied: Uint8Array[] = [];
+    const collect = (bytes: Uint8Array) => applied.push(bytes);
+    doc.on("update", collect);
+    doc.transact(() => {
+      for (const { bytes } of edits) Y.applyUpdate(doc, bytes);
     });
+    doc.off("update", collect);
+    // an edit whose predecessors are still on their way changes nothing yet; it is sent on as it came
+    const sent = applied.length > 0 && !doc.store.pendingStructs && !doc.store.pendingDs ? applied : edits.map(({ bytes }) => bytes);
+    const sole = writers.size === 1 ? edits[0]!.client : null;
+    for (const bytes of sent) {
+      const update = updateMessage(bytes);
+      for (const client of clients) if (client !== sole) client.send(update);
+    }
+    for (const [client, messages] of writers) acknowledge(client, messages);
+  }
+
+  function write(client: Client, bytes: Uint8Array, answersSync: boolean) {
+    const { mayWrite, userId } = client.participant;
+    // the answer to a sync carries what everybody has already, deletions above all: nothing to store, and no offence of a reader's
+    if ((answersSync || !mayWrite) && Y.snapshotContainsUpdate(Y.snapshot(doc), bytes)) return acknowledge(client, 1);
+    if (!mayWrite) return client.close(CLOSE.forbidden, "no right to write");
+    committer.commit({ documentId, bytes, userId, client }, committed);
   }
 
   function sync(client: Client, decoder: decoding.Decoder) {
@@ -90,7 +110,7 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
     }
     if (bytes.byteLength > LIMITS.messageBytes) return client.close(CLOSE.tooLarge, "message too large");
     Y.decodeUpdate(bytes);
-    write(client, bytes);
+    write(client, bytes, kind === syncProtocol.messageYjsSyncStep2);
   }
 
   function awareness(client: Client, bytes: Uint8Array) {
@@ -128,7 +148,7 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
     doc,
     clients,
     join(connection) {
-      const client: Client = Object.assign(connection, { clientIds: new Set<number>(), received: 0, durable: 0, left: false });
+      const client: Client = Object.assign(connection, { clientIds: new Set<number>(), durable: 0, left: false });
       clients.add(client);
       client.send(controlMessage({ type: "rights", write: client.participant.mayWrite }));
       client.send(message(MESSAGE.sync, (e) => syncProtocol.writeSyncStep1(e, doc)));

@@ -9,7 +9,7 @@ import { createCommitter } from "./committer.js";
 import type { LiveDocuments } from "./documents.js";
 import { LIMITS } from "./limits.js";
 import { compactDocument, loadDocument, readDocument } from "./log.js";
-import { type Connection, createRoom, type Room } from "./room.js";
+import { type Connection, createRoom, type Edit, type Room } from "./room.js";
 
 export interface Rooms extends LiveDocuments {
   /** Joins a connection to its document, loaded completely first; returns where its messages go. Throws Refusal "not-found". */
@@ -31,7 +31,7 @@ interface Entry {
 export function createRooms({ db, log, judge }: { db: Kysely<Database>; log: Logger; judge: Judge }): Rooms {
   const entries = new Map<string, Entry>();
   const openRooms = () => [...entries].flatMap(([id, entry]) => (entry.open ? [[id, entry.open] as const] : []));
-  const committer = createCommitter(db, log, (failing) => {
+  const committer = createCommitter<Edit>(db, log, (failing) => {
     for (const [, room] of openRooms()) room.tellAll({ type: "storing", failing });
   });
 
@@ -123,7 +123,7 @@ export function createRooms({ db, log, judge }: { db: Kysely<Database>; log: Log
     async close() {
       clearInterval(timer);
       for (const [, room] of openRooms()) for (const connection of room.clients) connection.close(1012, "the server restarts");
-      await committer.close();
+      await committer.flush();
       await Promise.all(openRooms().map(([id, room]) => (room.position().behind > 0 ? compact(id, room) : null)));
       entries.clear();
     },
