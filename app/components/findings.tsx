@@ -13,13 +13,13 @@ export function Findings({ findings, place }: FindingsProps) {
   const t = useT();
   if (findings.length === 0) return <p>{t("signoff.checks-none")}</p>;
   return (
-    <div className="findings flow">
+    <div className="check-findings flow">
       {(["blocking", "advice"] as const).map((severity) => {
         const these = findings.filter((finding) => finding.severity === severity);
         if (these.length === 0) return null;
         return (
-          <div key={severity} className={`findings__group findings__group--${severity}`}>
-            <p className="findings__title">{t(`signoff.checks-${severity}`, { count: these.length })}</p>
+          <div key={severity} className={`check-findings__group check-findings__group--${severity}`}>
+            <p className="check-findings__title">{t(`signoff.checks-${severity}`, { count: these.length })}</p>
             <ul>
               {these.map((finding, index) => {
                 const href = finding.block && place?.(finding.block);

@@ -21,7 +21,7 @@ export async function filingFacts(
     state: submission.state,
     words: used,
     limit,
-    findings: await findingsOf(db, record, version.content, now),
+    findings: await findingsOf(db, record, version.content),
     hash: version.hash,
     signatures,
     organisations: coalition.organisations,

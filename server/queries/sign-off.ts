@@ -80,20 +80,20 @@ export async function signOffView(db: Kysely<Database>, actor: Actor, submission
     may: rights,
     signsFor: may(actor, "submission.sign", subject) ? (round?.decisions.filter((one) => mine.has(one.id)) ?? []) : [],
     withoutSignatory: coalition.organisations.filter((one) => !signs.has(one.id)).map((one) => one.name),
-    draft: rights.openSignOff ? await draftView(db, record, now) : null,
+    draft: rights.openSignOff ? await draftView(db, record) : null,
     round,
     history: await historyOf(db, submissionId),
   };
 }
 
-async function textView(db: Kysely<Database>, record: SubmissionRecord, document: StructuredDocument, now: Date): Promise<TextView> {
+async function textView(db: Kysely<Database>, record: SubmissionRecord, document: StructuredDocument): Promise<TextView> {
   const { used, limit } = lengthOf(document, record.review.guidelines, record.submission.kind);
-  return { document, words: used, limit, findings: await findingsOf(db, record, document, now) };
+  return { document, words: used, limit, findings: await findingsOf(db, record, document) };
 }
 
-async function draftView(db: Kysely<Database>, record: SubmissionRecord, now: Date): Promise<TextView> {
+async function draftView(db: Kysely<Database>, record: SubmissionRecord): Promise<TextView> {
   const { documentId, title } = record.submission;
-  return textView(db, record, completeCover(await readDocument(db, documentId), title, record.coalition.organisations), now);
+  return textView(db, record, completeCover(await readDocument(db, documentId), title, record.coalition.organisations));
 }
 
 async function roundView(db: Kysely<Database>, record: SubmissionRecord, round: SignOffRound, now: Date): Promise<RoundView> {
