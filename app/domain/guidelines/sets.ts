@@ -2,11 +2,15 @@ import type { CountedParts } from "../document/words.js";
 import type { GuidelineSet, Rule } from "./guidelines.js";
 
 /** Why each fact is here, and how sure it is, is research on public sources, not OHCHR's own statement: an administrator corrects it. */
-const TECHNICAL_GUIDE = "OHCHR, Technical guidelines for the submission of stakeholders' information (1 July 2008), ohchr.org/EN/HRBodies/UPR/Pages/TechnicalGuide.aspx";
-const SECOND_CYCLE = "UPR: information and guidelines for relevant stakeholders' written submissions (1 November 2011), as reported by UPR Info";
+const TECHNICAL_GUIDE =
+  "OHCHR, Technical guidelines for the submission of stakeholders' information (1 July 2008), ohchr.org/EN/HRBodies/UPR/Pages/TechnicalGuide.aspx";
+const SECOND_CYCLE =
+  "UPR: information and guidelines for relevant stakeholders' written submissions (1 November 2011), as reported by UPR Info";
 const THIRD_CYCLE = "UPR (third cycle): information and guidelines for relevant stakeholders' written submissions, as reported by UPR Info";
-const FOURTH_CYCLE = "UPR (fourth cycle): information and guidelines for relevant stakeholders' written submissions (January 2022); figures as in the third cycle";
-const NHRI = "No figure is published for national human rights institutions; submissions of about ten pages have been taken, which is the length of a joint submission";
+const FOURTH_CYCLE =
+  "UPR (fourth cycle): information and guidelines for relevant stakeholders' written submissions (January 2022); figures as in the third cycle";
+const NHRI =
+  "No figure is published for national human rights institutions; submissions of about ten pages have been taken, which is the length of a joint submission";
 const CHECKLISTS = "IFEX and Minnesota Advocates, checklists for submissions after OHCHR's guidelines";
 const GOOD_PRACTICE = "Good practice for submissions that can be cited and followed up";
 
@@ -14,30 +18,95 @@ const GOOD_PRACTICE = "Good practice for submissions that can be cited and follo
 const COUNTED: CountedParts = { headings: true, quotedRecommendations: true, notes: false, cover: false };
 
 const FORM: Rule[] = [
-  { code: "length", severity: "blocking", source: "Submissions over the limit are not considered (guidelines on form, from the second cycle on binding)", certainty: "remembered" },
-  { code: "language", severity: "blocking", source: "The six official languages of the United Nations; English, French or Spanish preferred (UPR Info, third cycle)", certainty: "seen" },
-  { code: "deadline", severity: "blocking", source: "uprdoc.ohchr.org: until 23.59 Geneva time of the day; late submissions will not be considered", certainty: "seen" },
+  {
+    code: "length",
+    severity: "blocking",
+    source: "Submissions over the limit are not considered (guidelines on form, from the second cycle on binding)",
+    certainty: "remembered",
+  },
+  {
+    code: "language",
+    severity: "blocking",
+    source: "The six official languages of the United Nations; English, French or Spanish preferred (UPR Info, third cycle)",
+    certainty: "seen",
+  },
+  {
+    code: "deadline",
+    severity: "blocking",
+    source: "uprdoc.ohchr.org: until 23.59 Geneva time of the day; late submissions will not be considered",
+    certainty: "seen",
+  },
   { code: "abusive-language", severity: "blocking", source: "No manifestly abusive language", certainty: "remembered" },
   { code: "one-country", severity: "blocking", source: `One country only in a submission: ${TECHNICAL_GUIDE}`, certainty: "seen" },
 ];
 
 const ADVICE: Rule[] = [
   { code: "title-missing", severity: "advice", source: CHECKLISTS, certainty: "seen" },
-  { code: "keywords-missing", severity: "advice", source: `Stakeholders are encouraged to indicate key words: ${CHECKLISTS}`, certainty: "seen" },
+  {
+    code: "keywords-missing",
+    severity: "advice",
+    source: `Stakeholders are encouraged to indicate key words: ${CHECKLISTS}`,
+    certainty: "seen",
+  },
   { code: "contact-missing", severity: "advice", source: `Name and contact at or near the top: ${CHECKLISTS}`, certainty: "seen" },
-  { code: "organisation-description-missing", severity: "advice", source: `A short paragraph on activities and the date of establishment: ${TECHNICAL_GUIDE}`, certainty: "seen" },
+  {
+    code: "organisation-description-missing",
+    severity: "advice",
+    source: `A short paragraph on activities and the date of establishment: ${TECHNICAL_GUIDE}`,
+    certainty: "seen",
+  },
   { code: "organisation-website-missing", severity: "advice", source: "Website on the cover page", certainty: "remembered" },
-  { code: "summary-missing", severity: "advice", source: `An introduction or summary of the main points: ${CHECKLISTS}`, certainty: "seen" },
-  { code: "paragraphs-unnumbered", severity: "advice", source: "Paragraphs and pages are numbered; OHCHR cites by paragraph (Minnesota Advocates; OHCHR's summaries)", certainty: "seen" },
+  {
+    code: "summary-missing",
+    severity: "advice",
+    source: `An introduction or summary of the main points: ${CHECKLISTS}`,
+    certainty: "seen",
+  },
+  {
+    code: "joint-unstated",
+    severity: "advice",
+    source: `A joint submission says so, and names all contributing stakeholders at its beginning: ${TECHNICAL_GUIDE}`,
+    certainty: "seen",
+  },
+  { code: "acronym-missing", severity: "advice", source: "Acronym by which OHCHR's summary cites the submission", certainty: "remembered" },
+  { code: "session-missing", severity: "advice", source: `Session number at the top: ${CHECKLISTS}`, certainty: "seen" },
+  { code: "date-missing", severity: "advice", source: `Date at the top: ${CHECKLISTS}`, certainty: "seen" },
+  {
+    code: "annexes-unlisted",
+    severity: "advice",
+    source: "The parts sent along are listed: uprdoc.ohchr.org takes annexes as files of their own",
+    certainty: "inferred",
+  },
+  {
+    code: "paragraphs-unnumbered",
+    severity: "advice",
+    source: "Paragraphs and pages are numbered; OHCHR cites by paragraph (Minnesota Advocates; OHCHR's summaries)",
+    certainty: "seen",
+  },
 ];
 
 const WITH_ENDNOTES: Rule[] = [
-  { code: "note-substantive", severity: "advice", source: `Endnotes can be used for references but should not include any substantive information: ${THIRD_CYCLE}`, certainty: "seen" },
+  {
+    code: "note-substantive",
+    severity: "advice",
+    source: `Endnotes can be used for references but should not include any substantive information: ${THIRD_CYCLE}`,
+    certainty: "seen",
+  },
 ];
 
 const WITH_RECOMMENDATIONS: Rule[] = [
-  { code: "recommendation-without-addressee", severity: "advice", source: `Recommendations are specific, measurable, achievable, relevant, time-bound: ${THIRD_CYCLE}`, certainty: "inferred" },
-  { code: "recommendation-unknown", severity: "advice", source: `The recommendation discussed is identified by number and symbol: ${THIRD_CYCLE}`, certainty: "inferred" },
+  {
+    code: "recommendation-without-addressee",
+    severity: "advice",
+    source: `Recommendations are specific, measurable, achievable, relevant, time-bound: ${THIRD_CYCLE}`,
+    certainty: "inferred",
+  },
+  {
+    code: "recommendation-unknown",
+    severity: "advice",
+    source: `The recommendation discussed is identified by number and symbol: ${THIRD_CYCLE}`,
+    certainty: "inferred",
+  },
   { code: "quotation-differs", severity: "advice", source: GOOD_PRACTICE, certainty: "inferred" },
 ];
 
@@ -49,7 +118,11 @@ export const GUIDELINE_SETS: readonly GuidelineSet[] = [
     id: "ohchr-cycle-1",
     cycle: 1,
     name: "OHCHR, first cycle (2008–2011)",
-    limits: { individual: words(2815, `Five pages: ${TECHNICAL_GUIDE}`, "inferred"), joint: words(5630, `Ten pages for large coalitions: ${TECHNICAL_GUIDE}`, "inferred"), nhri: words(2815, NHRI, "weak") },
+    limits: {
+      individual: words(2815, `Five pages: ${TECHNICAL_GUIDE}`, "inferred"),
+      joint: words(5630, `Ten pages for large coalitions: ${TECHNICAL_GUIDE}`, "inferred"),
+      nhri: words(2815, NHRI, "weak"),
+    },
     counted: COUNTED,
     rules: [...FORM, ...ADVICE],
   },
@@ -73,7 +146,11 @@ export const GUIDELINE_SETS: readonly GuidelineSet[] = [
     id: "ohchr-cycle-4",
     cycle: 4,
     name: "OHCHR, fourth cycle (2022–2027)",
-    limits: { individual: words(2815, FOURTH_CYCLE, "remembered"), joint: words(5630, FOURTH_CYCLE, "remembered"), nhri: words(5630, NHRI, "weak") },
+    limits: {
+      individual: words(2815, FOURTH_CYCLE, "remembered"),
+      joint: words(5630, FOURTH_CYCLE, "remembered"),
+      nhri: words(5630, NHRI, "weak"),
+    },
     counted: COUNTED,
     rules: [...FORM, ...ADVICE, ...WITH_ENDNOTES, ...WITH_RECOMMENDATIONS],
   },

@@ -1,2 +1,1 @@
-export const guidelines = {
-} as const;
+export const guidelines = {} as const;

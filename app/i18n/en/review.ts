@@ -1,6 +1,7 @@
 export const review = {
   reviews: "Reviews",
-  "reviews-lead": "Each State’s human rights record is reviewed every four and a half to five years. Choose the review that you want to write for.",
+  "reviews-lead":
+    "Each State’s human rights record is reviewed every four and a half to five years. Choose the review that you want to write for.",
   "open-reviews": "Open for submissions",
   "past-reviews": "Deadline passed",
   "no-reviews": "No review is open yet",
@@ -47,7 +48,8 @@ export const review = {
   "no-coalition": "None yet",
   "my-part": "Your part in it",
   "found-coalition": "Found a coalition",
-  "found-coalition-text": "Organisations write a joint submission as a coalition. A single organisation founds one too, and stays alone in it.",
+  "found-coalition-text":
+    "Organisations write a joint submission as a coalition. A single organisation founds one too, and stays alone in it.",
   "my-coalitions": "Your coalitions",
   "my-submissions": "Your submissions",
   "no-submissions": "Your coalition has not begun a submission yet.",
@@ -78,14 +80,17 @@ export const review = {
   "recommendations-by-theme": "Most frequent themes",
   "recommendations-more-themes": { one: "and {count} more theme", other: "and {count} more themes" },
   "recommendations-none": "No recommendations have been imported yet",
-  "recommendations-none-text": "OHCHR publishes the recommendations that a State received as a matrix, a Word file. An administrator imports it here; then paragraphs can be tied to the recommendations that they answer.",
+  "recommendations-none-text":
+    "OHCHR publishes the recommendations that a State received as a matrix, a Word file. An administrator imports it here; then paragraphs can be tied to the recommendations that they answer.",
   "import-matrix": "Import a matrix",
 
   "guidelines-of": "Guidelines for {state}, session {session}",
   "guidelines-lead": "{name}. Everything that Caucus checks, with its source and how sure it is.",
-  "guidelines-shared": "These guidelines apply to every review that uses the set “{name}”. A correction changes them for all of these reviews.",
+  "guidelines-shared":
+    "These guidelines apply to every review that uses the set “{name}”. A correction changes them for all of these reviews.",
   "guidelines-correct": "Correct the guidelines",
-  "guidelines-correct-text": "OHCHR has changed its limits before. Compare with the published guidelines and correct what differs; the change is kept in the log.",
+  "guidelines-correct-text":
+    "OHCHR has changed its limits before. Compare with the published guidelines and correct what differs; the change is kept in the log.",
   "guidelines-save": "Save the corrections",
   "guidelines-saved": "The guidelines were corrected.",
   "limit-in-words": "Limit in words",
@@ -115,6 +120,11 @@ export const review = {
   "rule-organisation-description-missing": "Each organisation says what it does and since when",
   "rule-organisation-website-missing": "Each organisation names its website",
   "rule-summary-missing": "It begins with a summary of its main points",
+  "rule-joint-unstated": "A joint submission says that it is one",
+  "rule-acronym-missing": "It has an acronym to be cited by",
+  "rule-session-missing": "It names the session of the review",
+  "rule-date-missing": "It bears a date",
+  "rule-annexes-unlisted": "It lists its annexes",
   "rule-paragraphs-unnumbered": "Its paragraphs are numbered",
   "rule-note-substantive": "Endnotes hold references, not substance",
   "rule-recommendation-without-addressee": "Each recommendation says whom it addresses",

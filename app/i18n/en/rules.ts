@@ -1,2 +1,35 @@
+/** What a check found, and how to mend it. Names are those of `RULE_CODES`. */
 export const rules = {
+  length: {
+    one: "The text has {words} words; the limit is {limit}. Shorten it by one word, or move material that need not be in it to an annex.",
+    other:
+      "The text has {words} words; the limit is {limit}. Shorten it by {count} words, or move material that need not be in it to an annex.",
+  },
+  language:
+    "The text is in {language}. OHCHR takes submissions in Arabic, Chinese, English, French, Russian or Spanish only: file it in one of these.",
+  deadline: "The deadline was {deadline}. OHCHR does not consider late submissions; ask its secretariat whether the deadline was moved.",
+  "abusive-language":
+    "OHCHR does not consider abusive language: {words}. Say it in other words, or put it in quotation marks if somebody else said it.",
+  "one-country": "A submission is about one country; this one is about {countries}. Make a submission for each.",
+  "title-missing": "The submission has no title. Write one on the cover page.",
+  "keywords-missing":
+    "There are no key words. Write three to six on the cover page, with commas between them: “domestic violence, prisons”.",
+  "contact-missing": "There is no e-mail address for questions. Write the contact person and an e-mail address on the cover page.",
+  "organisation-description-missing":
+    "Nothing says what {name} does and when it was established. Add two or three sentences on the cover page.",
+  "organisation-website-missing": "{name} has no website on the cover page. Add it, or write “none”.",
+  "summary-missing": "There is no summary. Begin the text with a short one under the heading “Executive summary”.",
+  "joint-unstated":
+    "Nothing at the top says that this is a joint submission. Write “Joint submission by ...” with the names of all organisations.",
+  "acronym-missing": "“{name}” has no acronym. OHCHR cites submissions by one: add it in brackets after the name.",
+  "session-missing": "The top does not name the session of the review. Write it on the cover page: “38th session”.",
+  "date-missing": "The cover bears no date. Write the month and year of the submission on it.",
+  "annexes-unlisted": "No annex is named. If you send annexes, list them at the end of the text; if not, you need do nothing.",
+  "paragraphs-unnumbered": "The text from “{text}” on belongs to no numbered paragraph, so OHCHR cannot cite it. Make it a paragraph.",
+  "note-substantive":
+    "Endnote {number} holds {count} sentences of text. Endnotes are for references: move what it says into the paragraph.",
+  "recommendation-without-addressee":
+    "The recommendation “{text} ...” does not say who should act. Name the State, or the authority that should.",
+  "recommendation-unknown": "There is no recommendation {number} in the list of this review. Check the number.",
+  "quotation-differs": "The text of recommendation {number} is not the official one. Compare it, and take over the official wording.",
 } as const;

@@ -16,7 +16,11 @@ function continuation(before: Line, line: Line, current: RawBlock, width: number
   const ended = endsClause(before.text);
   if (line.furniture || line.page) {
     if (!ended) return startsLower(line.text) || !looksLikeHeading(line.text) ? "rejoined" : "no";
-    return startsLower(line.text) && !/[.!?]$/u.test(before.text) ? "rejoined" : width !== null && !early && !line.gap ? "yes" : afterPage(before, line, early, width);
+    return startsLower(line.text) && !/[.!?]$/u.test(before.text)
+      ? "rejoined"
+      : width !== null && !early && !line.gap
+        ? "yes"
+        : afterPage(before, line, early, width);
   }
   if (line.gap) return !ended && startsLower(line.text) ? "rejoined" : "no";
   if (width === null) return "no";
@@ -26,7 +30,8 @@ function continuation(before: Line, line: Line, current: RawBlock, width: number
 }
 
 /** A full line before a page's edge, and a sentence after it: still the same paragraph. */
-const afterPage = (before: Line, line: Line, early: boolean, width: number | null): Continuation => (width !== null && !early && !looksLikeHeading(line.text) ? "yes" : "no");
+const afterPage = (before: Line, line: Line, early: boolean, width: number | null): Continuation =>
+  width !== null && !early && !looksLikeHeading(line.text) ? "yes" : "no";
 
 /** A line that begins nothing by its look and does not go on: a heading whose type is lost, or text without a number. */
 function isHeading(lines: readonly Line[], i: number, width: number | null, nextBegins: boolean): boolean {
@@ -35,7 +40,9 @@ function isHeading(lines: readonly Line[], i: number, width: number | null, next
   if (!next || !looksLikeHeading(line.text) || startsLower(line.text)) return false;
   if (/[:：]$/u.test(line.text) && bulletStart(next.text)) return false;
   if (next.gap || nextBegins) return true;
-  return startsFresh(next.text) ? width === null || endsEarly(line.text, next.text, width * 0.9) : width !== null && !endsEarly(line.text, next.text, width);
+  return startsFresh(next.text)
+    ? width === null || endsEarly(line.text, next.text, width * 0.9)
+    : width !== null && !endsEarly(line.text, next.text, width);
 }
 
 /** The blocks of a text, in order; every line is in exactly one of them. `width` is where its lines wrap, null where they do not. */
@@ -51,11 +58,14 @@ export function assemble(lines: readonly Line[], width: number | null): RawBlock
     const goesOn = current ? continuation(lines[i - 1]!, line, current, width) : "no";
     if (current && goesOn !== "no") {
       (current.items?.at(-1) ?? current.lines).push(line.text);
-      if (goesOn === "rejoined") current.doubts.push({ code: "sentence-rejoined", params: { before: lastWords(lines[i - 1]!.text), after: firstWords(line.text) } });
+      if (goesOn === "rejoined")
+        current.doubts.push({ code: "sentence-rejoined", params: { before: lastWords(lines[i - 1]!.text), after: firstWords(line.text) } });
       return;
     }
     const nextBegins = i + 1 < lines.length && beginsNext(reading, i + 1);
-    reading.blocks.push(isHeading(lines, i, width, nextBegins) ? headingBlock(reading, "none", 1, null, line.text) : unnumbered(line, current, hasNumbers));
+    reading.blocks.push(
+      isHeading(lines, i, width, nextBegins) ? headingBlock(reading, "none", 1, null, line.text) : unnumbered(line, current, hasNumbers),
+    );
   });
   return reading.blocks;
 }
@@ -68,7 +78,8 @@ function beginsNext(reading: Reading, i: number): boolean {
 
 function unnumbered(line: Line, current: RawBlock | undefined, hasNumbers: boolean): RawBlock {
   const text = { lines: [line.text], doubts: [] };
-  if (current?.kind === "bullet") return { ...text, kind: "continuation", doubts: [{ code: "paragraph-after-bullets", params: { text: firstWords(line.text) } }] };
+  if (current?.kind === "bullet")
+    return { ...text, kind: "continuation", doubts: [{ code: "paragraph-after-bullets", params: { text: firstWords(line.text) } }] };
   if (!hasNumbers) return { ...text, kind: "paragraph" };
   return { ...text, kind: "continuation", doubts: [{ code: "unnumbered-text", params: { text: firstWords(line.text) } }] };
 }

@@ -18,7 +18,12 @@ export interface Reading {
   bulletIndent: number;
 }
 
-const block = (kind: RawBlock["kind"], line: string, more: Partial<RawBlock> = {}): RawBlock => ({ kind, lines: [line], doubts: [], ...more });
+const block = (kind: RawBlock["kind"], line: string, more: Partial<RawBlock> = {}): RawBlock => ({
+  kind,
+  lines: [line],
+  doubts: [],
+  ...more,
+});
 
 /** A heading block; `number` is null where none was typed. */
 export function headingBlock(reading: Reading, style: HeadingStyle, depth: number, number: string | null, text: string): RawBlock {
@@ -26,7 +31,11 @@ export function headingBlock(reading: Reading, style: HeadingStyle, depth: numbe
   if (style === "digit") reading.sections.add(Number(number!.split(".")[0]));
   if (style === "roman") reading.lastLetter = "";
   if (style === "letter") reading.lastLetter = number!;
-  return block("heading", text, { level, ...(number === null ? {} : { numbered: true, alias: number }), doubts: doubt ? [{ code: "heading-level", params: { text } }] : [] });
+  return block("heading", text, {
+    level,
+    ...(number === null ? {} : { numbered: true, alias: number }),
+    doubts: doubt ? [{ code: "heading-level", params: { text } }] : [],
+  });
 }
 
 const isQuoted = (reading: Reading, text: string): boolean => {
@@ -58,18 +67,24 @@ export function begins(reading: Reading, i: number): RawBlock | "added" | null {
   const recommendation = ended ? recommendationStart(text) : null;
   if (recommendation) return block("recommendation", recommendation.rest, recommendation.number ? { alias: recommendation.number } : {});
   const alone = ended ? LABEL_ALONE.exec(text) : null;
-  if (alone && lines[i + 1] && !isPlural(text) && !startsLower(lines[i + 1]!.text)) return block("recommendation", "", { lines: [], ...(alone[1] ? { alias: alone[1] } : {}) });
+  if (alone && lines[i + 1] && !isPlural(text) && !startsLower(lines[i + 1]!.text))
+    return block("recommendation", "", { lines: [], ...(alone[1] ? { alias: alone[1] } : {}) });
 
   const role = roles.get(i);
   if (role) return numbered(reading, role, text);
   const decimal = ended ? decimalNumber(text) : null;
-  if (decimal && looksLikeHeading(decimal.rest)) return headingBlock(reading, "digit", decimal.number.split(".").length, decimal.number, decimal.rest);
+  if (decimal && looksLikeHeading(decimal.rest))
+    return headingBlock(reading, "digit", decimal.number.split(".").length, decimal.number, decimal.rest);
   if (decimal && startsFresh(decimal.rest) && !/^\p{Nd}/u.test(decimal.rest)) {
     reading.sections.add(Number(decimal.number.split(".")[0]));
     return block("paragraph", decimal.rest, { alias: decimal.number });
   }
   const outline = ended ? romanOrLetter(text, reading.lastLetter) : null;
-  if (outline && looksLikeHeading(outline.rest) && (outline.style === "roman" || outline.number === "A" || outline.number.charCodeAt(0) === reading.lastLetter.charCodeAt(0) + 1)) {
+  if (
+    outline &&
+    looksLikeHeading(outline.rest) &&
+    (outline.style === "roman" || outline.number === "A" || outline.number.charCodeAt(0) === reading.lastLetter.charCodeAt(0) + 1)
+  ) {
     return headingBlock(reading, outline.style, 1, outline.number, outline.rest);
   }
   const bullet = bulletStart(text);
@@ -84,9 +99,17 @@ function isBoxLabel(reading: Reading, i: number): boolean {
   const { lines, roles } = reading;
   const line = lines[i]!;
   const [next, afterNext] = [lines[i + 1], lines[i + 2]];
-  if (roles.has(i) || line.text.length > 160 || /[.;,]$/u.test(line.text) || !ABOUT_RECOMMENDATIONS.test(`${line.text} ${next?.text ?? ""}`)) return false;
+  if (
+    roles.has(i) ||
+    line.text.length > 160 ||
+    /[.;,]$/u.test(line.text) ||
+    !ABOUT_RECOMMENDATIONS.test(`${line.text} ${next?.text ?? ""}`)
+  )
+    return false;
   if (next && !next.gap && isQuoted(reading, next.text)) return ABOUT_RECOMMENDATIONS.test(line.text);
-  return Boolean(next && afterNext && !roles.has(i + 1) && /[:：]$/u.test(next.text) && startsLower(next.text) && isQuoted(reading, afterNext.text));
+  return Boolean(
+    next && afterNext && !roles.has(i + 1) && /[:：]$/u.test(next.text) && startsLower(next.text) && isQuoted(reading, afterNext.text),
+  );
 }
 
 function numbered(reading: Reading, role: NumberedRole, text: string): RawBlock {

@@ -19,13 +19,23 @@ interface JoinedBlock {
   items: Joined[];
 }
 
-const doubtOf = (doubt: JoinDoubt, place: string): Omit<ImportWarning, "block"> => ({ code: doubt.code, params: { word: doubt.word, place } });
+const doubtOf = (doubt: JoinDoubt, place: string): Omit<ImportWarning, "block"> => ({
+  code: doubt.code,
+  params: { word: doubt.word, place },
+});
 
 /** Blocks and notes with their marks tied together, and the warnings of both. */
-export function build(raws: readonly RawBlock[], rawNotes: readonly RawNote[], joining: Joining): { blocks: Block[]; notes: Note[]; warnings: ImportWarning[] } {
+export function build(
+  raws: readonly RawBlock[],
+  rawNotes: readonly RawNote[],
+  joining: Joining,
+): { blocks: Block[]; notes: Note[]; warnings: ImportWarning[] } {
   const join = (lines: readonly string[]): Joined => joinLines(lines, joining.width, joining.knownWords);
   const joined = raws.map((raw): JoinedBlock => ({ raw, label: join(raw.lines), items: (raw.items ?? []).map(join) }));
-  const marks = findMarks(joined.map((block) => block.label.text), rawNotes.map((note) => note.number));
+  const marks = findMarks(
+    joined.map((block) => block.label.text),
+    rawNotes.map((note) => note.number),
+  );
   const cited = [...new Set(marks.map((mark) => mark.number))];
   const divided = divideNotes(rawNotes, rawNotes.length > 0 ? cited : []);
   const ids = new Map([...divided.map((note) => note.number), ...cited].map((number) => [number, newId()]));
@@ -36,7 +46,11 @@ export function build(raws: readonly RawBlock[], rawNotes: readonly RawNote[], j
     const own = marks.filter((mark) => mark.block === i);
     const inline = [...withMarks(label.text, own, idOf), ...items.flatMap((item): Inline[] => [{ type: "break" }, ...linked(item.text)])];
     const block: Block = { id: newId(), kind: raw.kind, ...kept(raw), inline };
-    const doubts = [...raw.doubts, ...[label, ...items].flatMap((text) => text.doubts.map((doubt) => doubtOf(doubt, "text"))), ...own.flatMap(markDoubt)];
+    const doubts = [
+      ...raw.doubts,
+      ...[label, ...items].flatMap((text) => text.doubts.map((doubt) => doubtOf(doubt, "text"))),
+      ...own.flatMap(markDoubt),
+    ];
     warnings.push(...doubts.map((doubt) => ({ ...doubt, block: block.id })), ...textDoubts(block));
     return block;
   });
@@ -59,6 +73,11 @@ export function build(raws: readonly RawBlock[], rawNotes: readonly RawNote[], j
   return { blocks, notes, warnings };
 }
 
-const kept = ({ level, numbered, alias }: RawBlock): Partial<Block> => ({ ...(level !== undefined && { level }), ...(numbered && { numbered }), ...(alias !== undefined && { alias }) });
+const kept = ({ level, numbered, alias }: RawBlock): Partial<Block> => ({
+  ...(level !== undefined && { level }),
+  ...(numbered && { numbered }),
+  ...(alias !== undefined && { alias }),
+});
 
-const markDoubt = (mark: Mark): Omit<ImportWarning, "block">[] => (mark.doubt ? [{ code: mark.doubt, params: { number: mark.number } }] : []);
+const markDoubt = (mark: Mark): Omit<ImportWarning, "block">[] =>
+  mark.doubt ? [{ code: mark.doubt, params: { number: mark.number } }] : [];

@@ -22,7 +22,12 @@ function upOverHeadings(lines: readonly Line[], i: number, floor: number): numbe
   for (let steps = 0; steps < 3 && start - 1 >= floor; steps++) {
     const line = lines[start - 1]!;
     const before = lines[start - 2];
-    if (!looksLikeHeading(line.text) || isLabelled(line.text) || (before && !line.gap && !endsClause(before.text) && steps === 0 && before.text.length > 60)) break;
+    if (
+      !looksLikeHeading(line.text) ||
+      isLabelled(line.text) ||
+      (before && !line.gap && !endsClause(before.text) && steps === 0 && before.text.length > 60)
+    )
+      break;
     start -= 1;
   }
   return start;
@@ -31,7 +36,14 @@ function upOverHeadings(lines: readonly Line[], i: number, floor: number): numbe
 function firstNumbered(lines: readonly Line[], from: number): number {
   const roles = numberedLines(lines.slice(from));
   const found = [...roles].filter(([, role]) => role.role === "paragraph").map(([i]) => i + from)[0] ?? -1;
-  const heading = lines.findIndex((line, i) => i >= from && (line.gap || endsClause(lines[i - 1]?.text ?? ".")) && [decimalNumber(line.text), romanNumber(line.text)].some((typed) => typed && /^[1I]\b/u.test(typed.number) && looksLikeHeading(typed.rest)));
+  const heading = lines.findIndex(
+    (line, i) =>
+      i >= from &&
+      (line.gap || endsClause(lines[i - 1]?.text ?? ".")) &&
+      [decimalNumber(line.text), romanNumber(line.text)].some(
+        (typed) => typed && /^[1I]\b/u.test(typed.number) && looksLikeHeading(typed.rest),
+      ),
+  );
   return found < 0 ? heading : heading < 0 ? found : Math.min(found, heading);
 }
 
@@ -44,7 +56,9 @@ export function findCover(lines: readonly Line[]): CoverZone {
     const closing = lines.findIndex((line, i) => i >= from && (numbered < 0 || i < numbered) && CLOSING.test(line.text));
     if (closing >= 0) return { start: afterClosing(lines, closing, numbered), letter: true };
     if (numbered >= 0) return { start: upOverHeadings(lines, numbered, from), letter: true };
-    const heading = lines.findIndex((line, i) => i > from && line.gap && looksLikeHeading(line.text) && (lines[i + 1]?.text.length ?? 0) > 60);
+    const heading = lines.findIndex(
+      (line, i) => i > from && line.gap && looksLikeHeading(line.text) && (lines[i + 1]?.text.length ?? 0) > 60,
+    );
     return heading < 0 ? { start: 0, letter: false } : { start: heading, letter: true };
   }
   return { start: afterTitlePage(lines), letter: false };
@@ -75,7 +89,8 @@ function afterTitlePage(lines: readonly Line[]): number {
     }
     if (list && !lines[i]!.gap && /^[-–—•*]|\(|,$/u.test(text) && text.length < 200) continue;
     list = false;
-    if (numbered.has(i) || decimalNumber(text) || romanNumber(text) || recommendationStart(text) || endsClause(text) || text.length > 110) break;
+    if (numbered.has(i) || decimalNumber(text) || romanNumber(text) || recommendationStart(text) || endsClause(text) || text.length > 110)
+      break;
     if (/^[-–—•*]\s/u.test(text) || i > 25) break;
   }
   if (i >= lines.length) return lines.length > 3 ? 0 : Math.min(1, Math.max(lines.length - 1, 0));

@@ -3,7 +3,7 @@ import type { CoverZone } from "./cover-zone.js";
 import type { Line } from "./lines.js";
 import { describe, findOrganisations } from "./organisations.js";
 import { CONTACT_LABEL, KEYWORDS_LABEL, SUBMITTED_BY, TITLE_WORDS } from "./vocabulary.js";
-import { endsEarly, endsSentence, printedWidth, startsFresh } from "./width.js";
+import { endsEarly, printedWidth, startsFresh } from "./width.js";
 
 /** Paragraphs of a letter: prose is unwrapped, lines of an address stay lines. */
 export function letterParagraphs(lines: readonly Line[], width: number | null): string[] {
@@ -11,7 +11,7 @@ export function letterParagraphs(lines: readonly Line[], width: number | null): 
   lines.forEach((line, i) => {
     const before = lines[i - 1];
     const full = before && width !== null && printedWidth(before.text) > width * 0.75 && !line.gap;
-    const goesOn = full && !(endsSentence(before.text) && startsFresh(line.text) && endsEarly(before.text, line.text, width));
+    const goesOn = full && !(startsFresh(line.text) && endsEarly(before.text, line.text, width));
     if (goesOn) paragraphs.push(`${paragraphs.pop()!} ${line.text}`);
     else paragraphs.push(line.text);
   });
@@ -19,7 +19,8 @@ export function letterParagraphs(lines: readonly Line[], width: number | null): 
 }
 
 /** A header that is an organisation's name corrects the name that was read from the letter's sentence. */
-const named = (name: string, headers: readonly string[]): string => headers.find((header) => name.toLowerCase().endsWith(header.toLowerCase()) && header.length > 5) ?? name;
+const named = (name: string, headers: readonly string[]): string =>
+  headers.find((header) => name.toLowerCase().endsWith(header.toLowerCase()) && header.length > 5) ?? name;
 
 /** The cover from the lines before the body and the running headers. */
 export function readCover(lines: readonly Line[], zone: CoverZone, headers: readonly string[], width: number | null): Cover {
@@ -29,9 +30,17 @@ export function readCover(lines: readonly Line[], zone: CoverZone, headers: read
   cover.keywords = paragraphs.find((line) => KEYWORDS_LABEL.test(line))?.replace(KEYWORDS_LABEL, "") ?? "";
   const found = zone.letter ? findOrganisations(paragraphs.join(" \n"), false) : findOrganisations(submitters(paragraphs).join("; "), true);
   cover.organisations = describe(found, paragraphs).map((organisation) => ({ ...organisation, name: named(organisation.name, headers) }));
-  cover.contact = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/u.exec(text)?.[0] ?? paragraphs.find((line) => CONTACT_LABEL.test(line))?.replace(CONTACT_LABEL, "").trim() ?? "";
+  cover.contact =
+    /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/u.exec(text)?.[0] ??
+    paragraphs
+      .find((line) => CONTACT_LABEL.test(line))
+      ?.replace(CONTACT_LABEL, "")
+      .trim() ??
+    "";
   const names = cover.organisations.map((organisation) => organisation.name.toLowerCase());
-  const titles = [...headers.filter((header) => !names.includes(header.toLowerCase())), ...(zone.letter ? [] : paragraphs)].filter((line) => !KEYWORDS_LABEL.test(line) && !SUBMITTED_BY.test(line) && !CONTACT_LABEL.test(line));
+  const titles = [...headers.filter((header) => !names.includes(header.toLowerCase())), ...(zone.letter ? [] : paragraphs)].filter(
+    (line) => !KEYWORDS_LABEL.test(line) && !SUBMITTED_BY.test(line) && !CONTACT_LABEL.test(line),
+  );
   cover.title = (titles.find((line) => TITLE_WORDS.test(line)) ?? titles[0] ?? "").replace(/\s*[|–-]?\s*(?:page)?\s*\p{Nd}{1,3}$/iu, "");
   const parsed = new Set([cover.title, ...paragraphs.filter((line) => KEYWORDS_LABEL.test(line))]);
   cover.letter = (zone.letter ? paragraphs : paragraphs.filter((line) => !parsed.has(line))).join("\n");
@@ -43,5 +52,7 @@ function submitters(paragraphs: readonly string[]): string[] {
   const from = paragraphs.findIndex((line) => SUBMITTED_BY.test(line));
   if (from < 0) return paragraphs.slice(0, 12);
   const rest = paragraphs.slice(from + 1).findIndex((line) => KEYWORDS_LABEL.test(line) || CONTACT_LABEL.test(line));
-  return [paragraphs[from]!.replace(SUBMITTED_BY, ""), ...paragraphs.slice(from + 1, rest < 0 ? undefined : from + 1 + rest)].map((line) => line.replace(/^[-–—•*]\s*/u, ""));
+  return [paragraphs[from]!.replace(SUBMITTED_BY, ""), ...paragraphs.slice(from + 1, rest < 0 ? undefined : from + 1 + rest)].map((line) =>
+    line.replace(/^[-–—•*]\s*/u, ""),
+  );
 }

@@ -7,7 +7,12 @@ const count = (text: string, character: string): number => text.split(character)
 
 /** Opening and closing quotation marks that do not pair; a single closing one is an apostrophe, so only missing closings are seen. */
 export function quotesUnbalanced(text: string): boolean {
-  return count(text, "“") !== count(text, "”") || count(text, "«") !== count(text, "»") || count(text, "‘") > count(text, "’") || count(text, '"') % 2 === 1;
+  return (
+    count(text, "“") !== count(text, "”") ||
+    count(text, "«") !== count(text, "»") ||
+    count(text, "‘") > count(text, "’") ||
+    count(text, '"') % 2 === 1
+  );
 }
 
 /** "15.000.00": thousands and then two digits. */
@@ -24,11 +29,13 @@ export function textDoubts(block: Block): ImportWarning[] {
   if (quotesUnbalanced(text)) warnings.push({ code: "quotes-unbalanced", params: { text: firstWords(text) }, block: block.id });
   if (block.kind === "paragraph") {
     const runIn = RUN_IN.exec(text)?.[1];
-    if (runIn && runIn.split(" ").length <= RUN_IN_WORDS && !/,/u.test(runIn)) warnings.push({ code: "run-in-heading", params: { text: runIn }, block: block.id });
+    if (runIn && runIn.split(" ").length <= RUN_IN_WORDS && !/,/u.test(runIn))
+      warnings.push({ code: "run-in-heading", params: { text: runIn }, block: block.id });
   }
   for (const found of findNumbers(text)) {
     const typed = text.slice(found.start, found.end);
-    if (typed.includes(",") && typed.replace(",", ".") === found.number) warnings.push({ code: "recommendation-number-comma", params: { typed, number: found.number }, block: block.id });
+    if (typed.includes(",") && typed.replace(",", ".") === found.number)
+      warnings.push({ code: "recommendation-number-comma", params: { typed, number: found.number }, block: block.id });
   }
   return warnings;
 }

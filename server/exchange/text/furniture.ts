@@ -12,7 +12,8 @@ export interface Furniture {
 }
 
 const LONE = /^[-–—\s|]*(\p{Nd}{1,3})[-–—\s|]*$/u;
-const PAGE_OF = /^(?:page|p\.|pág(?:ina|\.)?|seite|pagina|стр(?:аница|\.)?|صفحة|第)?\s*[-–|]?\s*(\p{Nd}{1,3})\s*(?:\/|of|de|sur|von|van|из|من|页|\|)\s*(?:page|\p{Nd}{1,3})?\s*页?$/iu;
+const PAGE_OF =
+  /^(?:page|p\.|pág(?:ina|\.)?|seite|pagina|стр(?:аница|\.)?|صفحة|第)?\s*[-–|]?\s*(\p{Nd}{1,3})\s*(?:\/|of|de|sur|von|van|из|من|页|\|)\s*(?:page|\p{Nd}{1,3})?\s*页?$/iu;
 const PAGE_WORD = /^(?:page|p\.|pág(?:ina|\.)?|seite|pagina|стр(?:аница|\.)?|صفحة)\s*[|:]?\s*(\p{Nd}{1,3})$/iu;
 
 const REACH = 4;
@@ -77,8 +78,18 @@ export function removeFurniture(lines: readonly Line[], end: number): Furniture 
   const pages = pageNumbers(lines, end);
   const gone = new Set(pages.map((page) => page.line));
   const edges = [
-    ...pages.flatMap(({ line }) => [{ line: line + 1, direction: 1 as const }, { line: line - 1, direction: -1 as const }]),
-    ...lines.flatMap((line, i) => (line.page && i < end ? [{ line: i, direction: 1 as const }, { line: i - 1, direction: -1 as const }] : [])),
+    ...pages.flatMap(({ line }) => [
+      { line: line + 1, direction: 1 as const },
+      { line: line - 1, direction: -1 as const },
+    ]),
+    ...lines.flatMap((line, i) =>
+      line.page && i < end
+        ? [
+            { line: i, direction: 1 as const },
+            { line: i - 1, direction: -1 as const },
+          ]
+        : [],
+    ),
     ...(lines.some((line) => line.page) && lines.length > 0 ? [{ line: 0, direction: 1 as const }] : []),
   ];
   const keys = headerKeys(lines, edges, gone);
@@ -99,5 +110,10 @@ export function removeFurniture(lines: readonly Line[], end: number): Furniture 
     cut = false;
   });
   const first = headers[0];
-  return { lines: kept, headers, times: first ? lines.filter((line, i) => gone.has(i) && key(line.text) === key(first)).length : 0, pages: pages.map((page) => page.number) };
+  return {
+    lines: kept,
+    headers,
+    times: first ? lines.filter((line, i) => gone.has(i) && key(line.text) === key(first)).length : 0,
+    pages: pages.map((page) => page.number),
+  };
 }

@@ -36,7 +36,8 @@ export function joinLines(lines: readonly string[], width: number | null, knownW
     const lost = width === null ? null : wordAtWrap(line, width);
     if (lost !== null) {
       const address = /(?:https?:\/\/|www\.)/iu.test(lost);
-      if (address || (/\p{Ll}{8,}/u.test(lost) && !/[-–]/u.test(lost))) doubts.push({ code: address ? "address-hyphen-lost" : "hyphen-lost", word: lost.replace(/^[“‘"'(]+|[.,;:”’"')]+$/gu, "") });
+      if (address || (/\p{Ll}{8,}/u.test(lost) && !/[-–]/u.test(lost)))
+        doubts.push({ code: address ? "address-hyphen-lost" : "hyphen-lost", word: lost.replace(/^[“‘"'(]+|[.,;:”’"')]+$/gu, "") });
     }
     if (text === "") {
       text = line;

@@ -14,7 +14,15 @@ export interface Line {
   at: number;
 }
 
-const LIGATURES: Record<string, string> = { "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st" };
+const LIGATURES: Record<string, string> = {
+  "\ufb00": "ff",
+  "\ufb01": "fi",
+  "\ufb02": "fl",
+  "\ufb03": "ffi",
+  "\ufb04": "ffl",
+  "\ufb05": "st",
+  "\ufb06": "st",
+};
 
 /** The text with one kind of line end, ligatures spelled out (a search for "non-profit" must find it) and without characters that nobody sees; typographic quotes and dashes stay. */
 export function cleanText(text: string): string {

@@ -46,7 +46,8 @@ function plainCandidates(texts: readonly string[], most: number): Candidate[] {
       const head = text.slice(0, start);
       const after = text.slice(end);
       const previous = found.at(-1);
-      const add = (score: number, from: number, chained = false): void => void found.push({ block, start: from, end, number, score, chained, ...(score < 1 ? { doubt: "mark-uncertain" as const } : {}) });
+      const add = (score: number, from: number, chained = false): void =>
+        void found.push({ block, start: from, end, number, score, chained, ...(score < 1 ? { doubt: "mark-uncertain" as const } : {}) });
       if (previous?.end !== undefined && /^(?:\s?[,،]\s?|\s)$/u.test(text.slice(previous.end, start))) {
         add(2.5, previous.end, true);
         continue;
@@ -55,7 +56,8 @@ function plainCandidates(texts: readonly string[], most: number): Candidate[] {
       if (/\p{Nd}[)”’"»]?[.,;:!?]$/u.test(head)) add(YEAR.test(head) ? 2.5 : /[;!?]$|[)”’"»]./u.test(head) ? 2 : 0.4, start);
       else if (/[.,;:!?…。，；：！？؟،؛)\]”’"»]$/u.test(head) && !/^["“‘'«(\s]*$/u.test(head)) add(3, start);
       else if (/[.;!?…。؟)”»]\s$/u.test(head) && /^(?:$|\s*[\p{Lu}\p{Lo}“‘«(])/u.test(after)) add(1.5, start - 1);
-      else if (/\p{Ll}$|\p{Lo}$/u.test(head) && !/(?:^|[^\p{L}])\p{L}{1,2}$/u.test(head)) add(/^(?:$|[\s.,;])/u.test(after) ? 0.8 : 0.5, start);
+      else if (/\p{Ll}$|\p{Lo}$/u.test(head) && !/(?:^|[^\p{L}])\p{L}{1,2}$/u.test(head))
+        add(/^(?:$|[\s.,;])/u.test(after) ? 0.8 : 0.5, start);
       else if (/\p{L}\s$/u.test(head) && after === "") add(0.4, start - 1);
     }
     return found;

@@ -27,7 +27,8 @@ const PATTERNS: Record<NoteStyle, RegExp> = {
   dotted: /^(\p{Nd}{1,3})[.)]\s+(.*)$/su,
   plain: /^(\p{Nd}{1,3})\s+(.*)$/su,
 };
-const value = (style: NoteStyle, label: string): number => (style === "roman" ? romanValue(label) : style === "superscript" ? superscriptValue(label) : Number(westernDigits(label)));
+const value = (style: NoteStyle, label: string): number =>
+  style === "roman" ? romanValue(label) : style === "superscript" ? superscriptValue(label) : Number(westernDigits(label));
 
 /** Every line from `from` on that could begin a note of this style. */
 export function labelsOf(lines: readonly Line[], from: number, style: NoteStyle): Label[] {
@@ -63,6 +64,8 @@ export interface NoteList {
 
 /** The style that numbers most lines from `from` on, beginning near 1; null where none does. */
 export function noteList(lines: readonly Line[], from: number, styles: readonly NoteStyle[]): NoteList | null {
-  const lists = styles.map((style) => ({ style, labels: risingLabels(labelsOf(lines, from, style)) })).filter(({ labels }) => labels.length > 0 && labels[0]!.number <= 2);
+  const lists = styles
+    .map((style) => ({ style, labels: risingLabels(labelsOf(lines, from, style)) }))
+    .filter(({ labels }) => labels.length > 0 && labels[0]!.number <= 2);
   return lists.sort((a, b) => b.labels.length - a.labels.length)[0] ?? null;
 }

@@ -35,7 +35,11 @@ export function readNotes(lines: readonly Line[], from: number, list: NoteList):
     if (extra && list.style === "alone") {
       if (extra.number <= most && !known.has(extra.number)) {
         known.add(extra.number);
-        return void read.notes.push({ number: extra.number, lines: [], doubts: [{ code: "note-out-of-order", params: { number: extra.number } }] });
+        return void read.notes.push({
+          number: extra.number,
+          lines: [],
+          doubts: [{ code: "note-out-of-order", params: { number: extra.number } }],
+        });
       }
       if (line.gap || i === end - 1) return void read.pages.push(extra.number);
     }
@@ -47,12 +51,23 @@ export function readNotes(lines: readonly Line[], from: number, list: NoteList):
 /** Where an annex begins after the last note: a heading that stands apart, with text below it. */
 function trailingFrom(lines: readonly Line[], list: NoteList): number {
   const last = list.labels.at(-1)!.line;
-  const heading = lines.findIndex((line, i) => i > last + 1 && (line.gap || line.page) && i + 1 < lines.length && looksLikeHeading(line.text) && !/\p{Nd}{4}|^\p{Nd}+$/u.test(line.text) && lines[i + 1]!.gap);
+  const heading = lines.findIndex(
+    (line, i) =>
+      i > last + 1 &&
+      (line.gap || line.page) &&
+      i + 1 < lines.length &&
+      looksLikeHeading(line.text) &&
+      !/\p{Nd}{4}|^\p{Nd}+$/u.test(line.text) &&
+      lines[i + 1]!.gap,
+  );
   return heading < 0 ? lines.length : heading;
 }
 
 /** A line after which the note's reference is complete, followed by one that begins another. */
-const mayDivide = (before: string, after: string): boolean => (/(?:https?:\/\/|www\.)\S+$/iu.test(before) || endsSentence(before)) && startsFresh(after) && !/^(?:https?:\/\/|www\.|\p{Nd})/iu.test(after);
+const mayDivide = (before: string, after: string): boolean =>
+  (/(?:https?:\/\/|www\.)\S+$/iu.test(before) || endsSentence(before)) &&
+  startsFresh(after) &&
+  !/^(?:https?:\/\/|www\.|\p{Nd})/iu.test(after);
 
 /**
  * Gives a note that is cited (or labelled) but has no text the second half of the note before it, where that one can be divided
@@ -71,7 +86,17 @@ export function divideNotes(notes: readonly RawNote[], wanted: readonly number[]
       return;
     }
     note.lines = before.lines.splice(places[0]!);
-    note.doubts.push({ code: "notes-divided", params: { number: note.number, before: before.number, text: note.lines[0]!.replace(/^[“"«]+/u, "").split(" ").slice(0, 4).join(" ") } });
+    note.doubts.push({
+      code: "notes-divided",
+      params: {
+        number: note.number,
+        before: before.number,
+        text: note.lines[0]!.replace(/^[“"«]+/u, "")
+          .split(" ")
+          .slice(0, 4)
+          .join(" "),
+      },
+    });
   });
   return sorted;
 }

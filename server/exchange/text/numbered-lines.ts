@@ -3,7 +3,13 @@ import { decimalNumber, looksLikeHeading, singleNumber } from "./patterns.js";
 import { endsClause, endsSentence, startsLower } from "./width.js";
 
 /** What a line that begins with "7." is. */
-export type NumberedRole = { role: "paragraph" | "heading" | "item"; number: string; rest: string; doubt?: "number-gap" | "number-restarts" | "heading-or-paragraph"; expected?: number };
+export type NumberedRole = {
+  role: "paragraph" | "heading" | "item";
+  number: string;
+  rest: string;
+  doubt?: "number-gap" | "number-restarts" | "heading-or-paragraph";
+  expected?: number;
+};
 
 interface Candidate {
   line: number;
@@ -28,7 +34,9 @@ export function joinLoneNumbers(lines: readonly Line[]): Line[] {
   return lines.flatMap((line, i) => {
     if (joined.has(i)) return [];
     const before = lines[i - 1];
-    return before && joined.has(i - 1) ? [{ ...line, text: `${before.text.replace(/[.)]$/u, "")}. ${line.text}`, gap: true, at: before.at }] : [line];
+    return before && joined.has(i - 1)
+      ? [{ ...line, text: `${before.text.replace(/[.)]$/u, "")}. ${line.text}`, gap: true, at: before.at }]
+      : [line];
   });
 }
 
@@ -63,16 +71,28 @@ export function numberedLines(lines: readonly Line[]): Map<number, NumberedRole>
   all.forEach(({ line, n, rest, heading, afterEnd }, k) => {
     const later = all.slice(k + 1);
     const next = later[0];
-    const set = (role: NumberedRole["role"], doubt?: NumberedRole["doubt"]): void => void roles.set(line, { role, number: String(n), rest, doubt, expected });
+    const set = (role: NumberedRole["role"], doubt?: NumberedRole["doubt"]): void =>
+      void roles.set(line, { role, number: String(n), rest, doubt, expected });
     const better = !afterEnd && later.some((other) => other.n === n && other.afterEnd);
     const following = lines[line + 1];
-    const followedByProse = Boolean(following) && next?.line !== line + 1 && !decimalNumber(following!.text) && !startsLower(following!.text) && following!.text.length > 60;
+    const followedByProse =
+      Boolean(following) &&
+      next?.line !== line + 1 &&
+      !decimalNumber(following!.text) &&
+      !startsLower(following!.text) &&
+      following!.text.length > 60;
     if (heading && afterEnd && (n !== expected || next?.n === n)) {
       if (item > 0 && n === item + 1) return ((item = n), set("item"));
       if (n === 1 && expected > 1 && lines[line - 1]?.text.endsWith(":") && next?.n === 2) return ((item = 1), set("item"));
       return set("heading", n === expected ? undefined : "heading-or-paragraph");
     }
-    if (heading && afterEnd && followedByProse && (following!.gap || expected === 1 || !later.some((other) => other.n === n + 1 && !other.heading))) return set("heading");
+    if (
+      heading &&
+      afterEnd &&
+      followedByProse &&
+      (following!.gap || expected === 1 || !later.some((other) => other.n === n + 1 && !other.heading))
+    )
+      return set("heading");
     if (n === expected && !better && (afterEnd || rest.length > 20)) {
       expected = n + 1;
       item = 0;

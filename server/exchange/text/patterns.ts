@@ -2,7 +2,11 @@ import { RECOMMENDATION_WORD } from "./vocabulary.js";
 
 /** Decimal digits of any script as those of Western text. */
 export const westernDigits = (text: string): string =>
-  text.replace(/[\u0660-\u0669]/gu, (d) => String(d.charCodeAt(0) - 0x660)).replace(/[\u06f0-\u06f9]/gu, (d) => String(d.charCodeAt(0) - 0x6f0)).replace(/[\u0966-\u096f]/gu, (d) => String(d.charCodeAt(0) - 0x966)).replace(/[\uff10-\uff19]/gu, (d) => String(d.charCodeAt(0) - 0xff10));
+  text
+    .replace(/[\u0660-\u0669]/gu, (d) => String(d.charCodeAt(0) - 0x660))
+    .replace(/[\u06f0-\u06f9]/gu, (d) => String(d.charCodeAt(0) - 0x6f0))
+    .replace(/[\u0966-\u096f]/gu, (d) => String(d.charCodeAt(0) - 0x966))
+    .replace(/[\uff10-\uff19]/gu, (d) => String(d.charCodeAt(0) - 0xff10));
 
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 export const superscriptValue = (text: string): number => Number([...text].map((c) => SUPERSCRIPTS.indexOf(c)).join(""));
@@ -16,7 +20,8 @@ export interface Typed {
 const typed = (match: RegExpExecArray | null): Typed | null => (match ? { number: westernDigits(match[1]!), rest: match[2]! } : null);
 
 /** "7. Text", "7) Text", "(7) Text", "§ 7. Text", "٧. نص", "7、文". */
-export const singleNumber = (text: string): Typed | null => typed(/^[(§¶]?\s?(\p{Nd}{1,3})(?:[.)]\s*\)?(?=\s|\p{Lo})|[、．])\s*([^\s].*)$/su.exec(text));
+export const singleNumber = (text: string): Typed | null =>
+  typed(/^[(§¶]?\s?(\p{Nd}{1,3})(?:[.)]\s*\)?(?=\s|\p{Lo})|[、．])\s*([^\s].*)$/su.exec(text));
 /** "1.2 Text", "1.2.3. Text": the number in parts. */
 export const decimalNumber = (text: string): Typed | null => typed(/^(\p{Nd}{1,2}(?:\.\p{Nd}{1,2}){1,3})[.)]?\s+([^\s].*)$/su.exec(text));
 /** "IV. Text" */
@@ -41,7 +46,10 @@ export function bulletStart(text: string): { rest: string; dash: boolean } | nul
 /** "(a) Text", "b) Text", "ii) Text": an item whose label is part of what is cited. */
 export const lettered = (text: string): boolean => /^(?:\((?:[a-z]|[ivx]{1,5})\)|(?:[a-z]|[ivx]{1,5})\))\s+\S/u.test(text);
 
-const RECOMMENDATION = new RegExp(`^(?:${RECOMMENDATION_WORD})(?:\\s*(?:no\\.?|n°|№|#)?\\s*(\\p{Nd}{1,2}|[ivx]{1,4}))?\\s*[:：.–—]\\s*(?!\\p{Nd}{2,3}[.,]\\p{Nd})(\\S.*)$`, "isu");
+const RECOMMENDATION = new RegExp(
+  `^(?:${RECOMMENDATION_WORD})(?:\\s*(?:no\\.?|n°|№|#)?\\s*(\\p{Nd}{1,2}|[ivx]{1,4}))?\\s*[:：.–—]\\s*(?!\\p{Nd}{2,3}[.,]\\p{Nd})(\\S.*)$`,
+  "isu",
+);
 /** "RECOMMENDATION: text", "Recommendation 2: text": its number, if it has one, and its text. */
 export function recommendationStart(text: string): { number: string | null; rest: string } | null {
   const match = RECOMMENDATION.exec(text);
@@ -54,5 +62,12 @@ export const ADDRESS = /(?:https?:\/\/|www\.)\S+/giu;
 /** Few words, no sentence: what a heading looks like when its type is lost. */
 export function looksLikeHeading(text: string): boolean {
   const words = text.split(/\s+/u).length;
-  return text.length <= 130 && words <= 16 && !/[.;,!…。；，،؛]$/u.test(text) && !/[.!?。؟]["”’»)]?\s+\p{Lu}/u.test(text.replace(/^\S+\s/u, "")) && /^["“‘«(¿¡]*[\p{Lu}\p{Lt}\p{Lo}\p{Nd}]/u.test(text) && !/https?:\/\//iu.test(text);
+  return (
+    text.length <= 130 &&
+    words <= 16 &&
+    !/[.;,!…。；，،؛]$/u.test(text) &&
+    !/[.!?。؟]["”’»)]?\s+\p{Lu}/u.test(text.replace(/^\S+\s/u, "")) &&
+    /^["“‘«(¿¡]*[\p{Lu}\p{Lt}\p{Lo}\p{Nd}]/u.test(text) &&
+    !/https?:\/\//iu.test(text)
+  );
 }

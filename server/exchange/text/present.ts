@@ -38,11 +38,22 @@ export function presentImport({ document, warnings }: ImportedDocument, title = 
       const printed = block.alias ?? numbering.blocks.get(block.id);
       const notes = block.inline.flatMap((part) => (part.type === "note" ? [numbering.notes.get(part.note)!] : []));
       const level = block.kind === "heading" || block.kind === "bullet" ? (block.level ?? 1) : undefined;
-      return { id: block.id, kind: block.kind, ...(level !== undefined && { level }), ...(printed !== undefined && { number: printed }), text: plainText(block.inline), notes };
+      return {
+        id: block.id,
+        kind: block.kind,
+        ...(level !== undefined && { level }),
+        ...(printed !== undefined && { number: printed }),
+        text: plainText(block.inline),
+        notes,
+      };
     }),
     notes: citedNotes(document).map(({ number: n, note }) => ({ number: n, text: plainText(note.inline) })),
     references: document.blocks.flatMap(references),
     words: countDocument(document),
-    warnings: warnings.map(({ code, params, block }) => ({ code, message: t(`importing.${code}`, params), ...(block !== undefined && { block }) })),
+    warnings: warnings.map(({ code, params, block }) => ({
+      code,
+      message: t(`importing.${code}`, params),
+      ...(block !== undefined && { block }),
+    })),
   };
 }

@@ -1,4 +1,4 @@
-import { SCHEMA_VERSION } from "~/app/domain/document/document.js";
+import { SCHEMA_VERSION, type StructuredDocument } from "~/app/domain/document/document.js";
 import type { ImportedDocument, ImportWarning } from "../imported.js";
 import { assemble } from "./assemble.js";
 import { build } from "./build.js";
@@ -30,19 +30,25 @@ export function readText(text: string): ImportedDocument {
   const notesWidth = width === null ? null : (wrapWidth(furniture.lines.slice(zone?.from ?? furniture.lines.length)) ?? width);
   const { blocks, notes: built, warnings } = build(raws, notes.notes, { width, notesWidth, knownWords: wordsOf(furniture.lines) });
   const front = readCover(before.slice(0, cover.start), cover, furniture.headers, width);
-  const document = { schema: SCHEMA_VERSION, cover: front, blocks, notes: built, links: [] };
-  return { document, warnings: [...aroundTheText(furniture, notes.pages, notes.preamble.length, raws), ...coverWarnings(front, cover.letter), ...warnings] };
+  const document: StructuredDocument = { schema: SCHEMA_VERSION, cover: front, blocks, notes: built, links: [] };
+  return {
+    document,
+    warnings: [...aroundTheText(furniture, notes.pages, notes.preamble.length, raws), ...coverWarnings(front, cover.letter), ...warnings],
+  };
 }
 
 function aroundTheText(furniture: Furniture, lastPages: readonly number[], preamble: number, raws: readonly RawBlock[]): ImportWarning[] {
   const warnings: ImportWarning[] = [];
-  if (furniture.headers.length > 0) warnings.push({ code: "headers-removed", params: { count: furniture.times, text: furniture.headers.join(" / ") } });
+  if (furniture.headers.length > 0)
+    warnings.push({ code: "headers-removed", params: { count: furniture.times, text: furniture.headers.join(" / ") } });
   const pages = [...furniture.pages, ...lastPages];
   const missing = Array.from({ length: Math.max(0, ...pages) }, (_, i) => i + 1).filter((page) => !pages.includes(page));
-  if (missing.length > 0) warnings.push({ code: "page-numbers-missing", params: { found: pages.join(", "), missing: missing.slice(0, 20).join(", ") } });
+  if (missing.length > 0)
+    warnings.push({ code: "page-numbers-missing", params: { found: pages.join(", "), missing: missing.slice(0, 20).join(", ") } });
   if (preamble > 0) warnings.push({ code: "notes-preamble", params: {} });
   const paragraphs = raws.filter((raw) => raw.kind === "paragraph");
-  if (paragraphs.length > 0 && paragraphs.every((raw) => raw.alias === undefined)) warnings.push({ code: "paragraphs-without-numbers", params: { count: paragraphs.length } });
+  if (paragraphs.length > 0 && paragraphs.every((raw) => raw.alias === undefined))
+    warnings.push({ code: "paragraphs-without-numbers", params: { count: paragraphs.length } });
   return warnings;
 }
 
@@ -52,9 +58,15 @@ function coverWarnings(cover: ReturnType<typeof readCover>, letter: boolean): Im
   if (cover.title === "") warnings.push({ code: "title-not-found", params: {} });
   if (cover.organisations.length === 0) warnings.push({ code: "organisations-not-found", params: {} });
   for (const organisation of cover.organisations) {
-    const parts = { acronym: organisation.acronym, address: organisation.address, website: organisation.website, description: organisation.description };
+    const parts = {
+      acronym: organisation.acronym,
+      address: organisation.address,
+      website: organisation.website,
+      description: organisation.description,
+    };
     const missing = Object.entries(parts).flatMap(([part, value]) => (value === "" ? [part] : []));
-    if (missing.length > 0) warnings.push({ code: "organisation-incomplete", params: { name: organisation.name, missing: missing.join(", ") } });
+    if (missing.length > 0)
+      warnings.push({ code: "organisation-incomplete", params: { name: organisation.name, missing: missing.join(", ") } });
   }
   return warnings;
 }

@@ -1,9 +1,11 @@
 import type { Line } from "./lines.js";
 
 /** Ends a sentence or a clause that a paragraph may end with, closing quotes and an endnote's mark behind it included. */
-const TERMINAL = /[.!?:;…。！？：；؟؛۔।]["”’»'）)\]]*\s?(?:\[?\p{Nd}{1,3}\]?|[\u00b9\u00b2\u00b3\u2070-\u2079]+)*(?:[ ,]\p{Nd}{1,3})*["”’»]?$/u;
+const TERMINAL =
+  /[.!?:;…。！？：；؟؛۔।]["”’»'）)\]]*\s?(?:\[?\p{Nd}{1,3}\]?|[\u00b9\u00b2\u00b3\u2070-\u2079]+)*(?:[ ,]\p{Nd}{1,3})*["”’»]?$/u;
 /** As TERMINAL, without the comma-like semicolon and colon. */
-const SENTENCE_END = /[.!?…。！？؟۔।]["”’»'）)\]]*\s?(?:\[?\p{Nd}{1,3}\]?|[\u00b9\u00b2\u00b3\u2070-\u2079]+)*(?:[ ,]\p{Nd}{1,3})*["”’»]?$/u;
+const SENTENCE_END =
+  /[.!?…。！？؟۔।]["”’»'）)\]]*\s?(?:\[?\p{Nd}{1,3}\]?|[\u00b9\u00b2\u00b3\u2070-\u2079]+)*(?:[ ,]\p{Nd}{1,3})*["”’»]?$/u;
 
 export const endsClause = (text: string): boolean => TERMINAL.test(text);
 export const endsSentence = (text: string): boolean => SENTENCE_END.test(text);
@@ -34,7 +36,10 @@ export function wrapWidth(lines: readonly Line[]): number | null {
     return next && !next.gap && printedWidth(line.text) > 30 && !endsClause(line.text) && /^["“‘«'(]*[\p{Ll}\p{Lo}]/u.test(next.text);
   });
   if (broken.length === 0 || broken.length < lines.length * 0.08) return null;
-  const width = quantile(broken.map((line) => printedWidth(line.text)), 0.5);
+  const width = quantile(
+    broken.map((line) => printedWidth(line.text)),
+    0.5,
+  );
   return width > 200 ? null : width;
 }
 

@@ -1,0 +1,47 @@
+/**
+ * Words that are abuse wherever they stand outside a quotation: the only ones that the check looks for, so that every finding can
+ * be explained by a word. Words that can be meant soberly ("parasites", "vermin", "criminal") are left out on purpose.
+ */
+export const ABUSIVE_WORDS: readonly string[] = [
+  ...[
+    "scum",
+    "scumbag",
+    "scumbags",
+    "subhuman",
+    "subhumans",
+    "moron",
+    "morons",
+    "moronic",
+    "imbecile",
+    "imbeciles",
+    "idiot",
+    "idiots",
+    "bastard",
+    "bastards",
+    "bullshit",
+    "fuck",
+    "fucking",
+    "son of a bitch",
+    "asshole",
+    "assholes",
+  ],
+  ...[
+    "connard",
+    "connards",
+    "salaud",
+    "salauds",
+    "salopard",
+    "salopards",
+    "enculé",
+    "enculés",
+    "abruti",
+    "abrutis",
+    "sous-homme",
+    "sous-hommes",
+    "fils de pute",
+  ],
+  ...["hijo de puta", "hijos de puta", "gilipollas", "cabrón", "cabrones", "imbécil", "imbéciles", "subhumanos", "malnacido", "malnacidos"],
+  ...["ублюдок", "ублюдки", "сволочь", "мразь", "мрази", "подонок", "подонки", "недочеловеки", "дебилы"],
+  ...["حثالة", "أوغاد", "أولاد الكلب", "ابن الكلب", "حقير", "حقراء"],
+  ...["混蛋", "王八蛋", "人渣", "畜生", "狗娘养的"],
+];

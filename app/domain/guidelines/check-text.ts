@@ -1,0 +1,112 @@
+import { type Block, plainText, type StructuredDocument } from "../document/document.js";
+import { citedNotes } from "../document/numbering.js";
+import { findNumbers } from "../recommendations/numbers.js";
+import { compareQuotation } from "../recommendations/quotation.js";
+import { namedStates } from "./countries.js";
+import type { CheckInput, Checks, Found } from "./findings.js";
+import { ADDRESSEE, REFERENCE_SIGN } from "./vocabulary.js";
+
+/** What is asked of paragraphs, endnotes and recommendations. */
+export const TEXT_CHECKS: Checks = {
+  "paragraphs-unnumbered": ({ document }) =>
+    unnumbered(document.blocks).map((block) => ({
+      code: "paragraphs-unnumbered",
+      params: { text: firstWords(plainText(block.inline)) },
+      block: block.id,
+    })),
+  "note-substantive": ({ document }) =>
+    citedNotes(document).flatMap(({ number, note }): Found[] => {
+      const sentences = proseSentences(plainText(note.inline));
+      return sentences.length > 1
+        ? [{ code: "note-substantive", params: { number, count: sentences.length }, block: citing(document, note.id) }]
+        : [];
+    }),
+  "recommendation-without-addressee": ({ document, review }) =>
+    document.blocks
+      .filter(
+        (block) =>
+          block.kind === "recommendation" && !(block.addressee ?? "").trim() && !addresses(plainText(block.inline), review?.stateName),
+      )
+      .map((block) => ({
+        code: "recommendation-without-addressee",
+        params: { text: firstWords(plainText(block.inline)) },
+        block: block.id,
+      })),
+  "recommendation-unknown": (input) => unknownNumbers(input),
+  "quotation-differs": (input) => differingQuotations(input),
+};
+
+const firstWords = (text: string): string => text.split(/\s+/u).slice(0, 8).join(" ");
+const citing = (document: StructuredDocument, note: string): string | undefined =>
+  document.blocks.find((block) => block.inline.some((part) => part.type === "note" && part.note === note))?.id;
+
+/** Text without a number of its own that belongs to no numbered paragraph of its section, so that OHCHR cannot cite it. */
+function unnumbered(blocks: readonly Block[]): Block[] {
+  let numbered = false;
+  return blocks.filter((block) => {
+    if (block.kind === "heading") numbered = false;
+    if (block.kind === "paragraph") numbered = true;
+    return block.kind === "continuation" && !numbered && plainText(block.inline).trim() !== "";
+  });
+}
+
+const addresses = (text: string, stateName: string | undefined): boolean =>
+  ADDRESSEE.test(text) || namedStates(text).length > 0 || Boolean(stateName && text.toLowerCase().includes(stateName.toLowerCase()));
+
+/** A sentence of a note is prose from this many words on; titles, addresses and "See ..." are references. */
+const PROSE_WORDS = 7;
+/** The sentences of a note that say something, apart from references: quoted titles, web addresses, symbols, "See ...". */
+export function proseSentences(text: string): string[] {
+  const withoutTitles = text.replace(/“[^”]*”|«[^»]*»|"[^"]*"/gu, "");
+  return withoutTitles.split(/(?<=[.!?؟]["”»)]?)\s+(?=["“«(¿¡]*[\p{Lu}\p{Lo}])|(?<=[。！？])/u).filter((sentence) => {
+    if (REFERENCE_SIGN.test(sentence.trim())) return false;
+    if (/\p{Script=Han}/u.test(sentence)) return sentence.length >= 14;
+    const words = sentence.match(/\p{L}[\p{L}\p{M}'’-]*/gu) ?? [];
+    const small = words.filter((word) => /^[\p{Ll}\p{Lo}]/u.test(word)).length;
+    return words.length >= PROSE_WORDS && small / words.length >= 0.6;
+  });
+}
+
+interface QuotedItem {
+  number: string;
+  text: string;
+}
+
+/** The recommendations that a box quotes: a line each after its label, its number first. */
+export function quotedItems(block: Block): QuotedItem[] {
+  if (block.kind !== "reference-box") return [];
+  return plainText(block.inline)
+    .split("\n")
+    .flatMap((line) => {
+      const match = /^\s*(\d{1,3})[.,](\d{1,3})[.):]?\s*(?:[-–—]\s*)?(.*)$/su.exec(line.normalize("NFKC"));
+      return match ? [{ number: `${match[1]}.${match[2]}`, text: match[3]! }] : [];
+    });
+}
+
+function unknownNumbers({ document, recommendations }: CheckInput): Found[] {
+  if (!recommendations || recommendations.length === 0) return [];
+  const known = new Set(recommendations.map((recommendation) => recommendation.number));
+  return document.blocks.flatMap((block) => {
+    const quoted = quotedItems(block);
+    const numbers =
+      block.kind === "reference-box"
+        ? quoted.map((item) => item.number)
+        : findNumbers(plainText(block.inline), { known }).map((found) => found.number);
+    return [...new Set(numbers)]
+      .filter((number) => !known.has(number))
+      .map((number) => ({ code: "recommendation-unknown" as const, params: { number }, block: block.id }));
+  });
+}
+
+function differingQuotations({ document, recommendations }: CheckInput): Found[] {
+  return document.blocks.flatMap((block) =>
+    quotedItems(block).flatMap((item): Found[] => {
+      const verdicts = (recommendations ?? [])
+        .filter((recommendation) => recommendation.number === item.number)
+        .map((recommendation) => compareQuotation(item.text, recommendation.text).verdict);
+      return item.text.trim() !== "" && verdicts.length > 0 && verdicts.every((verdict) => verdict === "different")
+        ? [{ code: "quotation-differs", params: { number: item.number }, block: block.id }]
+        : [];
+    }),
+  );
+}
