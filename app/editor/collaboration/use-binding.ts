@@ -29,7 +29,7 @@ import { BlockNode } from "../nodes/block-node.js";
 
 /** What Lexical keeps on a paragraph beside our own properties: never part of the document. */
 const OWN_TO_LEXICAL = new Set(["__textFormat", "__textStyle", "__format", "__style", "__indent", "__dir"]);
-const EXCLUDED = new Map([
+export const EXCLUDED = new Map([
   [BlockNode, OWN_TO_LEXICAL],
   [ParagraphNode, OWN_TO_LEXICAL],
 ]);

@@ -19,7 +19,7 @@ import { $isBlockNode, BlockNode } from "../nodes/block-node.js";
 import { $selectedBlocks } from "../commands.js";
 
 /** Every block has an id of its own: a pasted or split copy, the younger of two, gets a new one. */
-function $keepIdsUnique(block: BlockNode) {
+export function $keepIdsUnique(block: BlockNode) {
   const id = block.getId();
   const twin = id !== "" && $getRoot().getChildren().some((other) => $isBlockNode(other) && other.getId() === id && Number(other.getKey()) < Number(block.getKey()));
   if (id === "" || twin) block.setId(newId());
