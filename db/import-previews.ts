@@ -24,7 +24,7 @@ export async function previewById(db: Db, id: string): Promise<ImportPreview | n
     reviewId: row.review_id,
     symbol: row.symbol,
     fileName: row.file_name,
-    rows: row.rows as Recommendation[],
+    rows: row.rows,
     createdBy: row.created_by,
   };
 }

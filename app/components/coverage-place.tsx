@@ -14,7 +14,8 @@ interface Place {
 /** "Paragraph 7", or where a block without a number stands. */
 export function placeName(t: Translate, { kind, paragraph }: Place): string {
   if (paragraph === null) return t("coverage.place-start");
-  if (kind === "paragraph" || kind === "continuation" || kind === "bullet" || kind === "recommendation") return t(`coverage.place-${kind}`, { number: paragraph });
+  if (kind === "paragraph" || kind === "continuation" || kind === "bullet" || kind === "recommendation")
+    return t(`coverage.place-${kind}`, { number: paragraph });
   return t("coverage.place-other", { number: paragraph });
 }
 

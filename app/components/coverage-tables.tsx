@@ -14,14 +14,21 @@ interface ByRecommendationProps {
   submissionId: string;
   /** Name the outcome report as well: the review has several lists. */
   withSymbol: boolean;
-  entries: readonly { recommendation: Recommendation; answers: readonly (Place & { forms: AnswerForm[]; link?: { level?: ImplementationLevel } })[] }[];
+  entries: readonly {
+    recommendation: Recommendation;
+    answers: readonly (Place & { forms: AnswerForm[]; link?: { level?: ImplementationLevel } })[];
+  }[];
 }
 
 /** A row per recommendation with the paragraphs that answer it. */
 export function CoverageByRecommendation({ submissionId, withSymbol, entries }: ByRecommendationProps) {
   const t = useT();
   return (
-    <Table caption={t("coverage.by-recommendation")} captionHidden headers={[t("coverage.recommendation"), t("coverage.position"), t("coverage.answered-in")]}>
+    <Table
+      caption={t("coverage.by-recommendation")}
+      captionHidden
+      headers={[t("coverage.recommendation"), t("coverage.position"), t("coverage.answered-in")]}
+    >
       {entries.map(({ recommendation: { symbol, number, text, position }, answers }) => (
         <tr key={`${symbol} ${number}`}>
           <th scope="row" className="coverage__recommendation">
@@ -79,7 +86,9 @@ export function CoverageByParagraph({ submissionId, reviewId, withSymbol, paragr
               <ul className="plain-list coverage__places">
                 {paragraph.answers.map(({ symbol, number, forms }) => (
                   <li key={`${symbol} ${number}`}>
-                    <Link to={`/reviews/${reviewId}/recommendations?${new URLSearchParams({ query: number })}#recommendation-${number}`}>{withSymbol ? `${symbol}, ${number}` : number}</Link>{" "}
+                    <Link to={`/reviews/${reviewId}/recommendations?${new URLSearchParams({ query: number })}#recommendation-${number}`}>
+                      {withSymbol ? `${symbol}, ${number}` : number}
+                    </Link>{" "}
                     <AnswerForms forms={forms} />
                   </li>
                 ))}

@@ -21,8 +21,24 @@ export function GuidelinesForm({ guidelines }: { guidelines: GuidelineSet }) {
         return (
           <fieldset key={kind} className="guideline-limit">
             <legend>{submitter}</legend>
-            <Field name={`words-${kind}`} label={t("review.limit-in-words")} type="number" min={1} max={100_000} inputMode="numeric" required defaultValue={limit.words} />
-            <Field name={`certainty-${kind}`} label={t("review.certainty")} type="select" required options={certainties} defaultValue={limit.certainty} />
+            <Field
+              name={`words-${kind}`}
+              label={t("review.limit-in-words")}
+              type="number"
+              min={1}
+              max={100_000}
+              inputMode="numeric"
+              required
+              defaultValue={limit.words}
+            />
+            <Field
+              name={`certainty-${kind}`}
+              label={t("review.certainty")}
+              type="select"
+              required
+              options={certainties}
+              defaultValue={limit.certainty}
+            />
             <Field name={`source-${kind}`} label={t("review.source")} multiline rows={2} maxLength={500} defaultValue={limit.source} />
           </fieldset>
         );
@@ -30,13 +46,27 @@ export function GuidelinesForm({ guidelines }: { guidelines: GuidelineSet }) {
       <fieldset className="guideline-counted">
         <legend>{t("review.counted")}</legend>
         {COUNTED_PARTS.map((part) => (
-          <Field key={part} name={`counted-${part}`} label={t(`review.counted-${part}`)} type="checkbox" defaultValue={guidelines.counted[part]} />
+          <Field
+            key={part}
+            name={`counted-${part}`}
+            label={t(`review.counted-${part}`)}
+            type="checkbox"
+            defaultValue={guidelines.counted[part]}
+          />
         ))}
       </fieldset>
       <fieldset className="guideline-rules">
         <legend>{t("review.rules")}</legend>
         {guidelines.rules.map(({ code, severity }) => (
-          <Field key={code} name={`rule-${code}`} label={t(`review.rule-${code}`)} type="select" required options={severities} defaultValue={severity} />
+          <Field
+            key={code}
+            name={`rule-${code}`}
+            label={t(`review.rule-${code}`)}
+            type="select"
+            required
+            options={severities}
+            defaultValue={severity}
+          />
         ))}
       </fieldset>
       <SubmitButton>{t("review.guidelines-save")}</SubmitButton>

@@ -96,7 +96,10 @@ function Differences({ number, differences }: { number: string; differences: rea
     return value || <span className="soft">{t("recommendation.empty-value")}</span>;
   };
   return (
-    <Table caption={t("recommendation.differences-of", { number })} headers={[t("recommendation.field"), t("recommendation.old"), t("recommendation.new-value")]}>
+    <Table
+      caption={t("recommendation.differences-of", { number })}
+      headers={[t("recommendation.field"), t("recommendation.old"), t("recommendation.new-value")]}
+    >
       {differences.map((difference) => (
         <tr key={difference.field}>
           <th scope="row">{t(`recommendation.field-${difference.field}`)}</th>

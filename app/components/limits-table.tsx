@@ -6,7 +6,11 @@ import { Table } from "./table.js";
 export function LimitsTable({ limits }: Pick<GuidelineSet, "limits">) {
   const t = useT();
   return (
-    <Table caption={t("review.limits")} captionHidden headers={[t("review.submitter"), { label: t("review.limit"), numeric: true }, t("review.source"), t("review.certainty")]}>
+    <Table
+      caption={t("review.limits")}
+      captionHidden
+      headers={[t("review.submitter"), { label: t("review.limit"), numeric: true }, t("review.source"), t("review.certainty")]}
+    >
       {SUBMITTER_KINDS.map((kind) => (
         <tr key={kind}>
           <th scope="row">{t(`review.submitter-${kind}`)}</th>

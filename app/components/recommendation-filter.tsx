@@ -18,9 +18,23 @@ export function RecommendationFilterForm({ filter, facets, children }: Recommend
     <Form method="get" className="filter" role="search" aria-label={t("recommendation.search-recommendations")} key={search}>
       <div className="filter__field filter__field--wide">
         <label htmlFor="filter-query">{t("recommendation.search")}</label>
-        <input id="filter-query" type="search" name="query" defaultValue={filter.query} placeholder={t("recommendation.search-help")} dir="auto" maxLength={200} />
+        <input
+          id="filter-query"
+          type="search"
+          name="query"
+          defaultValue={filter.query}
+          placeholder={t("recommendation.search-help")}
+          dir="auto"
+          maxLength={200}
+        />
       </div>
-      <Choice name="position" label={t("recommendation.position")} chosen={filter.position} counts={facets.positions} text={(value) => t(`recommendation.position-${value}`)} />
+      <Choice
+        name="position"
+        label={t("recommendation.position")}
+        chosen={filter.position}
+        counts={facets.positions}
+        text={(value) => t(`recommendation.position-${value}`)}
+      />
       <Choice name="theme" label={t("recommendation.theme")} chosen={filter.theme} counts={facets.themes} text={(value) => value} />
       <Choice name="state" label={t("recommendation.state")} chosen={filter.state} counts={facets.states} text={(value) => value} />
       {children}

@@ -1,43 +1,20 @@
-import { useEffect, useState } from "react";
-import { formatDateTime, formatDistance, GENEVA } from "~/app/i18n/format.js";
+import { formatDateTime, formatDistance } from "~/app/i18n/format.js";
 import { useLocale, useT } from "~/app/i18n/react.js";
+import { Badge } from "./badge.js";
 
-interface DeadlineProps {
-  /** ISO instants; `now` is the server's clock, so that the first paint is the same on both sides. */
-  deadline: string;
-  now: string;
-  opensAt?: string | null;
-}
+const DAY = 86_400_000;
 
-/** When a review closes for submissions: in Geneva's time, in the reader's own once the browser knows it, and how long that is from now. */
-export function ReviewDeadline({ deadline, now, opensAt }: DeadlineProps) {
+/** A review's deadline in Geneva's time, and how far away it was when the page was made. */
+export function ReviewDeadline({ deadline, now }: { deadline: Date; now: Date }) {
   const t = useT();
   const { locale } = useLocale();
-  const [from, setFrom] = useState(now);
-  const [zone, setZone] = useState<string | null>(null);
-  useEffect(() => {
-    // the server's clock decides; the reader's only measures how long the page has been open
-    const skew = Date.now() - Date.parse(now);
-    const tick = () => setFrom(new Date(Date.now() - skew).toISOString());
-    setZone(Intl.DateTimeFormat().resolvedOptions().timeZone);
-    const timer = setInterval(tick, 20_000);
-    return () => clearInterval(timer);
-  }, [now]);
-  const past = from > deadline;
-  const close = !past && Date.parse(deadline) - Date.parse(from) < 72 * 3_600_000;
-  const there = formatDateTime(deadline, { locale });
-  const here = zone && zone !== GENEVA ? formatDateTime(deadline, { locale, timeZone: zone }) : null;
+  const left = deadline.getTime() - now.getTime();
+  const distance = formatDistance(deadline, now, { locale });
+  const kind = left < 0 ? "neutral" : left < 7 * DAY ? "danger" : left < 30 * DAY ? "warning" : "success";
   return (
-    <div className={`deadline${past ? " deadline--past" : close ? " deadline--close" : ""}`}>
-      <p className="deadline__title">
-        <span>{t("signoff.deadline-title")}</span>{" "}
-        <strong>{t(past ? "signoff.deadline-past" : "signoff.deadline-left", { distance: formatDistance(deadline, from, { locale }) })}</strong>
-      </p>
-      <p>
-        <time dateTime={deadline}>{t("signoff.deadline-geneva", { time: there })}</time>
-      </p>
-      {here && here !== there && <p className="soft">{t("signoff.deadline-yours", { time: here })}</p>}
-      {opensAt && from < opensAt && <p>{t("signoff.deadline-opens", { opens: formatDateTime(opensAt, { locale }) })}</p>}
-    </div>
+    <span className="review-deadline">
+      <time dateTime={deadline.toISOString()}>{formatDateTime(deadline, { locale })}</time>
+      <Badge kind={kind}>{t(left < 0 ? "review.deadline-passed" : "review.deadline-comes", { distance })}</Badge>
+    </span>
   );
 }

@@ -37,24 +37,58 @@ export function ReviewForm({ review, guidelineSets, submit, cancelTo }: ReviewFo
     <Form>
       <Field name="stateCode" label={t("review.state")} type="select" required options={states} defaultValue={review?.stateCode} />
       <div className="review-form__session" onInput={follow}>
-        <Field name="session" label={t("review.session")} help={t("review.session-help")} type="number" min={1} max={99} inputMode="numeric" required defaultValue={review?.session} />
+        <Field
+          name="session"
+          label={t("review.session")}
+          help={t("review.session-help")}
+          type="number"
+          min={1}
+          max={99}
+          inputMode="numeric"
+          required
+          defaultValue={review?.session}
+        />
       </div>
       <Field
         name="cycle"
         label={t("review.cycle")}
-        help={session > 0 && session < 100 ? t("review.cycle-proposed", { session, cycle: cycleOfSession(session) }) : t("review.cycle-help")}
+        help={
+          session > 0 && session < 100 ? t("review.cycle-proposed", { session, cycle: cycleOfSession(session) }) : t("review.cycle-help")
+        }
         type="select"
         required
-        options={[{ value: "auto", label: t("review.cycle-by-rule") }, ...CYCLES.map((cycle) => ({ value: String(cycle), label: t("review.cycle-number", { cycle }) }))]}
+        options={[
+          { value: "auto", label: t("review.cycle-by-rule") },
+          ...CYCLES.map((cycle) => ({ value: String(cycle), label: t("review.cycle-number", { cycle }) })),
+        ]}
         defaultValue={review ? String(review.cycle) : "auto"}
       />
       <div className="field-pair">
-        <Field name="opensDate" label={t("review.opens-date")} help={t("review.opens-date-help")} type="date" defaultValue={review?.opensAt?.slice(0, 10)} />
+        <Field
+          name="opensDate"
+          label={t("review.opens-date")}
+          help={t("review.opens-date-help")}
+          type="date"
+          defaultValue={review?.opensAt?.slice(0, 10)}
+        />
         <Field name="opensTime" label={t("review.opens-time")} type="time" required defaultValue={review?.opensAt?.slice(11) ?? "00:00"} />
       </div>
       <div className="field-pair">
-        <Field name="deadlineDate" label={t("review.deadline-date")} help={t("review.deadline-date-help")} type="date" required defaultValue={review?.deadline.slice(0, 10)} />
-        <Field name="deadlineTime" label={t("review.deadline-time")} type="time" required defaultValue={review?.deadline.slice(11) ?? "23:59"} />
+        <Field
+          name="deadlineDate"
+          label={t("review.deadline-date")}
+          help={t("review.deadline-date-help")}
+          type="date"
+          required
+          defaultValue={review?.deadline.slice(0, 10)}
+        />
+        <Field
+          name="deadlineTime"
+          label={t("review.deadline-time")}
+          type="time"
+          required
+          defaultValue={review?.deadline.slice(11) ?? "23:59"}
+        />
       </div>
       <Field
         name="guidelineSetId"
@@ -62,7 +96,10 @@ export function ReviewForm({ review, guidelineSets, submit, cancelTo }: ReviewFo
         help={t("review.guideline-set-help")}
         type="select"
         required
-        options={[{ value: "auto", label: t("review.guideline-set-by-rule") }, ...guidelineSets.map(({ id, name }) => ({ value: id, label: name }))]}
+        options={[
+          { value: "auto", label: t("review.guideline-set-by-rule") },
+          ...guidelineSets.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
         defaultValue={review?.guidelineSetId ?? "auto"}
       />
       <div className="actions">

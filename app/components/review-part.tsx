@@ -13,7 +13,10 @@ interface ReviewPartProps {
 export function ReviewPart({ reviewId, coalitions, submissions }: ReviewPartProps) {
   const t = useT();
   const found = (
-    <Link to={`/coalitions/new?review=${reviewId}`} className={coalitions.length === 0 ? "button button--primary" : "button button--secondary"}>
+    <Link
+      to={`/coalitions/new?review=${reviewId}`}
+      className={coalitions.length === 0 ? "button button--primary" : "button button--secondary"}
+    >
       {t("review.found-coalition")}
     </Link>
   );

@@ -45,11 +45,17 @@ export function ReviewRecommendations({ reviewId, total, lists, facets, mayImpor
       <div className="tally-pair">
         <Tally
           title={t("review.recommendations-by-position")}
-          rows={facets.positions.map(({ value, count }) => ({ label: t(`recommendation.position-${value}`), count, to: `${base}?${new URLSearchParams({ position: value })}` }))}
+          rows={facets.positions.map(({ value, count }) => ({
+            label: t(`recommendation.position-${value}`),
+            count,
+            to: `${base}?${new URLSearchParams({ position: value })}`,
+          }))}
         />
         <Tally
           title={t("review.recommendations-by-theme")}
-          rows={themes.slice(0, THEMES_SHOWN).map(({ value, count }) => ({ label: value, count, to: `${base}?${new URLSearchParams({ theme: value })}` }))}
+          rows={themes
+            .slice(0, THEMES_SHOWN)
+            .map(({ value, count }) => ({ label: value, count, to: `${base}?${new URLSearchParams({ theme: value })}` }))}
           foot={more > 0 ? t("review.recommendations-more-themes", { count: more }) : undefined}
         />
       </div>

@@ -31,7 +31,8 @@ export default function ReviewOverview() {
   const t = useT();
   const { locale } = useLocale();
   const [search] = useSearchParams();
-  const { review, guidelines, lists, facets, recommendations, coalitions, submissions, now, mayEdit, mayImport, mayReview } = useLoaderData<typeof loader>();
+  const { review, guidelines, lists, facets, recommendations, coalitions, submissions, now, mayEdit, mayImport, mayReview } =
+    useLoaderData<typeof loader>();
   return (
     <Page
       title={review.stateName}

@@ -19,7 +19,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
   if (!may(actor, "review.open", { type: "installation" })) throw new Refusal("forbidden");
   const [review, guidelineSets] = await Promise.all([requireReview(context.db, params.reviewId!), guidelineChoices(context.db)]);
-  return { review: { ...review, opensAt: review.opensAt && zurichLocal(review.opensAt), deadline: zurichLocal(review.deadline) }, guidelineSets };
+  return {
+    review: { ...review, opensAt: review.opensAt && zurichLocal(review.opensAt), deadline: zurichLocal(review.deadline) },
+    guidelineSets,
+  };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -41,7 +44,12 @@ export default function EditReview() {
     { to: `/reviews/${review.id}`, label: review.stateName },
   ];
   return (
-    <Page narrow title={t("review.edit-of", { state: review.stateName })} eyebrow={t("review.session-and-cycle", { session: review.session, cycle: review.cycle })} breadcrumbs={breadcrumbs}>
+    <Page
+      narrow
+      title={t("review.edit-of", { state: review.stateName })}
+      eyebrow={t("review.session-and-cycle", { session: review.session, cycle: review.cycle })}
+      breadcrumbs={breadcrumbs}
+    >
       <ReviewForm review={review} guidelineSets={guidelineSets} submit={t("common.save")} cancelTo={`/reviews/${review.id}`} />
     </Page>
   );

@@ -72,7 +72,11 @@ export default function Guidelines() {
       <section className="flow">
         <h2>{t("review.rules")}</h2>
         <p>{t("review.rules-text")}</p>
-        <Table caption={t("review.rules")} captionHidden headers={[t("review.rule"), t("review.severity"), t("review.source"), t("review.certainty")]}>
+        <Table
+          caption={t("review.rules")}
+          captionHidden
+          headers={[t("review.rule"), t("review.severity"), t("review.source"), t("review.certainty")]}
+        >
           {guidelines.rules.map(({ code, severity, source, certainty }) => (
             <tr key={code}>
               <th scope="row">{t(`review.rule-${code}`)}</th>

@@ -20,9 +20,18 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
   const { searchParams } = new URL(request.url);
   const filter = filterFromSearch(searchParams);
-  const [review, list] = await Promise.all([requireReview(context.db, params.reviewId!), filteredRecommendations(context.db, params.reviewId!, filter)]);
+  const [review, list] = await Promise.all([
+    requireReview(context.db, params.reviewId!),
+    filteredRecommendations(context.db, params.reviewId!, filter),
+  ]);
   return {
-    review: { id: review.id, stateName: review.stateName, session: review.session, cycle: review.cycle, symbols: list.lists.map(({ symbol }) => symbol).join(", ") },
+    review: {
+      id: review.id,
+      stateName: review.stateName,
+      session: review.session,
+      cycle: review.cycle,
+      symbols: list.lists.map(({ symbol }) => symbol).join(", "),
+    },
     ...list,
     filter,
     takenOver: takenOver(searchParams.get("taken-over")),
@@ -80,7 +89,8 @@ export default function Recommendations() {
             .map((list) => (
               <section key={list.symbol} className="flow">
                 <h2 className="with-badge">
-                  {t("recommendation.list", { symbol: list.symbol })} {list.isSample && <Badge kind="warning">{t("recommendation.sample")}</Badge>}
+                  {t("recommendation.list", { symbol: list.symbol })}{" "}
+                  {list.isSample && <Badge kind="warning">{t("recommendation.sample")}</Badge>}
                 </h2>
                 {list.isSample && <Notice kind="warning">{t("recommendation.sample-text")}</Notice>}
                 <ol className="recommendations">

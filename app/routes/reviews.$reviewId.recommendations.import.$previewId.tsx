@@ -21,7 +21,10 @@ export const meta = titleMeta("recommendation.preview-title");
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
   if (!may(actor, "review.import-recommendations", { type: "review" })) throw new Refusal("forbidden");
-  const [review, compared] = await Promise.all([requireReview(context.db, params.reviewId!), comparedPreview(context.db, params.previewId!)]);
+  const [review, compared] = await Promise.all([
+    requireReview(context.db, params.reviewId!),
+    comparedPreview(context.db, params.previewId!),
+  ]);
   if (compared?.preview.reviewId !== review.id) throw new Refusal("not-found");
   const { preview, rows, absent, replacesSample, isListOfReview, fingerprint } = compared;
   const counts = { new: 0, changed: 0, unchanged: 0, unreadable: 0 };

@@ -55,7 +55,15 @@ export default function ImportRecommendations() {
     >
       <p>{t("recommendation.import-where")}</p>
       <Form upload>
-        <Field name="symbol" label={t("recommendation.symbol")} help={t("recommendation.symbol-help")} required dir="ltr" autoComplete="off" maxLength={60} />
+        <Field
+          name="symbol"
+          label={t("recommendation.symbol")}
+          help={t("recommendation.symbol-help")}
+          required
+          dir="ltr"
+          autoComplete="off"
+          maxLength={60}
+        />
         <Field name="file" label={t("recommendation.file")} help={t("recommendation.file-help")} type="file" required accept=".docx" />
         <SubmitButton>{t("recommendation.read")}</SubmitButton>
       </Form>

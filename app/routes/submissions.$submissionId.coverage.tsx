@@ -16,14 +16,19 @@ import { useT } from "~/app/i18n/react.js";
 import { requireActor } from "~/server/http/guard.js";
 import { submissionCoverage } from "~/server/queries/coverage.js";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: documentTitle(translator("en")("coverage.title-short"), data?.submission.title) }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: documentTitle(translator("en")("coverage.title-short"), data?.submission.title) },
+];
 
 const ANSWERED = ["answered", "unanswered"] as const;
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
   const { searchParams } = new URL(request.url);
-  const filter = { ...filterFromSearch(searchParams), answered: ANSWERED.find((value) => value === searchParams.get("answered")) ?? ("" as const) };
+  const filter = {
+    ...filterFromSearch(searchParams),
+    answered: ANSWERED.find((value) => value === searchParams.get("answered")) ?? ("" as const),
+  };
   return { filter, ...(await submissionCoverage(context.db, context.documents, actor, params.submissionId!, filter)) };
 }
 
@@ -52,7 +57,11 @@ export default function Coverage() {
           {byPosition.map((one) => (
             <CoverageMeter
               key={one.position}
-              label={t("coverage.of-position", { position: t(`recommendation.position-${one.position}`), answered: one.answered, total: one.total })}
+              label={t("coverage.of-position", {
+                position: t(`recommendation.position-${one.position}`),
+                answered: one.answered,
+                total: one.total,
+              })}
               answered={one.answered}
               total={one.total}
             />
@@ -139,7 +148,9 @@ function Unknown() {
       <ul>
         {unknown.map((one) => (
           <li key={`${one.block} ${one.number}`}>
-            <Link to={`/submissions/${submission.id}/write#block-${one.block}`}>{t("coverage.unknown-place", { number: one.number, place: placeName(t, one) })}</Link>
+            <Link to={`/submissions/${submission.id}/write#block-${one.block}`}>
+              {t("coverage.unknown-place", { number: one.number, place: placeName(t, one) })}
+            </Link>
           </li>
         ))}
       </ul>

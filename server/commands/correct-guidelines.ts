@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type Actor, may } from "~/app/domain/access/may.js";
 import { canonicalJson } from "~/app/domain/document/canonical.js";
 import type { CountedParts } from "~/app/domain/document/words.js";
-import { type GuidelineSet, RULE_CODES, type RuleCode, type Severity, SUBMITTER_KINDS } from "~/app/domain/guidelines/guidelines.js";
+import { type GuidelineSet, RULE_CODES, type RuleCode, type Severity, type SubmitterKind } from "~/app/domain/guidelines/guidelines.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { recordEvent } from "~/db/audit.js";
 import type { Database } from "~/db/database.js";
@@ -15,7 +15,11 @@ export interface GuidelinesInput {
   severities: Partial<Record<RuleCode, Severity>>;
 }
 
-const words = z.coerce.number("review.error-words").int("review.error-words").min(1, "review.error-words").max(100_000, "review.error-words");
+const words = z.coerce
+  .number("review.error-words")
+  .int("review.error-words")
+  .min(1, "review.error-words")
+  .max(100_000, "review.error-words");
 const source = z.string().trim().max(500);
 const certainty = z.enum(["seen", "inferred", "remembered", "weak"]);
 const severity = z.enum(["blocking", "advice"]).optional();
@@ -28,18 +32,32 @@ export const guidelinesInput = z.record(z.string(), z.unknown()).transform((form
     for (const issue of result.error.issues) context.addIssue({ code: "custom", path: [name], message: issue.message });
     return z.NEVER;
   };
-  const limit = (kind: string) => ({ words: read(`words-${kind}`, words), source: read(`source-${kind}`, source), certainty: read(`certainty-${kind}`, certainty) });
-  const [individual, joint, nhri] = SUBMITTER_KINDS.map(limit) as [GuidelineSet["limits"]["joint"], GuidelineSet["limits"]["joint"], GuidelineSet["limits"]["joint"]];
+  const limit = (kind: SubmitterKind) => ({
+    words: read(`words-${kind}`, words),
+    source: read(`source-${kind}`, source),
+    certainty: read(`certainty-${kind}`, certainty),
+  });
   const counts = (part: keyof CountedParts) => form[`counted-${part}`] === "on";
+  const severities: GuidelinesInput["severities"] = {};
+  for (const code of RULE_CODES) severities[code] = read(`rule-${code}`, severity);
   return {
-    limits: { individual, joint, nhri },
-    counted: { headings: counts("headings"), quotedRecommendations: counts("quotedRecommendations"), notes: counts("notes"), cover: counts("cover") },
-    severities: Object.fromEntries(RULE_CODES.map((code) => [code, read(`rule-${code}`, severity)]).filter(([, chosen]) => chosen)),
+    limits: { individual: limit("individual"), joint: limit("joint"), nhri: limit("nhri") },
+    counted: {
+      headings: counts("headings"),
+      quotedRecommendations: counts("quotedRecommendations"),
+      notes: counts("notes"),
+      cover: counts("cover"),
+    },
+    severities,
   };
 });
 
 /** Corrects the limits, counted parts and severities of a guideline set, for every review that uses it. Administrators only. */
-export async function correctGuidelines(db: Kysely<Database>, actor: Actor, { guidelineSetId, ...input }: GuidelinesInput & { guidelineSetId: string }): Promise<void> {
+export async function correctGuidelines(
+  db: Kysely<Database>,
+  actor: Actor,
+  { guidelineSetId, ...input }: GuidelinesInput & { guidelineSetId: string },
+): Promise<void> {
   if (!may(actor, "installation.administer", { type: "installation" })) throw new Refusal("forbidden");
   await db.transaction().execute(async (trx) => {
     const before = await lockGuidelineSet(trx, guidelineSetId);
@@ -48,7 +66,13 @@ export async function correctGuidelines(db: Kysely<Database>, actor: Actor, { gu
     const data = changes(before, { ...before, limits: input.limits, counted: input.counted, rules });
     if (Object.keys(data).length === 0) return;
     await updateGuidelineSet(trx, { id: guidelineSetId, limits: input.limits, counted: input.counted, rules });
-    await recordEvent(trx, { actorId: actor.userId, action: "guidelines.corrected", subjectType: "guideline_set", subjectId: guidelineSetId, data });
+    await recordEvent(trx, {
+      actorId: actor.userId,
+      action: "guidelines.corrected",
+      subjectType: "guideline_set",
+      subjectId: guidelineSetId,
+      data,
+    });
   });
 }
 

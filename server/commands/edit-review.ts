@@ -16,7 +16,12 @@ export async function editReview(db: Kysely<Database>, actor: Actor, input: Revi
     const name = stateName(facts.stateCode, before);
     const other = await reviewOfState(trx, facts.stateCode, facts.session);
     if (other && other.id !== reviewId) throw new Refusal("review-exists", { state: name, session: facts.session });
-    const after = { ...facts, id: reviewId, stateName: name, guidelineSetId: await guidelineSetFor(trx, facts.cycle, facts.guidelineSetId) };
+    const after = {
+      ...facts,
+      id: reviewId,
+      stateName: name,
+      guidelineSetId: await guidelineSetFor(trx, facts.cycle, facts.guidelineSetId),
+    };
     const changes = differences(recorded(withoutId(before)), recorded(withoutId(after)));
     if (Object.keys(changes).length === 0) return;
     await updateReview(trx, after);

@@ -43,12 +43,16 @@ const recommendation = (number: string, change: Partial<Recommendation> = {}): R
 
 async function read(rows: Recommendation[]): Promise<string> {
   const id = newId();
-  await db.transaction().execute((trx) => insertPreview(trx, { id, reviewId, symbol, fileName: "matrix.docx", rows, createdBy: administrator.userId }));
+  await db
+    .transaction()
+    .execute((trx) => insertPreview(trx, { id, reviewId, symbol, fileName: "matrix.docx", rows, createdBy: administrator.userId }));
   return id;
 }
-const takeOver = (previewId: string, fingerprint?: string) => takeOverRecommendations(db, administrator, { reviewId, previewId, fingerprint });
+const takeOver = (previewId: string, fingerprint?: string) =>
+  takeOverRecommendations(db, administrator, { reviewId, previewId, fingerprint });
 const stored = async () => (await recommendationsOfReview(db, reviewId)).filter((r) => r.symbol === symbol);
-const events = async () => (await db.selectFrom("audit_event").select(["action", "data"]).orderBy("seq").execute()).filter((event) => event.data.symbol === symbol);
+const events = async () =>
+  (await db.selectFrom("audit_event").select(["action", "data"]).orderBy("seq").execute()).filter((event) => event.data.symbol === symbol);
 
 describe("taking a matrix over", () => {
   it("stores every row, ordered by the integers of its number", async () => {
@@ -65,7 +69,11 @@ describe("taking a matrix over", () => {
     await takeOver(previewId);
     const before = await db.selectFrom("recommendation").selectAll().where("symbol", "=", symbol).orderBy("number").execute();
     expect(await takeOver(previewId)).toMatchObject({ added: 0, changed: 0, unchanged: 2 });
-    expect(await takeOver(await read([recommendation("1.1"), recommendation("1.2")]))).toMatchObject({ added: 0, changed: 0, unchanged: 2 });
+    expect(await takeOver(await read([recommendation("1.1"), recommendation("1.2")]))).toMatchObject({
+      added: 0,
+      changed: 0,
+      unchanged: 2,
+    });
     expect(await db.selectFrom("recommendation").selectAll().where("symbol", "=", symbol).orderBy("number").execute()).toEqual(before);
     expect(await events()).toHaveLength(1);
   });
@@ -118,7 +126,11 @@ describe("taking a matrix over", () => {
     expect(await comparedPreview(db, previewId)).toMatchObject({ replacesSample: true, absent: [{ number: "1.9" }] });
     expect(await takeOver(previewId)).toMatchObject({ changed: 1, removed: 1 });
     expect((await stored()).map((r) => r.text)).toEqual(["Text of 1.1"]);
-    expect((await listsOfReview(db, reviewId)).find((list) => list.symbol === symbol)).toEqual({ symbol, isSample: false, recommendations: 1 });
+    expect((await listsOfReview(db, reviewId)).find((list) => list.symbol === symbol)).toEqual({
+      symbol,
+      isSample: false,
+      recommendations: 1,
+    });
   });
 
   it("is for administrators; a discarded preview is gone and left nothing behind", async () => {
@@ -133,7 +145,8 @@ describe("taking a matrix over", () => {
 
 describe("reading a matrix", () => {
   const file = sharedFile("data/matrices/svn-upr20.docx");
-  const preview = (bytes: Uint8Array, fileName = "matrix.docx") => previewRecommendations(db, administrator, { reviewId, symbol, fileName, bytes });
+  const preview = (bytes: Uint8Array, fileName = "matrix.docx") =>
+    previewRecommendations(db, administrator, { reviewId, symbol, fileName, bytes });
 
   it.skipIf(!file)("previews and takes over OHCHR's file of Slovenia's second cycle", async () => {
     symbol = "A/HRC/28/15";
@@ -161,7 +174,9 @@ describe("reading a matrix", () => {
   });
 
   it("is for administrators", async () => {
-    await expect(previewRecommendations(db, author, { reviewId, symbol, fileName: "a.docx", bytes: Buffer.from("x") })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(
+      previewRecommendations(db, author, { reviewId, symbol, fileName: "a.docx", bytes: Buffer.from("x") }),
+    ).rejects.toMatchObject({ code: "forbidden" });
   });
 
   it.each([

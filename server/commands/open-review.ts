@@ -19,8 +19,16 @@ const byRule = z.enum(["", BY_RULE]).transform(() => undefined);
 /** The facts of a review as a form sends them: days and hours are Geneva's; a cycle or guideline set left empty or "auto" follows from the session. */
 export const reviewInput = z
   .object({
-    stateCode: z.string().trim().toUpperCase().regex(/^[A-Z]{3}$/, "review.error-state"),
-    session: z.coerce.number("review.error-session").int("review.error-session").min(1, "review.error-session").max(99, "review.error-session"),
+    stateCode: z
+      .string()
+      .trim()
+      .toUpperCase()
+      .regex(/^[A-Z]{3}$/, "review.error-state"),
+    session: z.coerce
+      .number("review.error-session")
+      .int("review.error-session")
+      .min(1, "review.error-session")
+      .max(99, "review.error-session"),
     cycle: z.union([byRule, z.coerce.number().int().min(1).max(9)]).optional(),
     opensDate: optional,
     opensTime: optional,

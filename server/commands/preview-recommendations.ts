@@ -15,7 +15,12 @@ export const previewInput = z.object({
     .trim()
     .toUpperCase()
     .regex(/^A(\/[A-Z0-9.]+){2,6}$/, "recommendation.error-symbol")
-    .transform((symbol) => symbol.replace(/ADD\./g, "Add.").replace(/CORR\./g, "Corr.").replace(/REV\./g, "Rev.")),
+    .transform((symbol) =>
+      symbol
+        .replace(/ADD\./g, "Add.")
+        .replace(/CORR\./g, "Corr.")
+        .replace(/REV\./g, "Rev."),
+    ),
 });
 
 const KEPT_FOR = 7 * 24 * 3_600_000;
@@ -29,7 +34,7 @@ export async function previewRecommendations(
   if (!may(actor, "review.import-recommendations", { type: "review" })) throw new Refusal("forbidden");
   const { reviewId, symbol, fileName, bytes } = input;
   if (!(await reviewById(db, reviewId))) throw new Refusal("not-found");
-  const rows = await readMatrix(bytes, { symbol, fileName });
+  const rows = readMatrix(bytes, { symbol, fileName });
   if (rows.length === 0) throw new Refusal("no-recommendations-found", { file: fileName });
   const previewId = newId();
   await db.transaction().execute(async (trx) => {

@@ -13,8 +13,10 @@ await addMissingGuidelineSets(db, ORIGINAL_SETS);
 const administrator = await buildActor(db, "Ada", ["administrator"]);
 const author = await buildActor(db, "Arno");
 
-const eventsOf = (subjectId: string) => db.selectFrom("audit_event").select(["action", "data"]).where("subject_id", "=", subjectId).orderBy("seq").execute();
-const problemsOf = (form: Record<string, string>) => reviewInput.safeParse(form).error?.issues.map((issue) => [issue.path[0], issue.message]);
+const eventsOf = (subjectId: string) =>
+  db.selectFrom("audit_event").select(["action", "data"]).where("subject_id", "=", subjectId).orderBy("seq").execute();
+const problemsOf = (form: Record<string, string>) =>
+  reviewInput.safeParse(form).error?.issues.map((issue) => [issue.path[0], issue.message]);
 
 describe("a review's form", () => {
   it("takes the last minute of the day in Geneva as the deadline, and the cycle from the session", () => {
@@ -56,7 +58,11 @@ describe("opening and editing a review", () => {
   });
 
   it("keeps a cycle and a set that were chosen by hand", async () => {
-    const { reviewId } = await openReview(db, administrator, reviewInput.parse(reviewForm({ stateCode: "DNK", session: "41", cycle: "3", guidelineSetId: "test-4" })));
+    const { reviewId } = await openReview(
+      db,
+      administrator,
+      reviewInput.parse(reviewForm({ stateCode: "DNK", session: "41", cycle: "3", guidelineSetId: "test-4" })),
+    );
     expect(await reviewById(db, reviewId)).toMatchObject({ cycle: 3, guidelineSetId: "test-4" });
   });
 
@@ -64,16 +70,24 @@ describe("opening and editing a review", () => {
     const input = reviewInput.parse(reviewForm({ stateCode: "CHL", session: "46" }));
     const results = await Promise.allSettled([openReview(db, administrator, input), openReview(db, administrator, input)]);
     expect(results.map((result) => result.status).sort()).toEqual(["fulfilled", "rejected"]);
-    expect(results.find((result) => result.status === "rejected")).toMatchObject({ reason: { code: "review-exists", params: { state: "Chile", session: 46 } } });
+    expect(results.find((result) => result.status === "rejected")).toMatchObject({
+      reason: { code: "review-exists", params: { state: "Chile", session: 46 } },
+    });
   });
 
   it("is for administrators, and for Member States", async () => {
     await expect(openReview(db, author, reviewInput.parse(reviewForm({})))).rejects.toMatchObject({ code: "forbidden" });
-    await expect(openReview(db, administrator, reviewInput.parse(reviewForm({ stateCode: "XYZ" })))).rejects.toMatchObject({ code: "invalid-input" });
+    await expect(openReview(db, administrator, reviewInput.parse(reviewForm({ stateCode: "XYZ" })))).rejects.toMatchObject({
+      code: "invalid-input",
+    });
   });
 
   it("writes down what a changed fact was before, and nothing where nothing changed", async () => {
-    const { reviewId } = await openReview(db, administrator, reviewInput.parse(reviewForm({ stateCode: "PER", session: "49", deadlineDate: "2024-10-11" })));
+    const { reviewId } = await openReview(
+      db,
+      administrator,
+      reviewInput.parse(reviewForm({ stateCode: "PER", session: "49", deadlineDate: "2024-10-11" })),
+    );
     const moved = reviewInput.parse(reviewForm({ stateCode: "PER", session: "49", deadlineDate: "2024-10-18" }));
     await editReview(db, administrator, { reviewId, ...moved });
     await editReview(db, administrator, { reviewId, ...moved });
@@ -86,7 +100,9 @@ describe("opening and editing a review", () => {
   it("does not let a review become another that exists", async () => {
     await openReview(db, administrator, reviewInput.parse(reviewForm({ stateCode: "FRA", session: "43" })));
     const { reviewId } = await openReview(db, administrator, reviewInput.parse(reviewForm({ stateCode: "FRA", session: "44" })));
-    await expect(editReview(db, administrator, { reviewId, ...reviewInput.parse(reviewForm({ stateCode: "FRA", session: "43" })) })).rejects.toMatchObject({ code: "review-exists" });
+    await expect(
+      editReview(db, administrator, { reviewId, ...reviewInput.parse(reviewForm({ stateCode: "FRA", session: "43" })) }),
+    ).rejects.toMatchObject({ code: "review-exists" });
     expect((await reviewById(db, reviewId))?.session).toBe(44);
   });
 });
@@ -107,7 +123,10 @@ describe("guideline sets", () => {
   };
 
   it("are corrected, written down, and not put back at the next start", async () => {
-    await correctGuidelines(db, administrator, { guidelineSetId: "test-4", ...guidelinesInput.parse({ ...form, "words-joint": "6000", "rule-length": "advice" }) });
+    await correctGuidelines(db, administrator, {
+      guidelineSetId: "test-4",
+      ...guidelinesInput.parse({ ...form, "words-joint": "6000", "rule-length": "advice" }),
+    });
     await addMissingGuidelineSets(db, ORIGINAL_SETS);
     const set = await guidelineSetById(db, "test-4");
     expect(set?.limits.joint).toEqual({ words: 6000, source: "Seen", certainty: "seen" });
@@ -115,7 +134,10 @@ describe("guideline sets", () => {
     expect(set?.counted).toEqual({ headings: true, quotedRecommendations: false, notes: false, cover: false });
     const events = await eventsOf("test-4");
     expect(events).toHaveLength(1);
-    expect(events[0]!.data).toMatchObject({ "limits.joint": { from: { words: 5630 }, to: { words: 6000 } }, "rules.length": { from: "blocking", to: "advice" } });
+    expect(events[0]!.data).toMatchObject({
+      "limits.joint": { from: { words: 5630 }, to: { words: 6000 } },
+      "rules.length": { from: "blocking", to: "advice" },
+    });
   });
 
   it("name the field that is wrong", () => {
@@ -124,6 +146,8 @@ describe("guideline sets", () => {
   });
 
   it("are corrected by administrators only", async () => {
-    await expect(correctGuidelines(db, author, { guidelineSetId: "test-4", ...guidelinesInput.parse(form) })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(correctGuidelines(db, author, { guidelineSetId: "test-4", ...guidelinesInput.parse(form) })).rejects.toMatchObject({
+      code: "forbidden",
+    });
   });
 });

@@ -36,7 +36,13 @@ export async function takeOverRecommendations(
     const writes = rows.flatMap((row) => (row.kind === "new" || row.kind === "changed" ? [row.recommendation] : []));
     const removals = replacesSample ? absent.map((recommendation) => recommendation.number) : [];
     const count = (kind: (typeof rows)[number]["kind"]) => rows.filter((row) => row.kind === kind).length;
-    const counts = { added: count("new"), changed: count("changed"), removed: removals.length, unchanged: count("unchanged"), unreadable: count("unreadable") };
+    const counts = {
+      added: count("new"),
+      changed: count("changed"),
+      removed: removals.length,
+      unchanged: count("unchanged"),
+      unreadable: count("unreadable"),
+    };
 
     const effective = writes.length + removals.length > 0;
     if (effective && fingerprint !== undefined && fingerprint !== compared.fingerprint) throw new Refusal("conflict");
@@ -46,7 +52,13 @@ export async function takeOverRecommendations(
     const isNewList = await addReviewList(trx, reviewId, symbol);
     if (effective || isNewList || replacesSample) {
       const data = { symbol, fileName: preview.fileName, ...counts };
-      await recordEvent(trx, { actorId: actor.userId, action: "recommendations.taken-over", subjectType: "review", subjectId: reviewId, data });
+      await recordEvent(trx, {
+        actorId: actor.userId,
+        action: "recommendations.taken-over",
+        subjectType: "review",
+        subjectId: reviewId,
+        data,
+      });
     }
     return counts;
   });

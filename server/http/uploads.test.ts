@@ -39,14 +39,21 @@ describe("readUpload", () => {
     await expect(upload.file()).rejects.toMatchObject({ code: "file-empty", params: { file: "a.docx" } });
   });
 
-  it.each([1024 * 1024 + 1, 3 * 1024 * 1024, 10 * 1024 * 1024])("refuses a file of %i bytes and keeps what was typed before it", async (size) => {
-    const upload = await readUpload(request(form("huge.docx", new Uint8Array(size))), "file", MAX);
-    expect(upload.formData.get("symbol")).toBe("A/HRC/32/8");
-    await expect(upload.file()).rejects.toMatchObject({ code: "file-too-large", params: { file: "huge.docx", megabytes: 1 } });
-  });
+  it.each([1024 * 1024 + 1, 3 * 1024 * 1024, 10 * 1024 * 1024])(
+    "refuses a file of %i bytes and keeps what was typed before it",
+    async (size) => {
+      const upload = await readUpload(request(form("huge.docx", new Uint8Array(size))), "file", MAX);
+      expect(upload.formData.get("symbol")).toBe("A/HRC/32/8");
+      await expect(upload.file()).rejects.toMatchObject({ code: "file-too-large", params: { file: "huge.docx", megabytes: 1 } });
+    },
+  );
 
   it.each([
-    ["a body that is cut", "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.docx\"\r\n\r\nhalf", "multipart/form-data; boundary=x"],
+    [
+      "a body that is cut",
+      '--x\r\nContent-Disposition: form-data; name="file"; filename="a.docx"\r\n\r\nhalf',
+      "multipart/form-data; boundary=x",
+    ],
     ["no form at all", "{}", "application/json"],
   ])("refuses %s", async (_, body, type) => {
     await expect(readUpload(request(body, { "content-type": type }), "file", MAX)).rejects.toMatchObject({ code: "invalid-input" });

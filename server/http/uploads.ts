@@ -32,7 +32,8 @@ export async function readUpload(request: Request, field: string, { maxBytes }: 
       const file = formData.get(field);
       if (!(file instanceof File) || (file.name === "" && file.size === 0)) return null;
       const fileName = cleanName(file.name);
-      if (tooLarge || file.size > maxBytes) throw new Refusal("file-too-large", { file: fileName, megabytes: Math.floor(maxBytes / 1024 ** 2) });
+      if (tooLarge || file.size > maxBytes)
+        throw new Refusal("file-too-large", { file: fileName, megabytes: Math.floor(maxBytes / 1024 ** 2) });
       if (file.size === 0) throw new Refusal("file-empty", { file: fileName });
       return { fileName, bytes: new Uint8Array(await file.arrayBuffer()) };
     },

@@ -31,7 +31,7 @@ const text: StructuredDocument = {
   blocks: [
     block("intro", "paragraph", "Belgium promised to act on 138,117 and 139.11."),
     block("box", "reference-box", "138.70 Improve access to libraries"),
-    block("boxed", "paragraph", `${"Libraries are open to everybody. ".repeat(10)}`),
+    block("boxed", "paragraph", "Libraries are open to everybody. ".repeat(10)),
     block("heading", "heading", "What should be done"),
     block("silent", "paragraph", "Nothing is cited here; 138.999 is a slip."),
     block("linked", "recommendation", "Fund the libraries."),
@@ -58,7 +58,8 @@ await db.transaction().execute(async (trx) => {
 
 const read = (search = "", answered: "answered" | "unanswered" | "" = "") =>
   submissionCoverage(db, documents, built.author, built.submissionId, { ...filterFromSearch(new URLSearchParams(search)), answered });
-const numbers = async (...args: Parameters<typeof read>) => (await read(...args)).recommendations.map((entry) => entry.recommendation.number);
+const numbers = async (...args: Parameters<typeof read>) =>
+  (await read(...args)).recommendations.map((entry) => entry.recommendation.number);
 
 describe("coverage of a submission", () => {
   it("counts what is answered, in all and by position", async () => {
@@ -77,7 +78,9 @@ describe("coverage of a submission", () => {
     const entries = Object.fromEntries((await read()).recommendations.map((entry) => [entry.recommendation.number, entry.answers]));
     expect(entries["138.117"]).toEqual([{ block: "intro", kind: "paragraph", paragraph: "1", forms: ["inline"] }]);
     expect(entries["138.70"]).toContainEqual({ block: "boxed", kind: "paragraph", paragraph: "2", forms: ["box"] });
-    expect(entries["139.2"]).toEqual([{ block: "linked", kind: "recommendation", paragraph: "3", forms: ["link"], link: { kind: "goes-further", level: "partly" } }]);
+    expect(entries["139.2"]).toEqual([
+      { block: "linked", kind: "recommendation", paragraph: "3", forms: ["link"], link: { kind: "goes-further", level: "partly" } },
+    ]);
     expect(entries["140.1"]).toEqual([]);
   });
 

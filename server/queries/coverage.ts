@@ -3,7 +3,12 @@ import { type Actor, may, type SubmissionState } from "~/app/domain/access/may.j
 import { type Block, type BlockKind, plainText, type RecommendationLink } from "~/app/domain/document/document.js";
 import { number } from "~/app/domain/document/numbering.js";
 import { type AnswerForm, coverage, isAnswered } from "~/app/domain/mapping/coverage.js";
-import { facets, filterRecommendations, type RecommendationFacets, type RecommendationFilter } from "~/app/domain/recommendations/filter.js";
+import {
+  facets,
+  filterRecommendations,
+  type RecommendationFacets,
+  type RecommendationFilter,
+} from "~/app/domain/recommendations/filter.js";
 import type { Position, Recommendation } from "~/app/domain/recommendations/recommendation.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import type { Database } from "~/db/database.js";
@@ -29,7 +34,6 @@ export interface ParagraphCoverage extends TextPlace {
   excerpt: string;
   answers: { symbol: string; number: string; forms: AnswerForm[] }[];
 }
-
 
 export interface CoverageFilter extends RecommendationFilter {
   answered: "answered" | "unanswered" | "";
@@ -64,7 +68,11 @@ export async function submissionCoverage(
   if (!record) throw new Refusal("not-found");
   if (!may(actor, "submission.read", record.subject)) throw new Refusal("forbidden");
   const { submission, review } = record;
-  const [document, recommendations, lists] = await Promise.all([documents.read(submission.documentId), recommendationsOfReview(db, review.id), listsOfReview(db, review.id)]);
+  const [document, recommendations, lists] = await Promise.all([
+    documents.read(submission.documentId),
+    recommendationsOfReview(db, review.id),
+    listsOfReview(db, review.id),
+  ]);
 
   const covered = coverage(document, recommendations);
   const places = placesOf(document.blocks);
@@ -88,7 +96,11 @@ export async function submissionCoverage(
     facets: found,
     recommendations: covered.recommendations.filter(wanted).map(({ recommendation, answers }) => ({
       recommendation,
-      answers: answers.map(({ block, forms, link }) => ({ ...place(block), forms, ...(link && { link: { kind: link.kind, level: link.level } }) })),
+      answers: answers.map(({ block, forms, link }) => ({
+        ...place(block),
+        forms,
+        ...(link && { link: { kind: link.kind, level: link.level } }),
+      })),
     })),
     paragraphs: byParagraph(document.blocks, covered.recommendations, place),
     unknown: covered.unknown.map((one) => ({ ...place(one.block), number: one.number })),
@@ -114,7 +126,11 @@ const excerpt = (block: Block): string => {
 };
 
 /** Every paragraph, and every other block that answers something, in the order of the text. */
-function byParagraph(blocks: readonly Block[], entries: ReturnType<typeof coverage>["recommendations"], place: (block: string) => TextPlace): ParagraphCoverage[] {
+function byParagraph(
+  blocks: readonly Block[],
+  entries: ReturnType<typeof coverage>["recommendations"],
+  place: (block: string) => TextPlace,
+): ParagraphCoverage[] {
   const answers = new Map<string, ParagraphCoverage["answers"]>();
   for (const { recommendation, answers: places } of entries) {
     for (const { block, forms } of places) {

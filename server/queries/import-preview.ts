@@ -28,5 +28,11 @@ export async function comparedPreview(db: Kysely<Database>, previewId: string): 
     rows: comparison.rows.filter((row) => row.kind === "new" || row.kind === "changed"),
     removed: replacesSample ? comparison.absent.map((r) => r.number) : [],
   };
-  return { preview, ...comparison, replacesSample, isListOfReview, fingerprint: createHash("sha256").update(canonicalJson(effects)).digest("hex") };
+  return {
+    preview,
+    ...comparison,
+    replacesSample,
+    isListOfReview,
+    fingerprint: createHash("sha256").update(canonicalJson(effects)).digest("hex"),
+  };
 }

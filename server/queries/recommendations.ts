@@ -1,5 +1,10 @@
 import type { Kysely } from "kysely";
-import { facets, filterRecommendations, type RecommendationFacets, type RecommendationFilter } from "~/app/domain/recommendations/filter.js";
+import {
+  facets,
+  filterRecommendations,
+  type RecommendationFacets,
+  type RecommendationFilter,
+} from "~/app/domain/recommendations/filter.js";
 import type { Recommendation } from "~/app/domain/recommendations/recommendation.js";
 import type { Database } from "~/db/database.js";
 import { listsOfReview, recommendationsOfReview, type ReviewList } from "~/db/recommendations.js";
@@ -19,7 +24,11 @@ export interface FilteredRecommendations {
 }
 
 /** A review's prior recommendations that pass a filter, list by list, and what the whole can be filtered by. */
-export async function filteredRecommendations(db: Kysely<Database>, reviewId: string, filter: RecommendationFilter): Promise<FilteredRecommendations> {
+export async function filteredRecommendations(
+  db: Kysely<Database>,
+  reviewId: string,
+  filter: RecommendationFilter,
+): Promise<FilteredRecommendations> {
   const [lists, all] = await Promise.all([listsOfReview(db, reviewId), recommendationsOfReview(db, reviewId)]);
   const found = filterRecommendations(all, filter);
   return {

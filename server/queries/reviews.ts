@@ -16,7 +16,11 @@ export interface ReviewOfPerson extends Review {
 }
 
 /** Every review with the person's own coalitions: first those whose deadline is to come, the nearest first, then the past ones, the latest first. */
-export async function reviewsOfPerson(db: Kysely<Database>, actor: Actor, now: Date): Promise<{ open: ReviewOfPerson[]; past: ReviewOfPerson[] }> {
+export async function reviewsOfPerson(
+  db: Kysely<Database>,
+  actor: Actor,
+  now: Date,
+): Promise<{ open: ReviewOfPerson[]; past: ReviewOfPerson[] }> {
   const [reviews, coalitions] = await Promise.all([allReviews(db), coalitionsOfPerson(db, actor.userId)]);
   const mine = reviews.map((review) => ({ ...review, coalitions: coalitions.filter((coalition) => coalition.reviewId === review.id) }));
   return { open: mine.filter((review) => review.deadline >= now).reverse(), past: mine.filter((review) => review.deadline < now) };

@@ -54,6 +54,9 @@ describe("compareImport", () => {
   it("keeps the first of two rows with one number, and says so where they differ", () => {
     const first = recommendation("138.1");
     expect(compareImport([first, recommendation("138.1")], []).rows).toHaveLength(1);
-    expect(compareImport([first, recommendation("138.1", { text: "Other" })], []).rows).toMatchObject([{ kind: "new" }, { kind: "unreadable", reason: "twice" }]);
+    expect(compareImport([first, recommendation("138.1", { text: "Other" })], []).rows).toMatchObject([
+      { kind: "new" },
+      { kind: "unreadable", reason: "twice" },
+    ]);
   });
 });

@@ -61,7 +61,9 @@ export interface RecommendationFacets {
 /** What a list can be filtered by, and how many recommendations each choice has. */
 export function facets(recommendations: readonly Recommendation[]): RecommendationFacets {
   return {
-    positions: POSITIONS.map((value) => ({ value, count: recommendations.filter((r) => r.position === value).length })).filter((p) => p.count > 0),
+    positions: POSITIONS.map((value) => ({ value, count: recommendations.filter((r) => r.position === value).length })).filter(
+      (p) => p.count > 0,
+    ),
     themes: tally(recommendations.flatMap((r) => r.themes)).sort(byValue),
     states: tally(recommendations.flatMap((r) => r.states)).sort(byValue),
   };

@@ -3,7 +3,8 @@ export const recommendation = {
   "title-of": "Recommendations to {state}",
   lead: "What other States recommended in the review before this one, and what the State under review answered.",
   sample: "Sample wording",
-  "sample-text": "The recommendations below are invented samples, not the wording that the State received. An import of OHCHR’s matrix replaces them.",
+  "sample-text":
+    "The recommendations below are invented samples, not the wording that the State received. An import of OHCHR’s matrix replaces them.",
   list: "List of {symbol}",
   "states-label": "Recommended by",
   "themes-label": "Themes",
@@ -33,7 +34,8 @@ export const recommendation = {
   "position-unknown": "Position unknown",
 
   import: "Import a matrix of recommendations",
-  "import-lead": "OHCHR publishes each State’s recommendations as a Word file, “Matrix of recommendations” or “Thematic list of recommendations”. You see what it holds before anything is taken over.",
+  "import-lead":
+    "OHCHR publishes each State’s recommendations as a Word file, “Matrix of recommendations” or “Thematic list of recommendations”. You see what it holds before anything is taken over.",
   "import-where": "You find it on OHCHR’s page of the State under review, under the previous cycle.",
   symbol: "Symbol of the outcome report",
   "symbol-help": "The report of the working group that holds these recommendations, for example A/HRC/32/8.",
