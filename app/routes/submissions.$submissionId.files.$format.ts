@@ -2,14 +2,11 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Refusal } from "~/app/domain/refusal.js";
 import { exportSubmission } from "~/server/commands/export-submission.js";
 import { isExportFormat } from "~/server/exchange/export.js";
-import { contentDisposition } from "~/server/exchange/file-name.js";
+import { download } from "~/server/http/download.js";
 import { requireActor } from "~/server/http/guard.js";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
   if (!isExportFormat(params.format)) throw new Refusal("not-found");
-  const { bytes, mime, fileName } = await exportSubmission(context.db, actor, { submissionId: params.submissionId!, format: params.format, now: new Date() });
-  return new Response(Buffer.from(bytes), {
-    headers: { "Content-Type": mime, "Content-Disposition": contentDisposition(fileName), "Cache-Control": "private, no-store", "X-Content-Type-Options": "nosniff" },
-  });
+  return download(await exportSubmission(context.db, actor, { submissionId: params.submissionId!, format: params.format, now: new Date() }));
 }

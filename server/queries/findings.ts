@@ -13,6 +13,7 @@ export async function findingsOf(db: Kysely<Database>, { submission, review }: S
     set: review.guidelines,
     kind: submission.kind,
     language: submission.language,
+    review: { stateName: review.stateName, session: review.session },
     recommendations: await recommendationsOfReview(db, review.id),
   });
 }

@@ -24,9 +24,7 @@ export const desk = {
   // summary
   "summary-title": "Summary of stakeholders’ submissions",
   "summary-lead": "Compiled from what was filed: paragraphs under the headings of cycle {cycle}, each with its citation. It is a draft to edit, not a finished summary.",
-  "summary-words": "{words} of {limit} words",
-  "summary-over": { one: "{count} word over the limit of a summary.", other: "{count} words over the limit of a summary." },
-  "summary-within": { one: "{count} word still fits.", other: "{count} words still fit." },
+  "summary-length": "Words of the summary",
   "summary-download": "Download as Word",
   "summary-empty": "There is nothing to compile yet",
   "summary-empty-text": "The summary is made of the submissions that were filed for this review.",

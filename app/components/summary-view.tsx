@@ -1,0 +1,139 @@
+import { useId } from "react";
+import type { StakeholderGroup, Summary, SummaryBlock, SummaryNote } from "~/app/domain/summary/summary.js";
+import { useT } from "~/app/i18n/react.js";
+
+const TAGS = { 1: "h2", 2: "h3", 3: "h4", 4: "h5" } as const;
+
+const sectionAnchor = (index: number) => `section-${String(index)}`;
+const noteAnchor = (number: number) => `note-${String(number)}`;
+const markAnchor = (number: number) => `note-mark-${String(number)}`;
+
+/** The headings of a summary as links to them. */
+export function SummaryContents({ blocks }: Pick<Summary, "blocks">) {
+  const t = useT();
+  const id = useId();
+  return (
+    <nav className="summary__contents card" aria-labelledby={id}>
+      <h2 id={id}>{t("desk.summary-contents")}</h2>
+      <ol>
+        {blocks.map(
+          (block, index) =>
+            block.kind === "heading" && (
+              <li key={index} className={`summary__entry--${String(block.level)}`}>
+                <a href={`#${sectionAnchor(index)}`}>
+                  {block.label} {block.title}
+                </a>
+              </li>
+            ),
+        )}
+      </ol>
+    </nav>
+  );
+}
+
+/** A compiled summary as it is printed: sections, numbered paragraphs with their citations, endnotes with the list of stakeholders. */
+export function SummaryView({ summary }: { summary: Summary }) {
+  const t = useT();
+  const id = useId();
+  return (
+    <article className="document reading summary" lang="en" dir="ltr">
+      {summary.blocks.map((block, index) => (
+        <SummaryPassage key={index} block={block} anchor={sectionAnchor(index)} />
+      ))}
+      <section className="document__notes" aria-labelledby={id}>
+        <h2 id={id}>{t("desk.summary-notes")}</h2>
+        <ol>
+          {summary.notes.map((note, index) => (
+            <li key={index} id={noteAnchor(index + 1)}>
+              <NoteText note={note} />{" "}
+              <a className="document__back" href={`#${markAnchor(index + 1)}`} aria-label={t("signoff.document-back", { number: index + 1 })}>
+                ↩&#xfe0e;
+              </a>
+            </li>
+          ))}
+        </ol>
+      </section>
+    </article>
+  );
+}
+
+function SummaryPassage({ block, anchor }: { block: SummaryBlock; anchor: string }) {
+  if (block.kind === "heading") {
+    const Tag = TAGS[block.level];
+    return (
+      <Tag id={anchor}>
+        {block.label} {block.title}
+        {block.notes.map((note) => (
+          <Mark key={note} number={note} />
+        ))}
+      </Tag>
+    );
+  }
+  return (
+    <p className="document__paragraph" id={block.number === null ? undefined : `para-${String(block.number)}`}>
+      {block.number !== null && <span className="document__number">{block.number}.</span>}{" "}
+      {block.parts.map((part, index) => ("text" in part ? part.text : <Mark key={index} number={part.note} />))}
+    </p>
+  );
+}
+
+function Mark({ number }: { number: number }) {
+  const t = useT();
+  return (
+    <sup className="document__mark">
+      <a id={markAnchor(number)} href={`#${noteAnchor(number)}`} aria-label={t("signoff.document-note", { number })}>
+        {number}
+      </a>
+    </sup>
+  );
+}
+
+function NoteText({ note }: { note: SummaryNote }) {
+  if (note.kind === "text") return <>{note.text}</>;
+  return (
+    <>
+      {note.text}
+      {note.kind === "stakeholders" ? (
+        <StakeholderList groups={note.groups} />
+      ) : (
+        <dl className="facts">
+          {note.entries.map((entry) => (
+            <Entry key={entry.acronym} {...entry} />
+          ))}
+        </dl>
+      )}
+    </>
+  );
+}
+
+/** Who has contributed, in OHCHR's groups and order. */
+export function StakeholderList({ groups }: { groups: readonly StakeholderGroup[] }) {
+  return (
+    <div className="stakeholders">
+      {groups.map((group) => (
+        <div key={group.title}>
+          <p className="stakeholders__group">{group.title}</p>
+          {group.lists.map((list, index) => (
+            <div key={index}>
+              {list.title && <p className="stakeholders__list">{list.title}</p>}
+              <dl className="facts">
+                {list.entries.map((entry, position) => (
+                  <Entry key={position} {...entry} />
+                ))}
+              </dl>
+            </div>
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Entry({ acronym, text }: { acronym: string; text: string }) {
+  return (
+    <>
+      <dt>{acronym}</dt>
+      <dd>{text}</dd>
+    </>
+  );
+}
