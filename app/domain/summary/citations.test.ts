@@ -50,7 +50,12 @@ describe("OHCHR's endnotes, read and printed again", () => {
     expect(again(note)).toBe(correct);
   });
 
-  it.each(["", "A/HRC/43/15 and the addendum A/HRC/43/15/Add.1, and A/HRC/43/2.", "The following abbreviations are used in UPR documents:", "Ibid."])("is not a citation: %s", (note) => {
+  it.each([
+    "",
+    "A/HRC/43/15 and the addendum A/HRC/43/15/Add.1, and A/HRC/43/2.",
+    "The following abbreviations are used in UPR documents:",
+    "Ibid.",
+  ])("is not a citation: %s", (note) => {
     expect(readCitation(note)).toBeNull();
   });
 });
@@ -61,7 +66,10 @@ describe("every citation that can be built", () => {
     fc.tuple(fc.nat({ max: 200 }), fc.integer({ min: 1, max: 9 })).map(([n, more]) => ({ from: String(n), to: String(n + more) })),
     fc.constantFrom({ from: "2(a)(iii)" }, { from: "D(iv)" }, { from: "58.16", to: "58.17" }, { from: "3.11" }),
   );
-  const place: fc.Arbitrary<Place> = fc.record({ kind: fc.constantFrom("paragraph", "page"), refs: fc.array(ref, { minLength: 1, maxLength: 4 }) });
+  const place: fc.Arbitrary<Place> = fc.record({
+    kind: fc.constantFrom("paragraph", "page"),
+    refs: fc.array(ref, { minLength: 1, maxLength: 4 }),
+  });
   const source: fc.Arbitrary<Source> = fc.record(
     {
       name: fc.constantFrom("JS1", "JS12", "AI", "Broken Chalk", "UPR BCU", "CoE-ACFC", "PTPR/JS3", "OSCE/ODIHR", "unpointl", "C.I.L"),
@@ -90,7 +98,10 @@ describe("every citation that can be built", () => {
 function endnotes(text: string, symbol: string): Map<number, string> {
   const notes = new Map<number, string>();
   let next = 1;
-  for (const line of text.slice(text.search(/^Notes\s*$/m)).split("\n").slice(1)) {
+  for (const line of text
+    .slice(text.search(/^Notes\s*$/m))
+    .split("\n")
+    .slice(1)) {
     const trimmed = line.replace(/\f/g, "").trim();
     if (trimmed === "" || trimmed === symbol || (/^\d{1,2}$/.test(trimmed) && Number(trimmed) !== next)) continue;
     const start = /^(\d{1,3})(?:\s+(\S.*))?$/.exec(trimmed);
@@ -113,7 +124,9 @@ describe.each([
     const read = citing.filter((note) => readCitation(note) !== null);
     const exact = citing.filter((note) => again(note) === note);
     if (process.env.SHOW_CITATIONS) for (const note of citing) if (again(note) !== note) console.log(`${note}\n  ${String(again(note))}`);
-    console.log(`${symbol}: ${String(exact.length)} of ${String(citing.length)} citations printed again exactly, ${String(read.length)} read`);
+    console.log(
+      `${symbol}: ${String(exact.length)} of ${String(citing.length)} citations printed again exactly, ${String(read.length)} read`,
+    );
     expect(read.length).toBe(citing.length);
     expect(exact.length / citing.length).toBeGreaterThan(0.75);
   });

@@ -46,10 +46,12 @@ const LABELS: Record<Place["kind"], [string, string]> = {
   recommendation: ["recommendation", "recommendations"],
 };
 
-const printRef = ({ from, to, remark }: Ref): string => `${from}${to === undefined ? "" : `-${to}`}${remark === undefined ? "" : ` (${remark})`}`;
+const printRef = ({ from, to, remark }: Ref): string =>
+  `${from}${to === undefined ? "" : `-${to}`}${remark === undefined ? "" : ` (${remark})`}`;
 
 /** "7", "7 and 8", "7, 9 and 12". */
-const enumerate = (parts: readonly string[]): string => (parts.length < 2 ? (parts[0] ?? "") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)!}`);
+const enumerate = (parts: readonly string[]): string =>
+  parts.length < 2 ? (parts[0] ?? "") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)!}`;
 
 function printPlace({ kind, refs }: Place): string {
   const plural = refs.length > 1 || refs.some(({ to }) => to !== undefined);

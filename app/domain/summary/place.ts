@@ -44,14 +44,17 @@ const THEME_CODES: readonly [string, Topic][] = [
 /** Beginnings of words that speak of a topic, in English, French and Spanish. */
 const KEY_WORDS: Record<Topic, string> = {
   treaties: "ratif|accede|accession|optional protocol|reservation|signatory|adhésion|protocole facultatif|protocolo facultativo",
-  mechanisms: "treaty bod|special procedure|special rapporteur|standing invitation|cooperation with|organes? conventionnel|rapporteur spécial|relator especial",
+  mechanisms:
+    "treaty bod|special procedure|special rapporteur|standing invitation|cooperation with|organes? conventionnel|rapporteur spécial|relator especial",
   constitution: "constitution|legislative framework|legal framework|cadre législatif|marco legislativo",
-  institutions: "ombuds|national human rights institution|nhri|paris principles|action plan|human rights education|plan d’action|institution nationale|plan de acción",
-  equality: "discriminat|equality|racis|racial|xenophob|hate speech|hate crime|intoleran|égalité|igualdad|odio",
+  institutions:
+    "ombuds|national human rights institution|nhri|paris principles|action plan|human rights education|plan d’action|institution nationale|plan de acción",
+  equality: "discriminat|equality|racis|racial|xenophob|hate speech|hate crime|intoleran|social cohesion|égalité|igualdad|odio",
   life: "right to life|death penalty|tortur|ill-treatment|detention|detain|prison|inmate|enforced disappear|police violence|excessive force|peine de mort|détention|détenu|carcéral|tortura|reclus|cárcel",
   "humanitarian-law": "humanitarian law|armed conflict|droit humanitaire|conflit armé|derecho humanitario|conflicto armado",
   "counter-terrorism": "terroris|antiterror",
-  justice: "judicia|judge|court|fair trial|impunity|rule of law|legal aid|lawyer|corruption|prosecut|access to justice|justice|tribunal|impunité|impunidad|abogad",
+  justice:
+    "judicia|judge|court|fair trial|impunity|rule of law|legal aid|lawyer|corruption|prosecut|access to justice|justice|tribunal|impunité|impunidad|abogad",
   freedoms:
     "freedom of|expression|opinion|access to information|right to information|journalist|media|press|censorship|assembly|association|protest|civic space|human rights defender|religio|elections?|electoral|vote|voting|participation in public|liberté d|accès à l’information|presse|défenseur|libertad de|acceso a la información|periodist|defensor",
   privacy: "privacy|surveillance|personal data|data protection|vie privée|données personnelles|privacidad|datos personales",
@@ -59,11 +62,14 @@ const KEY_WORDS: Record<Topic, string> = {
   slavery: "traffick|slavery|forced labour|forced labor|traite|esclav|trata de|trabajo forzoso",
   work: "employ|labour|labor|trade union|wage|worker|working condition|travail|emploi|syndica|trabajo|empleo|sindica",
   "social-security": "social security|social protection|pension|unemployment benefit|sécurité sociale|protection sociale|seguridad social",
-  "standard-of-living": "housing|homeless|poverty|food|water|sanitation|eviction|standard of living|social cohesion|logement|pauvreté|vivienda|pobreza|agua",
+  "standard-of-living":
+    "housing|homeless|poverty|food|water|sanitation|eviction|standard of living|logement|pauvreté|vivienda|pobreza|agua",
   health: "health|hospital|hiv|abortion|reproductive|drug use|medical|santé|hôpital|salud|aborto",
-  education: "educat|school|teach|pupil|student|universit|literacy|curricul|digital skill|digital inclusion|learning|éducation|école|enseign|élève|educación|escuela|alumn",
+  education:
+    "educat|school|teach|pupil|student|universit|literacy|curricul|digital skill|digital inclusion|learning|éducation|école|enseign|élève|educación|escuela|alumn",
   culture: "cultur|librar|museum|heritage|archive|artist|reading|bibliothèque|patrimoine|biblioteca|patrimonio|open access",
-  environment: "environment|climate|pollut|business and human rights|corporat|deforest|mining|right to development|changement climatique|environnement|cambio climático|empresas",
+  environment:
+    "environment|climate|pollut|business and human rights|corporat|deforest|mining|right to development|changement climatique|environnement|cambio climático|empresas",
   women: "women|woman|gender-based|gender equality|domestic violence|femicide|feminicid|sexual violence|femme|mujer|género",
   children: "child|minors|juvenile|adolescen|corporal punishment|enfant|mineurs|niñ|menores",
   older: "older person|elderly|ageing|personnes âgées|personas mayores",

@@ -6,7 +6,8 @@ const JOIN = String.raw`(?:\s?[,;]\s?(?:and\s)?|\sand\s)`;
 const LABEL = String.raw`(paras?|pages?|pp?|sections?|recommendations?)\b[.,]?`;
 const PLACE = new RegExp(String.raw`\b${LABEL}\s?(${REF}(?:${JOIN}${REF})*)`, "g");
 
-const kindOf = (label: string): Place["kind"] => (label.startsWith("para") ? "paragraph" : label.startsWith("s") ? "section" : label.startsWith("r") ? "recommendation" : "page");
+const kindOf = (label: string): Place["kind"] =>
+  label.startsWith("para") ? "paragraph" : label.startsWith("s") ? "section" : label.startsWith("r") ? "recommendation" : "page";
 
 /** "7 and 8", "58.16-58.17", "115.18 (Turkey)". */
 function readRefs(text: string): Ref[] {
@@ -25,7 +26,12 @@ function nameBetween(between: string): { name: string; within: boolean } {
 function sourceOf(name: string): Source {
   const [, article, rest] = /^(the )?(.*)$/s.exec(name)!;
   const [first, ...papers] = rest!.split(/[,;]\s+/);
-  return { name: first!, ...(papers.length === 0 ? {} : { paper: papers.join(", ") }), ...(article === undefined ? {} : { article: true as const }), places: [] };
+  return {
+    name: first!,
+    ...(papers.length === 0 ? {} : { paper: papers.join(", ") }),
+    ...(article === undefined ? {} : { article: true as const }),
+    places: [],
+  };
 }
 
 /** "A, para. 1, B, p. 2 and para. 3 and C, p. 4" in its sources. */
@@ -61,6 +67,7 @@ export function readCitation(note: string): Citation | null {
   const cited = readSources(first!);
   if (cited.length === 0 || cited.some(({ places, name }) => places.length === 0 || name.length > 80)) return null;
   const seeAlso: SeeAlso[] = [];
-  for (let i = 0; i < others.length; i += 2) seeAlso.push({ sources: readSources(others[i + 1]!), ...(others[i] === "see" ? { inline: true as const } : {}) });
+  for (let i = 0; i < others.length; i += 2)
+    seeAlso.push({ sources: readSources(others[i + 1]!), ...(others[i] === "see" ? { inline: true as const } : {}) });
   return { ...(lead === null ? {} : { lead: lead[1]! }), cited, seeAlso };
 }

@@ -55,9 +55,16 @@ const numbered = (level: 2 | 3, code: string, title: string, inside: readonly Tr
   const sections = inside.filter((part) => typeof part !== "string");
   return { code, title, level, topics: inside.filter((part) => typeof part === "string"), children: sections };
 };
-const top = (code: string, title: string, children: readonly TreeSection[], topics: readonly Topic[] = []): TreeSection => ({ code, title, level: 1, topics, children });
+const top = (code: string, title: string, children: readonly TreeSection[], topics: readonly Topic[] = []): TreeSection => ({
+  code,
+  title,
+  level: 1,
+  topics,
+  children,
+});
 
-const OBLIGATIONS = "Implementation of international human rights obligations, taking into account applicable international humanitarian law";
+const OBLIGATIONS =
+  "Implementation of international human rights obligations, taking into account applicable international humanitarian law";
 const NHRI_TITLE = "Information provided by the national human rights institution";
 
 /** First cycle, as in A/HRC/WG.6/7/SVN/3. */
@@ -72,12 +79,29 @@ const FIRST: readonly TreeSection[] = [
     optional(numbered(2, "II.A", "Cooperation with human rights mechanisms", ["mechanisms"])),
     numbered(2, "II.B", "Implementation of international human rights obligations", [
       numbered(3, "II.B.1", "Equality and non-discrimination", ["equality", "women", "lgbti", "disabilities"]),
-      numbered(3, "II.B.2", "Right to life, liberty and security of the person", ["life", "slavery", "children", "humanitarian-law", "counter-terrorism"]),
+      numbered(3, "II.B.2", "Right to life, liberty and security of the person", [
+        "life",
+        "slavery",
+        "children",
+        "humanitarian-law",
+        "counter-terrorism",
+      ]),
       numbered(3, "II.B.3", "Administration of justice and the rule of law", ["justice"]),
       numbered(3, "II.B.4", "Right to privacy, marriage and family life", ["privacy", "family"]),
-      numbered(3, "II.B.5", "Freedom of religion or belief, expression, association and peaceful assembly and right to participate in public and political life", ["freedoms"]),
+      numbered(
+        3,
+        "II.B.5",
+        "Freedom of religion or belief, expression, association and peaceful assembly and right to participate in public and political life",
+        ["freedoms"],
+      ),
       numbered(3, "II.B.6", "Right to work and to just and favourable conditions of work", ["work"]),
-      numbered(3, "II.B.7", "Right to social security and to an adequate standard of living", ["social-security", "standard-of-living", "health", "environment", "older"]),
+      numbered(3, "II.B.7", "Right to social security and to an adequate standard of living", [
+        "social-security",
+        "standard-of-living",
+        "health",
+        "environment",
+        "older",
+      ]),
       numbered(3, "II.B.8", "Right to education and to participate in the cultural life of the community", ["education", "culture"]),
       numbered(3, "II.B.9", "Minorities and indigenous peoples", ["minorities", "territories"]),
       numbered(3, "II.B.10", "Migrants, refugees and asylum-seekers", ["migrants", "stateless"]),
@@ -90,7 +114,11 @@ const FIRST: readonly TreeSection[] = [
 
 /** Second cycle, as in A/HRC/WG.6/20/SVN/3. */
 const SECOND: readonly TreeSection[] = [
-  { ...top("I", `${NHRI_TITLE} of the State under review accredited in full compliance with the Paris Principles`, []), optional: true, nhri: true },
+  {
+    ...top("I", `${NHRI_TITLE} of the State under review accredited in full compliance with the Paris Principles`, []),
+    optional: true,
+    nhri: true,
+  },
   top("II", "Information provided by other stakeholders", [
     numbered(2, "II.A", "Background and framework", [
       numbered(3, "II.A.1", "Scope of international obligations", ["treaties"]),
@@ -100,12 +128,28 @@ const SECOND: readonly TreeSection[] = [
     ]),
     numbered(2, "II.B", OBLIGATIONS, [
       numbered(3, "II.B.1", "Equality and non-discrimination", ["equality", "women", "lgbti"]),
-      numbered(3, "II.B.2", "Right to life, liberty and security of the person", ["life", "slavery", "children", "humanitarian-law", "counter-terrorism"]),
+      numbered(3, "II.B.2", "Right to life, liberty and security of the person", [
+        "life",
+        "slavery",
+        "children",
+        "humanitarian-law",
+        "counter-terrorism",
+      ]),
       numbered(3, "II.B.3", "Administration of justice, including impunity, and the rule of law", ["justice"]),
       optional(numbered(3, "II.B.4", "Right to privacy, marriage and family life", ["privacy", "family"])),
-      numbered(3, "II.B.5", "Freedom of religion or belief, expression, association and peaceful assembly, and right to participate in public and political life", ["freedoms"]),
+      numbered(
+        3,
+        "II.B.5",
+        "Freedom of religion or belief, expression, association and peaceful assembly, and right to participate in public and political life",
+        ["freedoms"],
+      ),
       numbered(3, "II.B.6", "Right to work and to just and favourable conditions of work", ["work"]),
-      numbered(3, "II.B.7", "Right to social security and to an adequate standard of living", ["social-security", "standard-of-living", "older", "environment"]),
+      numbered(3, "II.B.7", "Right to social security and to an adequate standard of living", [
+        "social-security",
+        "standard-of-living",
+        "older",
+        "environment",
+      ]),
       numbered(3, "II.B.8", "Right to health", ["health"]),
       numbered(3, "II.B.9", "Right to education", ["education"]),
       numbered(3, "II.B.10", "Cultural rights", ["culture"]),
@@ -119,9 +163,16 @@ const SECOND: readonly TreeSection[] = [
 /** Third cycle, as in A/HRC/WG.6/34/SVN/3. */
 const THIRD: readonly TreeSection[] = [
   top("I", "Background", []),
-  { ...top("II", `${NHRI_TITLE} of the State under review accredited in full compliance with the Paris Principles`, []), optional: true, nhri: true },
+  {
+    ...top("II", `${NHRI_TITLE} of the State under review accredited in full compliance with the Paris Principles`, []),
+    optional: true,
+    nhri: true,
+  },
   top("III", "Information provided by other stakeholders", [
-    numbered(2, "III.A", "Scope of international obligations and cooperation with international human rights mechanisms and bodies", ["treaties", "mechanisms"]),
+    numbered(2, "III.A", "Scope of international obligations and cooperation with international human rights mechanisms and bodies", [
+      "treaties",
+      "mechanisms",
+    ]),
     numbered(2, "III.B", "National human rights framework", ["constitution", "institutions"]),
     numbered(2, "III.C", OBLIGATIONS, [
       numbered(3, "III.C.1", "Cross-cutting issues", [
@@ -205,7 +256,8 @@ const FOURTH: readonly TreeSection[] = [
 export const SECTION_TREES: Record<Cycle, readonly TreeSection[]> = { 1: FIRST, 2: SECOND, 3: THIRD, 4: FOURTH };
 
 /** The sections of a tree in the order in which they are printed. */
-export const flattenTree = (tree: readonly TreeSection[]): TreeSection[] => tree.flatMap((section) => [section, ...flattenTree(section.children)]);
+export const flattenTree = (tree: readonly TreeSection[]): TreeSection[] =>
+  tree.flatMap((section) => [section, ...flattenTree(section.children)]);
 
 /** The tree of a cycle; a later cycle than those known is written like the last. */
 export const treeOf = (cycle: number): readonly TreeSection[] => SECTION_TREES[cycle === 1 || cycle === 2 || cycle === 3 ? cycle : 4];

@@ -36,7 +36,12 @@ export function cityAndCountry(address: string): { city: string; country: string
   const country = parts.pop()!.replace(/\.$/, "").replace(/^the /i, "");
   const city = parts
     .reverse()
-    .map((part) => part.replace(/\b(?:[A-Z]{1,2}-)?\d[\d\s-]*(?:[A-Z]{2}\b)?/g, " ").replace(/\s+/g, " ").trim())
+    .map((part) =>
+      part
+        .replace(/\b(?:[A-Z]{1,2}-)?\d[\d\s-]*(?:[A-Z]{2}\b)?/g, " ")
+        .replace(/\s+/g, " ")
+        .trim(),
+    )
     .find((part) => /\p{L}{2}/u.test(part));
   return city === undefined || /\d/.test(country) ? null : { city, country };
 }
@@ -85,7 +90,9 @@ export function stakeholderGroups(sources: readonly SummarySource[], cycle: numb
       { title: "Individual submissions:", entries: entries(individual, cycle, joint.length === 0) },
       { title: "Joint submissions:", entries: entries(joint, cycle, true) },
     ]),
-    ...group(nhri.length > 1 ? "National human rights institutions:" : "National human rights institution:", [{ title: null, entries: entries(nhri, cycle, true) }]),
+    ...group(nhri.length > 1 ? "National human rights institutions:" : "National human rights institution:", [
+      { title: null, entries: entries(nhri, cycle, true) },
+    ]),
     ...group("Regional intergovernmental organization(s):", [{ title: null, entries: entries(regional, cycle, true) }]),
   ];
 }

@@ -16,9 +16,7 @@ const RTL_LETTER = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Scrip
 const LTR_LETTER = /\p{L}/u;
 
 /** Characters that XML 1.0 cannot hold would make Word refuse the whole file. */
-// eslint-disable-next-line no-control-regex -- exactly these are meant
-const UNPRINTABLE =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const UNPRINTABLE = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu;
 
 /**
  * A text in pieces of one direction. Word does not follow the Unicode rules on its own: a run says itself that it is right to left.
@@ -100,6 +98,7 @@ export function noteMarks(numbers: ReadonlyMap<string, number>): (note: string) 
     const bookmark = `_RefNote${String(number)}`;
     if (cited.has(note)) return [new SimpleField(` NOTEREF ${bookmark} \\f \\h `, String(number))];
     cited.add(note);
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- the library's type forgets this kind of run
     return [new Bookmark({ id: bookmark, children: [new EndnoteReferenceRun(number)] })];
   };
 }

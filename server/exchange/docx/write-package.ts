@@ -52,7 +52,7 @@ export function finishPackage(packed: Uint8Array, facts: PackageFacts): Uint8Arr
   for (const path of ["word/document.xml", "word/endnotes.xml"]) if (parts[path]) parts[path] = orderBookmarks(parts[path]);
   parts["word/document.xml"] = raiseNoteNumbers(parts["word/document.xml"]!);
   if (facts.rightToLeft)
-    parts["word/document.xml"] = parts["word/document.xml"]!.replace(/(<w:docGrid\b[^>]*\/>)?<\/w:sectPr>/g, "<w:bidi/>$&");
+    parts["word/document.xml"] = parts["word/document.xml"].replace(/(<w:docGrid\b[^>]*\/>)?<\/w:sectPr>/g, "<w:bidi/>$&");
   const title = `<w:p><w:pPr><w:pStyle w:val="EndnotesTitle"/>${facts.rightToLeft ? "<w:bidi/>" : ""}</w:pPr><w:r>${facts.rightToLeft ? "<w:rPr><w:rtl/></w:rPr>" : ""}<w:t>${escape(facts.endnotesTitle)}</w:t></w:r></w:p>`;
   parts["word/endnotes.xml"] = parts["word/endnotes.xml"]!.replace(
     /(<w:endnote\b[^>]*w:type="separator"[^>]*>).*?(<\/w:endnote>)/s,

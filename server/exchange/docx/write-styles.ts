@@ -1,4 +1,12 @@
-import { AlignmentType, convertMillimetersToTwip, type INumberingOptions, type IStylesOptions, LevelFormat, LevelSuffix } from "docx";
+import {
+  AlignmentType,
+  convertMillimetersToTwip,
+  type INumberingOptions,
+  type IStylesOptions,
+  LevelFormat,
+  LevelSuffix,
+  LineRuleType,
+} from "docx";
 
 export const FONT = { ascii: "Times New Roman", hAnsi: "Times New Roman", cs: "Times New Roman", eastAsia: "SimSun" };
 /** Half-points: OHCHR asks for 12 points. */
@@ -21,7 +29,7 @@ export const styles = (language: string): IStylesOptions => ({
           bidirectional: language.startsWith("ar") ? language : "ar-SA",
         },
       },
-      paragraph: { spacing: { after: 120, line: 260 } },
+      paragraph: { spacing: { after: 120, line: 260, lineRule: LineRuleType.AUTO } },
     },
     title: { run: { ...run, bold: true }, paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 240, after: 240 } } },
     heading1: {
@@ -37,7 +45,10 @@ export const styles = (language: string): IStylesOptions => ({
       paragraph: { spacing: { before: 200, after: 120 }, keepNext: true, keepLines: true, outlineLevel: 2 },
     },
     hyperlink: { run: { color: "1F3E79", underline: { type: "single" } } },
-    endnoteText: { run, paragraph: { spacing: { after: 80, line: 240 }, indent: { start: 454, hanging: 454 } } },
+    endnoteText: {
+      run,
+      paragraph: { spacing: { after: 80, line: 240, lineRule: LineRuleType.AUTO }, indent: { left: 454, hanging: 454 } },
+    },
     endnoteReference: { run: { superScript: true } },
   },
   paragraphStyles: [
@@ -57,20 +68,20 @@ export const styles = (language: string): IStylesOptions => ({
     },
     { id: "ListBullet", name: "List Bullet", basedOn: "Normal", quickFormat: true },
     { id: "ListBullet2", name: "List Bullet 2", basedOn: "Normal", quickFormat: true },
-    { id: "Quote", name: "Quote", basedOn: "Normal", quickFormat: true, paragraph: { indent: { start: STEP, end: STEP } } },
+    { id: "Quote", name: "Quote", basedOn: "Normal", quickFormat: true, paragraph: { indent: { left: STEP, right: STEP } } },
     {
       id: "ReferenceBox",
       name: "Quoted Recommendations",
       basedOn: "Normal",
       quickFormat: true,
-      paragraph: { keepLines: true, indent: { start: STEP, end: STEP }, spacing: { before: 200, after: 200 } },
+      paragraph: { keepLines: true, indent: { left: STEP, right: STEP }, spacing: { before: 200, after: 200 } },
     },
     {
       id: "Recommendation",
       name: "Recommendation",
       basedOn: "Normal",
       quickFormat: true,
-      paragraph: { keepLines: true, indent: { start: STEP, end: STEP }, spacing: { before: 160, after: 200 } },
+      paragraph: { keepLines: true, indent: { left: STEP, right: STEP }, spacing: { before: 160, after: 200 } },
     },
     { id: "CoverLine", name: "Cover Line", basedOn: "Normal", paragraph: { spacing: { after: 60 } } },
     {
@@ -90,8 +101,6 @@ export const styles = (language: string): IStylesOptions => ({
   ],
 });
 
-const tab = { tabStops: [{ type: "num" as const, position: STEP }] };
-
 /** Word's own numbering: paragraphs through the whole text, headings 1, 1.1, 1.1.1, bullets in two levels. */
 export const numbering: INumberingOptions = {
   config: [
@@ -102,9 +111,9 @@ export const numbering: INumberingOptions = {
           level: 0,
           format: LevelFormat.DECIMAL,
           text: "%1.",
-          alignment: AlignmentType.START,
+          alignment: AlignmentType.LEFT,
           suffix: LevelSuffix.TAB,
-          style: { paragraph: { indent: { start: 0, firstLine: 0 }, ...tab } },
+          style: { paragraph: { indent: { left: 0, firstLine: 0 }, leftTabStop: STEP } },
         },
       ],
     },
@@ -114,8 +123,8 @@ export const numbering: INumberingOptions = {
         level,
         format: LevelFormat.DECIMAL,
         text,
-        alignment: AlignmentType.START,
-        style: { paragraph: { indent: { start: level === 2 ? 800 : STEP, hanging: level === 2 ? 800 : STEP } } },
+        alignment: AlignmentType.LEFT,
+        style: { paragraph: { indent: { left: level === 2 ? 800 : STEP, hanging: level === 2 ? 800 : STEP } } },
       })),
     },
     {
@@ -124,8 +133,8 @@ export const numbering: INumberingOptions = {
         level,
         format: LevelFormat.BULLET,
         text,
-        alignment: AlignmentType.START,
-        style: { paragraph: { indent: { start: STEP * (level + 1) + 283, hanging: 283 } }, run: { font: FONT } },
+        alignment: AlignmentType.LEFT,
+        style: { paragraph: { indent: { left: STEP * (level + 1) + 283, hanging: 283 } }, run: { font: FONT } },
       })),
     },
   ],

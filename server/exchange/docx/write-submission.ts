@@ -93,7 +93,7 @@ export async function writeSubmissionDocx(input: SubmissionFile): Promise<Uint8A
     children: [new TextRun({ children: [PageNumber.CURRENT, " / ", PageNumber.TOTAL_PAGES] })],
   });
   const header = paragraph({
-    alignment: AlignmentType.END,
+    alignment: AlignmentType.RIGHT,
     spacing: { after: 0 },
     children: textRuns(input.title, { ...writing, run: { italics: true, italicsComplexScript: true } }),
   });

@@ -1,0 +1,30 @@
+const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
+
+/** A full stop after these does not end a sentence. */
+const ABBREVIATION =
+  /(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nos|Art|Arts|para|paras|p|pp|vs|cf|approx|e\.g|i\.e|etc|art|n°|vol|ed|Inc|Ltd)\.\s*$|(?:^|\s)\p{Lu}\.\s*$/u;
+
+/** The sentences of a text, white space tidied; abbreviations and initials do not end one. */
+export function sentencesOf(text: string): string[] {
+  const sentences: string[] = [];
+  let open = "";
+  for (const { segment } of segmenter.segment(text.replace(/\s+/g, " ").trim())) {
+    open += segment;
+    if (ABBREVIATION.test(open)) continue;
+    sentences.push(open.trim());
+    open = "";
+  }
+  if (open.trim() !== "") sentences.push(open.trim());
+  return sentences;
+}
+
+/** Words at a sentence's beginning that lean on the sentence before it: alone, such a sentence would mislead. */
+const LEANING =
+  /^(?:However|Moreover|Furthermore|In addition|Additionally|Also|Therefore|Thus|Hence|Consequently|As such|As a result|For example|For instance|Importantly|Crucially|Similarly|Likewise|Nevertheless|Nonetheless|Yet|But|And|Or|So|Then|This|These|Those|That|Such|It|They|He|She|Its|Their|His|Her|Here|Finally|There, |To do so|To this end|To help achieve this|In this|In these|In that|In such|On this|At this|By doing|Some of the other|The latter|The former|Other)\b/;
+
+/** Points at a place of the submission that the summary does not show. */
+const POINTING = /(?<![\p{L}])(?:above|below|aforementioned|mentioned earlier|the following|as follows|the former|the latter)(?![\p{L}])/iu;
+
+/** Whether a sentence can stand alone: it does not lean on the one before, points nowhere, and does not announce a list. */
+export const standsAlone = (sentence: string): boolean =>
+  !LEANING.test(sentence) && !POINTING.test(sentence) && !/[:;,–-]$/.test(sentence) && /\p{L}/u.test(sentence);
