@@ -5,7 +5,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import { randomUUID } from "node:crypto";
 import type { AppContext } from "./context.js";
 import { healthRoutes } from "./health.js";
-import { refuseLargeBodies, requireLength } from "./limits.js";
+import { drainBodies, refuseLargeBodies, requireLength } from "./limits.js";
 import { withRefusals } from "./refused-routes.js";
 import { nonceOf, refuseForeignOrigins, securityHeaders } from "./security.js";
 
@@ -26,8 +26,8 @@ export function createApp(context: Omit<AppContext, "nonce">, { build, assets }:
   app.use(securityHeaders({ production: config.production, https: config.baseUrl.startsWith("https:") }));
   app.use(healthRoutes(db));
   app.use(compression());
-  app.use(...assets);
-  app.use(refuseForeignOrigins, requireLength);
+  for (const asset of assets) app.use(asset);
+  app.use(drainBodies, refuseForeignOrigins, requireLength);
   app.all("*", (req, res, next) => {
     build()
       .then((pages) =>

@@ -7,10 +7,24 @@ const FORM_MEGABYTES = 2;
 /** The most that a form with a file may send: `readUpload` keeps its own, lower limit and answers beside the file's field. */
 const UPLOAD_MEGABYTES = 110;
 
+/** So much of a body that nobody wants is let through to its end, because a browser only reads the answer when it has sent all. */
+const DRAINED_MEGABYTES = 256;
+
 /** What a request body may be: of known length. Browsers always say it; without it no limit could be kept before reading. */
 export const requireLength: RequestHandler = (req, res, next) => {
   if (req.headers["transfer-encoding"] === undefined) next();
   else res.status(411).type("text").send("The length of the body must be given.\n");
+};
+
+/** Lets go of a body that was answered without being read to its end: else the connection's next request would wait for ever. */
+export const drainBodies: RequestHandler = (req, res, next) => {
+  res.on("finish", () => {
+    if (req.complete) return;
+    req.removeAllListeners("data");
+    if (Number(req.headers["content-length"] ?? 0) > DRAINED_MEGABYTES * 2 ** 20) req.destroy();
+    else req.resume();
+  });
+  next();
 };
 
 /**

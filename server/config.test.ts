@@ -1,0 +1,37 @@
+import { mkdtempSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { readConfig } from "./config.js";
+
+const data = () => mkdtempSync(join(tmpdir(), "caucus-config-"));
+
+it("works with nothing set", () => {
+  const config = readConfig({ CAUCUS_DATA: data() } as NodeJS.ProcessEnv);
+  expect(config).toMatchObject({ databaseUrl: undefined, host: "127.0.0.1", port: 3000, sample: true, production: false, baseUrl: null });
+});
+
+it("never fills a database server unless asked", () => {
+  const env = { CAUCUS_DATA: data(), DATABASE_URL: "postgres://db.example/caucus" } as unknown as NodeJS.ProcessEnv;
+  expect(readConfig(env).sample).toBe(false);
+  expect(readConfig({ ...env, CAUCUS_SAMPLE: "yes" }).sample).toBe(true);
+});
+
+it("makes a secret once, for the owner alone", () => {
+  const CAUCUS_DATA = data();
+  const first = readConfig({ CAUCUS_DATA } as unknown as NodeJS.ProcessEnv).authSecret;
+  expect(first.length).toBeGreaterThanOrEqual(32);
+  expect(readConfig({ CAUCUS_DATA } as unknown as NodeJS.ProcessEnv).authSecret).toBe(first);
+  expect(statSync(join(CAUCUS_DATA, "auth-secret")).mode & 0o777).toBe(0o600);
+});
+
+it.each([
+  ["DATABASE_URL", "mysql://x"],
+  ["PORT", "eighty"],
+  ["PORT", "70000"],
+  ["BASE_URL", "caucus.example.org"],
+  ["AUTH_SECRET", "short"],
+  ["CAUCUS_SAMPLE", "maybe"],
+])("names %s when it is %s", (name, value) => {
+  expect(() => readConfig({ CAUCUS_DATA: data(), [name]: value } as unknown as NodeJS.ProcessEnv)).toThrow(name);
+});
