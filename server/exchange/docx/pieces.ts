@@ -2,66 +2,134 @@ import { elements, type XmlElement } from "./xml.js";
 
 /** What a paragraph of a Word file is made of, in order. */
 export type Piece =
-  | { type: "text"; text: string; run: XmlElement | null; link: XmlElement | null }
+  /** `link` is the relationship's id of a hyperlink; `address` that of a link written as a field. */
+  | { type: "text"; text: string; run: XmlElement | null; link?: string; address?: string }
   | { type: "break" }
-  | { type: "note"; of: "footnote" | "endnote"; id: string };
+  | { type: "note"; of: NoteKind; id: string; bookmarks: string[] }
+  /** A field that repeats the number of the note at a bookmark. */
+  | { type: "note-again"; bookmark: string };
+export type NoteKind = "footnote" | "endnote";
 
-/** Things that are in a paragraph and are not read. */
-export type Passed = "inserted" | "deleted" | "picture" | "text-box" | "formula" | "comment";
+/** Things that are in a paragraph and are not read, or read otherwise than they stand. */
+export type Passed = "inserted" | "deleted" | "picture" | "text-box" | "comment";
 
-/** Deleted and moved-away text, field codes, and what belongs to no running text. */
-const LEFT_OUT = new Set([
-  "pPr",
-  "rPr",
-  "del",
-  "moveFrom",
-  "instrText",
-  "delText",
-  "delInstrText",
-  "rt",
-  "tbl",
-  "txbxContent",
-  "bookmarkStart",
-  "proofErr",
-]);
+/** Deleted and moved-away text, and what belongs to no running text. */
+const LEFT_OUT = new Set(["pPr", "rPr", "delText", "delInstrText", "rt", "tbl", "txbxContent", "proofErr"]);
+
+interface Field {
+  instruction: string;
+  showing: boolean;
+}
+
+const NOTE_AGAIN = /^\s*NOTEREF\s+(\S+)/i;
+const FIELD_LINK = /^\s*HYPERLINK\s+"([^"]+)"/i;
 
 /** The pieces of a paragraph: insertions kept, deletions left out; `passed` hears of what the caller may want to warn of. */
 export function readPieces(paragraph: XmlElement, passed: (what: Passed) => void = () => undefined): Piece[] {
   const pieces: Piece[] = [];
-  const walk = (parent: XmlElement, run: XmlElement | null, link: XmlElement | null) => {
+  const fields: Field[] = [];
+  const bookmarks = new Map<string, string>();
+  const hidden = () => fields.some((field) => !field.showing || NOTE_AGAIN.test(field.instruction));
+  const text = (value: string, run: XmlElement | null, link?: string) => {
+    if (value === "" || hidden()) return;
+    const address = fields.map((field) => FIELD_LINK.exec(field.instruction)?.[1]).find(Boolean);
+    pieces.push({ type: "text", text: value, run, ...(link && { link }), ...(address && { address }) });
+  };
+  const again = (instruction: string): boolean => {
+    const bookmark = NOTE_AGAIN.exec(instruction)?.[1];
+    if (bookmark) pieces.push({ type: "note-again", bookmark });
+    return Boolean(bookmark);
+  };
+
+  const walk = (parent: XmlElement, run: XmlElement | null, link?: string) => {
     for (const one of elements(parent)) {
       const { name, attributes } = one;
-      if (name === "del" || name === "moveFrom") passed("deleted");
-      if (name === "ins" || name === "moveTo") passed("inserted");
-      if (name === "drawing" || name === "pict" || name === "object") {
-        passed(containsText(one) ? "text-box" : "picture");
-        continue;
-      }
-      if (name === "commentReference") passed("comment");
-      if (name === "oMath" || name === "oMathPara") passed("formula");
       if (LEFT_OUT.has(name)) continue;
-      if (name === "t") pieces.push({ type: "text", text: textOf(one), run, link });
-      else if (name === "tab" || name === "ptab") pieces.push({ type: "text", text: "\t", run, link });
-      else if (name === "noBreakHyphen") pieces.push({ type: "text", text: "\u2011", run, link });
-      else if (name === "sym") pieces.push({ type: "text", text: symbol(attributes), run, link });
-      else if ((name === "br" && attributes.type !== "page" && attributes.type !== "column") || name === "cr")
-        pieces.push({ type: "break" });
-      else if (name === "footnoteReference" || name === "endnoteReference") {
-        pieces.push({ type: "note", of: name === "footnoteReference" ? "footnote" : "endnote", id: attributes.id ?? "" });
-      } else if (name === "AlternateContent") {
-        const [choice] = elements(one);
-        if (choice) walk(choice, run, link);
-      } else if (name === "r") walk(one, elements(one).find((child) => child.name === "rPr") ?? null, link);
-      else walk(one, run, name === "hyperlink" ? one : link);
+      switch (name) {
+        case "del":
+        case "moveFrom":
+          passed("deleted");
+          break;
+        case "ins":
+        case "moveTo":
+          passed("inserted");
+          walk(one, run, link);
+          break;
+        case "drawing":
+        case "pict":
+        case "object":
+          passed(holdsText(one) ? "text-box" : "picture");
+          break;
+        case "commentReference":
+          passed("comment");
+          break;
+        case "bookmarkStart":
+          bookmarks.set(attributes.id ?? "", attributes.name ?? "");
+          break;
+        case "bookmarkEnd":
+          bookmarks.delete(attributes.id ?? "");
+          break;
+        case "t":
+          text(textOf(one), run, link);
+          break;
+        case "tab":
+        case "ptab":
+          text("\t", run, link);
+          break;
+        case "noBreakHyphen":
+          text("\u2011", run, link);
+          break;
+        case "sym":
+          text(symbol(attributes), run, link);
+          break;
+        case "cr":
+        case "br":
+          if (attributes.type !== "page" && attributes.type !== "column" && !hidden()) pieces.push({ type: "break" });
+          break;
+        case "footnoteReference":
+        case "endnoteReference":
+          pieces.push({
+            type: "note",
+            of: name === "footnoteReference" ? "footnote" : "endnote",
+            id: attributes.id ?? "",
+            bookmarks: [...bookmarks.values()],
+          });
+          break;
+        case "fldChar":
+          if (attributes.fldCharType === "begin") fields.push({ instruction: "", showing: false });
+          else if (attributes.fldCharType === "end") fields.pop();
+          else if (fields.length > 0) {
+            fields.at(-1)!.showing = true;
+            again(fields.at(-1)!.instruction);
+          }
+          break;
+        case "instrText":
+          if (fields.length > 0) fields.at(-1)!.instruction += textOf(one);
+          break;
+        case "fldSimple":
+          if (!again(attributes.instr ?? "")) walk(one, run, link);
+          break;
+        case "AlternateContent":
+          for (const choice of elements(one).slice(0, 1)) walk(choice, run, link);
+          break;
+        case "r":
+          walk(one, elements(one).find((child) => child.name === "rPr") ?? null, link);
+          break;
+        case "hyperlink":
+          walk(one, run, attributes.id);
+          break;
+        default:
+          walk(one, run, link);
+      }
     }
   };
-  walk(paragraph, null, null);
+  walk(paragraph, null);
   return pieces;
 }
 
 const textOf = (element: XmlElement) => element.children.filter((child) => typeof child === "string").join("");
 
-const containsText = (element: XmlElement): boolean => element.name === "txbxContent" || elements(element).some(containsText);
+const holdsText = (element: XmlElement): boolean => element.name === "txbxContent" || elements(element).some(holdsText);
 
 /** Symbol fonts keep their characters in the private use area; only what is a plain character is taken. */
 function symbol({ char = "" }: Record<string, string>): string {

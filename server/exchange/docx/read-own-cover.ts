@@ -1,0 +1,54 @@
+import { type Cover, type CoverOrganisation, emptyCover, plainText } from "~/app/domain/document/document.js";
+import { fileLabels } from "../file-labels.js";
+import { isWholly } from "./read-inline.js";
+import type { WordParagraph } from "./read-paragraphs.js";
+
+const LABELS = ["en", "fr", "es", "ar", "ru", "zh"].map(fileLabels);
+const isLabel = (text: string, key: "submittedBy" | "contact" | "keywords"): boolean => LABELS.some((labels) => labels[key] === text);
+/** Lines of a covering letter have this space behind them, in twentieths of a point: it tells them from the lines above. */
+const LETTER_SPACE = 120;
+const isStatus = (text: string) => LABELS.some(({ draft, hash }) => text === draft || text.startsWith(`${hash}: `));
+
+/** Whether paragraphs are a cover page that Caucus wrote. */
+export const isOwnCover = (paragraphs: readonly WordParagraph[]): boolean => paragraphs.some((one) => one.style.name === "cover line");
+
+/** Reads back a cover page that Caucus wrote. */
+export function readOwnCover(paragraphs: readonly WordParagraph[]): Cover {
+  const cover = emptyCover();
+  let section: "facts" | "submittedBy" | "contact" | "keywords" = "facts";
+  const letter: string[] = [];
+  const organisations: WordParagraph[][] = [];
+  for (const paragraph of paragraphs) {
+    const { style, text } = paragraph;
+    if (style.name === "title") cover.title = text;
+    else if (style.name === "cover heading")
+      section = (["submittedBy", "contact", "keywords"] as const).find((key) => isLabel(text, key)) ?? section;
+    else if (isStatus(text)) continue;
+    else if (paragraph.spaceAfter === LETTER_SPACE) letter.push(text);
+    else if (section === "contact") cover.contact = text;
+    else if (section === "keywords") cover.keywords = text;
+    else if (section === "submittedBy") {
+      if (isWholly(paragraph.inline, "bold")) organisations.push([]);
+      organisations.at(-1)?.push(paragraph);
+    }
+  }
+  cover.letter = letter.join("\n\n");
+  cover.organisations = organisations.map(organisation);
+  return cover;
+}
+
+function organisation([first, ...lines]: WordParagraph[]): CoverOrganisation {
+  const [, name = first!.text, acronym = ""] = /^(.*?) \(([^()]+)\)$/su.exec(first!.text) ?? [];
+  const site = lines.findIndex(({ inline, text }) => inline.some((part) => part.type === "text" && part.link) && !/\s/.test(text));
+  const [before, after] = site < 0 ? [lines, []] : [lines.slice(0, site), lines.slice(site + 1)];
+  const rest = before.map(({ inline }) => plainText(inline));
+  // without a website between them an address is told from a description by its length
+  const address = rest.length > 1 || site >= 0 || (rest[0]?.length ?? 0) < 120 ? (rest.shift() ?? "") : "";
+  return {
+    name,
+    acronym,
+    address,
+    website: site < 0 ? "" : lines[site]!.text,
+    description: [...rest, ...after.map(({ text }) => text)].join("\n"),
+  };
+}
