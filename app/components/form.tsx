@@ -1,5 +1,5 @@
 import { Form as RemixForm, useActionData, useNavigation } from "@remix-run/react";
-import { createContext, type ReactNode, useContext, useEffect, useRef } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
 import type { MessageKey } from "~/app/i18n/index.js";
 import { useT } from "~/app/i18n/react.js";
 import { type FormState, isFormState } from "./form-state.js";
@@ -46,21 +46,37 @@ export function Form({ name = "form", method = "post", action, upload, inline, c
 function FormProblems({ state }: { state: FormState }) {
   const t = useT();
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), [state]);
   const fields = Object.entries(state.errors);
+  const labels = useLabels(state);
+  useEffect(() => box.current?.focus(), [state]);
   return (
     <div ref={box} className="notice notice--danger" role="alert" tabIndex={-1}>
       <p className="notice__title">{state.refusal ? t("common.form-refused") : t("common.form-errors", { count: fields.length })}</p>
       {state.refusal && <p>{refusalText(t, state.refusal)}</p>}
       {fields.length > 0 && (
         <ul>
-          {fields.map(([field, { key, params }]) => (
-            <li key={field}>{field ? <a href={`#${state.form}-${field}`}>{t(key as MessageKey, params)}</a> : t(key as MessageKey, params)}</li>
-          ))}
+          {fields.map(([field, { key, params }]) => {
+            const text = `${labels[field] ? `${labels[field]}: ` : ""}${t(key as MessageKey, params)}`;
+            return <li key={field}>{field ? <a href={`#${state.form}-${field}`}>{text}</a> : text}</li>;
+          })}
         </ul>
       )}
     </div>
   );
+}
+
+/** The fields' labels as they stand on the page, known once it does: without script an error is named by its place only. */
+function useLabels(state: FormState): Record<string, string> {
+  const [labels, setLabels] = useState<Record<string, string>>({});
+  useEffect(() => {
+    const labelOf = (name: string) => {
+      const field = document.getElementById(`${state.form}-${name}`);
+      const label = field instanceof HTMLFieldSetElement ? field.querySelector("legend") : document.querySelector(`label[for="${state.form}-${name}"]`);
+      return label?.firstChild?.textContent?.trim() ?? "";
+    };
+    setLabels(Object.fromEntries(Object.keys(state.errors).map((name) => [name, labelOf(name)])));
+  }, [state]);
+  return labels;
 }
 
 interface SubmitButtonProps {

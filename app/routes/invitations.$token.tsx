@@ -57,7 +57,7 @@ export default function Join() {
       lead={organisation ? t("coalition.join-lead-organisation", { ...about, organisation }) : t("coalition.join-lead", about)}
     >
       <p>
-        {t(`coalition.role-${role}-help`)} {t("coalition.join-expires", { date: formatDateTime(expiresAt) })}
+        {t(`coalition.join-may-${role}`)} {t("coalition.join-expires", { date: formatDateTime(expiresAt) })}
       </p>
       {!person && (
         <Notice title={t("coalition.join-sign-in")}>

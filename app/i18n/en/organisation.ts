@@ -27,7 +27,7 @@ export const organisation = {
   "type-other": "Other",
   members: "People",
   member: "Member",
-  administrator: "Administrates it",
+  administrator: "Administers it",
   "not-given": "Not given yet",
   "you-administer": "You administer it",
 } as const;

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useT } from "~/app/i18n/react.js";
+import { Specimen } from "./specimen.js";
 
 /** What Caucus is, for somebody who has not signed in. */
 export function Welcome() {
@@ -23,6 +24,7 @@ export function Welcome() {
           </Link>
         </p>
       </div>
+      <Specimen />
       <section className="welcome__story">
         <h2>{t("account.story-title")}</h2>
         <ol className="story">

@@ -31,7 +31,7 @@ export function Invitations({ invitations }: { invitations: OpenInvitation[] }) 
         <Table caption={t("coalition.invitations")} captionHidden headers={headers}>
           {invitations.map(({ id, role, organisationName, email, expiresAt }) => (
             <tr key={id}>
-              <th scope="row">{email || "–"}</th>
+              <th scope="row">{email || <span className="soft">{t("coalition.for-nobody-noted")}</span>}</th>
               <td>{t(`common.role-${role}`)}</td>
               <td>{organisationName ?? t("coalition.brings-own")}</td>
               <td>{formatDateTime(expiresAt)}</td>

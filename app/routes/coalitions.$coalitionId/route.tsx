@@ -87,7 +87,8 @@ export default function Coalition() {
             {submissions.map((submission) => (
               <li key={submission.id}>
                 <span>
-                  <Link to={`/submissions/${submission.id}/write`}>{submission.title}</Link>{" "}
+                  <Link to={`/submissions/${submission.id}/write`}>{submission.title}</Link>
+                  <br />
                   <span className="soft">{t(`common.kind-${submission.kind}`)}</span>
                 </span>
                 <StateBadge state={submission.state} />
