@@ -9,7 +9,15 @@ export function CitationForm({ filed }: { filed: { filingId: string; title: stri
     <Form name={`citation-${filed.filingId}`} inline>
       <input type="hidden" name="filingId" value={filed.filingId} />
       <Field name="acronym" label={t("desk.acronym")} defaultValue={filed.acronym} maxLength={60} />
-      <Field name="jsNumber" label={t("desk.js-number")} type="number" min={1} max={999} inputMode="numeric" defaultValue={filed.jsNumber ?? ""} />
+      <Field
+        name="jsNumber"
+        label={t("desk.js-number")}
+        type="number"
+        min={1}
+        max={999}
+        inputMode="numeric"
+        defaultValue={filed.jsNumber ?? ""}
+      />
       <SubmitButton kind="secondary" label={t("desk.assign-for", { title: filed.title })}>
         {t("common.save")}
       </SubmitButton>

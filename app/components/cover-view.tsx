@@ -3,7 +3,8 @@ import { directionOf } from "~/app/domain/document/direction.js";
 import type { Cover } from "~/app/domain/document/document.js";
 import { useT } from "~/app/i18n/react.js";
 
-const href = (website: string) => (/^https?:/i.test(website) ? website : /^[^\s:]+\.[^\s:]+$/.test(website) ? `https://${website}` : undefined);
+const href = (website: string) =>
+  /^https?:/i.test(website) ? website : /^[^\s:]+\.[^\s:]+$/.test(website) ? `https://${website}` : undefined;
 
 /** What stands before the text: who submits it, key words, contact, the covering letter. */
 export function CoverView({ cover, language = "en" }: { cover: Cover; language?: string }) {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { formatDateTime, formatDistance, GENEVA } from "~/app/i18n/format.js";
 import { useLocale, useT } from "~/app/i18n/react.js";
 
@@ -9,17 +9,19 @@ interface DeadlineProps {
   opensAt?: string | null;
 }
 
+const never = () => () => undefined;
+const readersZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 /** When a review closes for submissions: in Geneva's time, in the reader's own once the browser knows it, and how long that is from now. */
 export function Deadline({ deadline, now, opensAt }: DeadlineProps) {
   const t = useT();
   const { locale } = useLocale();
   const [from, setFrom] = useState(now);
-  const [zone, setZone] = useState<string | null>(null);
+  const zone = useSyncExternalStore(never, readersZone, () => null);
   useEffect(() => {
     // the server's clock decides; the reader's only measures how long the page has been open
     const skew = Date.now() - Date.parse(now);
     const tick = () => setFrom(new Date(Date.now() - skew).toISOString());
-    setZone(Intl.DateTimeFormat().resolvedOptions().timeZone);
     const timer = setInterval(tick, 20_000);
     return () => clearInterval(timer);
   }, [now]);
@@ -31,7 +33,9 @@ export function Deadline({ deadline, now, opensAt }: DeadlineProps) {
     <div className={`deadline${past ? " deadline--past" : close ? " deadline--close" : ""}`}>
       <p className="deadline__title">
         <span>{t("signoff.deadline-title")}</span>{" "}
-        <strong>{t(past ? "signoff.deadline-past" : "signoff.deadline-left", { distance: formatDistance(deadline, from, { locale }) })}</strong>
+        <strong>
+          {t(past ? "signoff.deadline-past" : "signoff.deadline-left", { distance: formatDistance(deadline, from, { locale }) })}
+        </strong>
       </p>
       <p>
         <time dateTime={deadline}>{t("signoff.deadline-geneva", { time: there })}</time>

@@ -18,8 +18,9 @@ const speaking = ({ language }: Block) => (language ? { lang: language, dir: dir
 /** The lines of a box: what stands between its breaks. */
 function lines(inline: readonly Inline[]): Inline[][] {
   const result: Inline[][] = [[]];
-  for (const part of inline) if (part.type === "break") result.push([]);
-  else result.at(-1)!.push(part);
+  for (const part of inline)
+    if (part.type === "break") result.push([]);
+    else result.at(-1)!.push(part);
   return result.filter((line) => line.length > 0);
 }
 
@@ -42,7 +43,11 @@ export function BlockView({ blocks, numbering, isFirst }: BlockViewProps) {
     case "paragraph":
       return (
         <p id={`para-${printed ?? block.id}`} className="document__paragraph" {...speaking(block)}>
-          <a className="document__number" href={`#para-${printed ?? block.id}`} aria-label={t("signoff.document-paragraph", { number: printed ?? "" })}>
+          <a
+            className="document__number"
+            href={`#para-${printed ?? block.id}`}
+            aria-label={t("signoff.document-paragraph", { number: printed ?? "" })}
+          >
             {printed}.
           </a>{" "}
           {content()}
@@ -58,7 +63,12 @@ export function BlockView({ blocks, numbering, isFirst }: BlockViewProps) {
       return (
         <ul className="document__bullets">
           {blocks.map((bullet) => (
-            <li key={bullet.id} id={`block-${bullet.id}`} className={(bullet.level ?? 1) > 1 ? "document__bullet--inner" : undefined} {...speaking(bullet)}>
+            <li
+              key={bullet.id}
+              id={`block-${bullet.id}`}
+              className={(bullet.level ?? 1) > 1 ? "document__bullet--inner" : undefined}
+              {...speaking(bullet)}
+            >
               {content(bullet.inline)}
             </li>
           ))}

@@ -2,7 +2,14 @@ import { Fragment, type ReactNode } from "react";
 import type { Inline, Mark } from "~/app/domain/document/document.js";
 import { useT } from "~/app/i18n/react.js";
 
-const TAGS = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", subscript: "sub", superscript: "sup" } as const satisfies Record<Mark, string>;
+const TAGS = {
+  bold: "strong",
+  italic: "em",
+  underline: "u",
+  strikethrough: "s",
+  subscript: "sub",
+  superscript: "sup",
+} as const satisfies Record<Mark, string>;
 
 /** Only what a reader may open; anything else stays plain text. */
 const safeLink = (link: string | undefined) => (link && /^(https?:|mailto:)/i.test(link) ? link : undefined);
@@ -24,7 +31,13 @@ export function InlineView({ inline, notes, isFirst }: InlineProps) {
     <>
       {inline.map((part, index) => (
         <Fragment key={index}>
-          {part.type === "text" ? <Run part={part} /> : part.type === "break" ? <br /> : <NoteMark number={notes?.get(part.note)} first={isFirst?.(part) ?? false} />}
+          {part.type === "text" ? (
+            <Run part={part} />
+          ) : part.type === "break" ? (
+            <br />
+          ) : (
+            <NoteMark number={notes?.get(part.note)} first={isFirst?.(part) ?? false} />
+          )}
         </Fragment>
       ))}
     </>
@@ -51,7 +64,11 @@ function NoteMark({ number, first }: { number: number | undefined; first: boolea
   if (number === undefined) return null;
   return (
     <sup className="document__mark">
-      <a id={first ? noteMarkAnchor(number) : undefined} href={`#${noteAnchor(number)}`} aria-label={t("signoff.document-note", { number })}>
+      <a
+        id={first ? noteMarkAnchor(number) : undefined}
+        href={`#${noteAnchor(number)}`}
+        aria-label={t("signoff.document-note", { number })}
+      >
         {number}
       </a>
     </sup>

@@ -56,7 +56,12 @@ export function ReceiptView({ receipt, citation, holds }: ReceiptProps) {
         <Table
           caption={t("filing.signatures-caption")}
           captionHidden
-          headers={[t("filing.signatures-organisation"), t("filing.signatures-name"), t("filing.signatures-function"), t("filing.signatures-when")]}
+          headers={[
+            t("filing.signatures-organisation"),
+            t("filing.signatures-name"),
+            t("filing.signatures-function"),
+            t("filing.signatures-when"),
+          ]}
         >
           {receipt.organisations.map((organisation) => (
             <tr key={organisation.id}>

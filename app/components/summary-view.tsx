@@ -46,7 +46,11 @@ export function SummaryView({ summary }: { summary: Summary }) {
           {summary.notes.map((note, index) => (
             <li key={index} id={noteAnchor(index + 1)}>
               <NoteText note={note} />{" "}
-              <a className="document__back" href={`#${markAnchor(index + 1)}`} aria-label={t("signoff.document-back", { number: index + 1 })}>
+              <a
+                className="document__back"
+                href={`#${markAnchor(index + 1)}`}
+                aria-label={t("signoff.document-back", { number: index + 1 })}
+              >
                 ↩&#xfe0e;
               </a>
             </li>

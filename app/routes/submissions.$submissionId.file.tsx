@@ -16,7 +16,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return submissionHead(context.db, actor, params.submissionId!);
 }
 
-const SAYS = { draft: "filing.files-draft", "sign-off": "filing.files-frozen", filed: "filing.files-filed", withdrawn: "filing.files-filed" } as const;
+const SAYS = {
+  draft: "filing.files-draft",
+  "sign-off": "filing.files-frozen",
+  filed: "filing.files-filed",
+  withdrawn: "filing.files-filed",
+} as const;
 
 export default function Files() {
   const t = useT();
@@ -30,7 +35,10 @@ export default function Files() {
       tabs={<SubmissionNav submissionId={submission.id} current="file" state={submission.state} />}
     >
       {wasFiled && (
-        <Notice kind={submission.state === "filed" ? "success" : "info"} title={t(`signoff.${submission.state === "filed" ? "filed" : "withdrawn"}-title`)}>
+        <Notice
+          kind={submission.state === "filed" ? "success" : "info"}
+          title={t(`signoff.${submission.state === "filed" ? "filed" : "withdrawn"}-title`)}
+        >
           <p>
             <Link to={`/submissions/${submission.id}/filed`}>{t("signoff.filed-link")}</Link>
           </p>

@@ -44,7 +44,11 @@ export default function Filed() {
     <Page
       eyebrow={t("filing.title")}
       title={submission.title}
-      breadcrumbs={coalition ? [{ to: `/coalitions/${coalition.id}`, label: coalition.name }] : [{ to: `/reviews/${reviewId}/desk`, label: t("desk.title") }]}
+      breadcrumbs={
+        coalition
+          ? [{ to: `/coalitions/${coalition.id}`, label: coalition.name }]
+          : [{ to: `/reviews/${reviewId}/desk`, label: t("desk.title") }]
+      }
       tabs={coalition && <SubmissionNav submissionId={submission.id} current="file" state={submission.state} />}
       actions={
         <Link className="button button--primary" to={`/submissions/${submission.id}/filed/read`}>
@@ -52,7 +56,12 @@ export default function Filed() {
         </Link>
       }
     >
-      <Notice kind={withdrawnAt ? "warning" : "success"} title={withdrawnAt ? t("filing.withdrawn-title", { time: time(withdrawnAt) }) : t("filing.filed-title", { time: time(receipt.filedAt) })}>
+      <Notice
+        kind={withdrawnAt ? "warning" : "success"}
+        title={
+          withdrawnAt ? t("filing.withdrawn-title", { time: time(withdrawnAt) }) : t("filing.filed-title", { time: time(receipt.filedAt) })
+        }
+      >
         <p>{withdrawnAt ? t("filing.withdrawn-text") : t("filing.filed-text")}</p>
       </Notice>
       <ReceiptView receipt={receipt} citation={citation} holds={holds} />

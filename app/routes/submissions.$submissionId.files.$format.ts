@@ -8,5 +8,7 @@ import { requireActor } from "~/server/http/guard.js";
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
   if (!isExportFormat(params.format)) throw new Refusal("not-found");
-  return download(await exportSubmission(context.db, actor, { submissionId: params.submissionId!, format: params.format, now: new Date() }));
+  return download(
+    await exportSubmission(context.db, actor, { submissionId: params.submissionId!, format: params.format, now: new Date() }),
+  );
 }

@@ -10,7 +10,10 @@ export const assignAcronymSchema = z.object({
   filingId: z.string().min(1),
   acronym: z.string().trim().max(60),
   /** Empty: none was given. */
-  jsNumber: z.preprocess((value) => (value === "" || value === undefined ? null : value), z.coerce.number().int().min(1).max(999).nullable()),
+  jsNumber: z.preprocess(
+    (value) => (value === "" || value === undefined ? null : value),
+    z.coerce.number().int().min(1).max(999).nullable(),
+  ),
 });
 export type AssignAcronymInput = Pick<z.infer<typeof assignAcronymSchema>, "filingId" | "acronym"> & { jsNumber?: number | null };
 
@@ -18,11 +21,21 @@ export type AssignAcronymInput = Pick<z.infer<typeof assignAcronymSchema>, "fili
  * Notes how the secretariat cites a filed submission. Acronyms are free text and need not be unique; JS numbers are given by OHCHR, may have gaps, and are
  * never computed (domain notes, 2.4).
  */
-export async function assignAcronym(db: Kysely<Database>, actor: Actor, { filingId, acronym, jsNumber = null }: AssignAcronymInput): Promise<void> {
+export async function assignAcronym(
+  db: Kysely<Database>,
+  actor: Actor,
+  { filingId, acronym, jsNumber = null }: AssignAcronymInput,
+): Promise<void> {
   if (!may(actor, "review.review", { type: "review" })) throw new Refusal("forbidden");
   await db.transaction().execute(async (trx) => {
     const filing = await setAcronym(trx, filingId, acronym, jsNumber);
     if (!filing) throw new Refusal("not-found");
-    await recordEvent(trx, { actorId: actor.userId, action: "filing.acronym-assigned", subjectType: "submission", subjectId: filing.submissionId, data: { filingId, acronym, jsNumber } });
+    await recordEvent(trx, {
+      actorId: actor.userId,
+      action: "filing.acronym-assigned",
+      subjectType: "submission",
+      subjectId: filing.submissionId,
+      data: { filingId, acronym, jsNumber },
+    });
   });
 }

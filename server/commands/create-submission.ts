@@ -33,7 +33,11 @@ export type CreateSubmissionInput = z.infer<typeof createSubmissionSchema> & {
 const emptyDocument = (): StructuredDocument => ({ schema: SCHEMA_VERSION, cover: emptyCover(), blocks: [], notes: [], links: [] });
 
 /** Starts a submission of a coalition to the coalition's review, in the state draft; the text's cover begins with the submission's title where it has none. */
-export async function createSubmission(db: Kysely<Database>, actor: Actor, input: CreateSubmissionInput): Promise<{ submissionId: string; documentId: string }> {
+export async function createSubmission(
+  db: Kysely<Database>,
+  actor: Actor,
+  input: CreateSubmissionInput,
+): Promise<{ submissionId: string; documentId: string }> {
   const { coalitionId, kind, title, language, document = emptyDocument(), warnings = [] } = input;
   const submissionId = newId();
   return db.transaction().execute(async (trx) => {
@@ -42,14 +46,31 @@ export async function createSubmission(db: Kysely<Database>, actor: Actor, input
     if (!may(actor, "submission.create", { type: "coalition", places: coalition.places })) throw new Refusal("forbidden");
     const cover = { ...document.cover, title: document.cover.title.trim() || title };
     const documentId = await createDocument(trx, { ...document, cover });
-    await insertSubmission(trx, { id: submissionId, coalitionId, reviewId: coalition.reviewId, kind, title, language, documentId, createdBy: actor.userId });
+    await insertSubmission(trx, {
+      id: submissionId,
+      coalitionId,
+      reviewId: coalition.reviewId,
+      kind,
+      title,
+      language,
+      documentId,
+      createdBy: actor.userId,
+    });
     await insertImportWarnings(trx, submissionId, warnings);
     await recordEvent(trx, {
       actorId: actor.userId,
       action: "submission.created",
       subjectType: "submission",
       subjectId: submissionId,
-      data: { coalitionId, reviewId: coalition.reviewId, kind, language, documentId, imported: input.document !== undefined, warnings: warnings.length },
+      data: {
+        coalitionId,
+        reviewId: coalition.reviewId,
+        kind,
+        language,
+        documentId,
+        imported: input.document !== undefined,
+        warnings: warnings.length,
+      },
     });
     return { submissionId, documentId };
   });

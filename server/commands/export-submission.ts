@@ -16,7 +16,11 @@ export interface ExportedFile {
  * Writes a submission in a format for somebody who may have it, and notes in the audit log who took what. Of a filed submission the Word file is the very
  * one that was filed. `now` dates a draft. Refuses "not-found" and "forbidden".
  */
-export async function exportSubmission(db: Kysely<Database>, actor: Actor, input: { submissionId: string; format: ExportFormat; now: Date }): Promise<ExportedFile> {
+export async function exportSubmission(
+  db: Kysely<Database>,
+  actor: Actor,
+  input: { submissionId: string; format: ExportFormat; now: Date },
+): Promise<ExportedFile> {
   const { submissionId, format, now } = input;
   const { record, file, filingId } = await textToExport(db, actor, submissionId, now);
   const { bytes, mime, fileName } = await exportDocument(format, file);

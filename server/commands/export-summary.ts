@@ -9,7 +9,11 @@ import { summaryOfReview } from "../queries/summary.js";
 import type { ExportedFile } from "./export-submission.js";
 
 /** Compiles the summary of a review as Word, dated `now`, and notes in the audit log who took it. Refuses "forbidden" and "not-found". */
-export async function exportSummary(db: Kysely<Database>, actor: Actor, { reviewId, now }: { reviewId: string; now: Date }): Promise<ExportedFile> {
+export async function exportSummary(
+  db: Kysely<Database>,
+  actor: Actor,
+  { reviewId, now }: { reviewId: string; now: Date },
+): Promise<ExportedFile> {
   const summary = await summaryOfReview(db, actor, reviewId);
   const bytes = await writeSummaryDocx({ summary, date: now });
   await db.transaction().execute((trx) =>
@@ -22,5 +26,9 @@ export async function exportSummary(db: Kysely<Database>, actor: Actor, { review
     }),
   );
   const { stateName, session } = summary.review;
-  return { bytes, mime: exporters.docx.mime, fileName: fileName([stateName, `UPR${String(session)}`, "summary", "draft"], exporters.docx.extension) };
+  return {
+    bytes,
+    mime: exporters.docx.mime,
+    fileName: fileName([stateName, `UPR${String(session)}`, "summary", "draft"], exporters.docx.extension),
+  };
 }

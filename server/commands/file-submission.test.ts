@@ -71,7 +71,11 @@ describe("filing", () => {
   it("shows when what is stored was changed after filing", async () => {
     const built = await signed();
     const { filingId } = await file(built);
-    await db.updateTable("filing").set({ receipt: JSON.stringify({ ...(await filingOfSubmission(db, built.submissionId))!.receipt, words: 4 }) }).where("id", "=", filingId).execute();
+    await db
+      .updateTable("filing")
+      .set({ receipt: JSON.stringify({ ...(await filingOfSubmission(db, built.submissionId))!.receipt, words: 4 }) })
+      .where("id", "=", filingId)
+      .execute();
     expect((await receiptView(db, built.lead, built.submissionId)).holds).toBe(false);
   });
 
@@ -121,12 +125,22 @@ describe("filing", () => {
     expect(await refused(file(await signed({ words: 5 })))).toBe("accepted");
     const over = await signed({ words: 4 });
     expect(await refused(file(over))).toBe("over-limit");
-    expect((await signOffView(db, over.lead, over.submissionId, NOW)).round?.obstacles).toMatchObject([{ code: "over-limit", params: { words: 5, limit: 4, over: 1 } }]);
+    expect((await signOffView(db, over.lead, over.submissionId, NOW)).round?.obstacles).toMatchObject([
+      { code: "over-limit", params: { words: 5, limit: 4, over: 1 } },
+    ]);
   });
 
   it("is stopped by a blocking check and not by advice", async () => {
-    const rule = (code: "contact-missing" | "keywords-missing", severity: "blocking" | "advice") => ({ code, severity, source: "test", certainty: "seen" as const });
-    const document = { ...documentOf("Belgium closed 34 libraries."), cover: { title: "", keywords: "", contact: "", letter: "", organisations: [] } };
+    const rule = (code: "contact-missing" | "keywords-missing", severity: "blocking" | "advice") => ({
+      code,
+      severity,
+      source: "test",
+      certainty: "seen" as const,
+    });
+    const document = {
+      ...documentOf("Belgium closed 34 libraries."),
+      cover: { title: "", keywords: "", contact: "", letter: "", organisations: [] },
+    };
     const blocked = await signed({ document, rules: [rule("contact-missing", "blocking"), rule("keywords-missing", "advice")] });
     expect(await refused(file(blocked))).toBe("checks-failed");
     const advised = await signed({ document, rules: [rule("contact-missing", "advice"), rule("keywords-missing", "advice")] });
@@ -138,7 +152,14 @@ describe("filing", () => {
     await refused(file(built));
     expect(await filingOfSubmission(db, built.submissionId)).toBeNull();
     expect((await submissionById(db, built.submissionId))?.submission.state).toBe("sign-off");
-    expect(await db.selectFrom("audit_event").where("subject_id", "=", built.submissionId).where("action", "=", "submission.filed").select("seq").execute()).toEqual([]);
+    expect(
+      await db
+        .selectFrom("audit_event")
+        .where("subject_id", "=", built.submissionId)
+        .where("action", "=", "submission.filed")
+        .select("seq")
+        .execute(),
+    ).toEqual([]);
   });
 });
 
@@ -152,7 +173,9 @@ describe("what was filed", () => {
     await assignAcronym(db, reviewer, { filingId, acronym: "LIB", jsNumber: 17 });
     expect(await refused(assignAcronym(db, built.lead, { filingId, acronym: "X", jsNumber: null }))).toBe("forbidden");
     expect(await refused(assignAcronym(db, reviewer, { filingId: "none", acronym: "X", jsNumber: null }))).toBe("not-found");
-    expect((await deskView(db, reviewer, built.reviewId)).filed).toMatchObject([{ acronym: "LIB", jsNumber: 17, words: 5, organisations: [{ acronym: "O1" }, { acronym: "O2" }] }]);
+    expect((await deskView(db, reviewer, built.reviewId)).filed).toMatchObject([
+      { acronym: "LIB", jsNumber: 17, words: 5, organisations: [{ acronym: "O1" }, { acronym: "O2" }] },
+    ]);
     expect(await refused(deskView(db, built.lead, built.reviewId))).toBe("forbidden");
     const { document } = await filedText(db, reviewer, built.submissionId);
     expect(document.cover.organisations).toHaveLength(2);
@@ -168,7 +191,13 @@ describe("what was filed", () => {
     const { receipt } = await file(built);
     const docx = await exportSubmission(db, built.lead, { submissionId: built.submissionId, format: "docx", now: NOW });
     expect(createHash("sha256").update(docx.bytes).digest("hex")).toBe(receipt.docxHash);
-    const exported = await db.selectFrom("audit_event").where("subject_id", "=", built.submissionId).where("action", "=", "submission.exported").select("data").orderBy("seq").execute();
+    const exported = await db
+      .selectFrom("audit_event")
+      .where("subject_id", "=", built.submissionId)
+      .where("action", "=", "submission.exported")
+      .select("data")
+      .orderBy("seq")
+      .execute();
     expect(exported.map((event) => event.data)).toEqual([
       { format: "json", state: "sign-off", hash: receipt.textHash },
       { format: "docx", state: "filed", hash: receipt.textHash },
@@ -186,6 +215,10 @@ describe("what was filed", () => {
     expect(await refused(withdraw())).toBe("wrong-state");
     expect(await filedOfReview(db, built.reviewId)).toEqual([]);
     expect(await refused(receiptView(db, reviewer, built.submissionId))).toBe("forbidden");
-    expect(await receiptView(db, built.author, built.submissionId)).toMatchObject({ holds: true, withdrawnAt: NOW.toISOString(), mayWithdraw: false });
+    expect(await receiptView(db, built.author, built.submissionId)).toMatchObject({
+      holds: true,
+      withdrawnAt: NOW.toISOString(),
+      mayWithdraw: false,
+    });
   });
 });

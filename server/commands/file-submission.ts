@@ -27,7 +27,11 @@ export interface FileSubmissionInput {
  * Files the frozen text: before the deadline, within the limit, without a blocking finding, signed by every organisation of the coalition; otherwise throws the
  * first obstacle (`filingObstacles`). The Word file is written before the submission is locked, from the version that is judged again under the lock.
  */
-export async function fileSubmission(db: Kysely<Database>, actor: Actor, { submissionId, now }: FileSubmissionInput): Promise<{ documentId: string; filingId: string; receipt: SealedReceipt }> {
+export async function fileSubmission(
+  db: Kysely<Database>,
+  actor: Actor,
+  { submissionId, now }: FileSubmissionInput,
+): Promise<{ documentId: string; filingId: string; receipt: SealedReceipt }> {
   const prepared = await prepareFile(db, actor, submissionId, now);
   return db.transaction().execute(async (trx) => {
     const { record, to } = await lockForTransition(trx, actor, submissionId, "file");
@@ -76,7 +80,12 @@ export async function fileSubmission(db: Kysely<Database>, actor: Actor, { submi
 }
 
 /** The frozen version and its Word file; the version is proven to be what its hash says. */
-async function prepareFile(db: Kysely<Database>, actor: Actor, submissionId: string, now: Date): Promise<{ version: Version; docx: Uint8Array }> {
+async function prepareFile(
+  db: Kysely<Database>,
+  actor: Actor,
+  submissionId: string,
+  now: Date,
+): Promise<{ version: Version; docx: Uint8Array }> {
   const record = await submissionById(db, submissionId);
   if (!record) throw new Refusal("not-found");
   if (!may(actor, "submission.file", { ...record.subject, state: "sign-off" })) throw new Refusal("forbidden");
@@ -100,5 +109,7 @@ function receiptHead({ submission, review, coalition }: SubmissionRecord) {
 const signers = ({ coalition }: SubmissionRecord, signatures: readonly Signature[]): SealedReceipt["organisations"] =>
   coalition.organisations.flatMap(({ id, name, acronym }) => {
     const signature = signatures.find((one) => one.organisationId === id);
-    return signature ? [{ id, name, acronym, signatory: signature.name, function: signature.function, signedAt: signature.at.toISOString() }] : [];
+    return signature
+      ? [{ id, name, acronym, signatory: signature.name, function: signature.function, signedAt: signature.at.toISOString() }]
+      : [];
   });

@@ -15,14 +15,27 @@ import { lockForTransition } from "./lock-for.js";
  * Freezes the text, keeps it as a version with its hash and opens a round in which each organisation signs that hash. Returns the version and the document,
  * whose rooms are to be told. Refuses a text without a single word ("checks-failed").
  */
-export async function openSignOff(db: Kysely<Database>, actor: Actor, { submissionId }: { submissionId: string }): Promise<{ documentId: string; versionId: string; hash: string }> {
+export async function openSignOff(
+  db: Kysely<Database>,
+  actor: Actor,
+  { submissionId }: { submissionId: string },
+): Promise<{ documentId: string; versionId: string; hash: string }> {
   return db.transaction().execute(async (trx) => {
     const { record, to } = await lockForTransition(trx, actor, submissionId, "open-sign-off");
     const { documentId, title } = record.submission;
     const frozen = await freezeDocument(trx, documentId, (document) => completeCover(document, title, record.coalition.organisations));
     const words = countDocument(frozen.document);
     if (words.body === 0) throw new Refusal("checks-failed", { what: "text-missing" });
-    const versionId = await insertVersion(trx, { documentId, seq: frozen.seq, name: "", content: frozen.document, state: frozen.state, hash: frozen.hash, words, createdBy: actor.userId });
+    const versionId = await insertVersion(trx, {
+      documentId,
+      seq: frozen.seq,
+      name: "",
+      content: frozen.document,
+      state: frozen.state,
+      hash: frozen.hash,
+      words,
+      createdBy: actor.userId,
+    });
     const roundId = await openRound(trx, submissionId, versionId, actor.userId);
     await setSubmissionState(trx, submissionId, to);
     await recordEvent(trx, {

@@ -9,6 +9,10 @@ export const refuseVersionSchema = signVersionSchema.extend({ reason: z.string()
 export type RefuseVersionInput = z.infer<typeof refuseVersionSchema> & { submissionId: string };
 
 /** Sends the frozen text back for an organisation, with a reason that the coalition reads; a signature of the same organisation is void from then on. */
-export async function refuseVersion(db: Kysely<Database>, actor: Actor, input: RefuseVersionInput): Promise<void> {
-  await db.transaction().execute((trx) => decideOnVersion(trx, actor, input, "refused", input.reason));
+export async function refuseVersion(
+  db: Kysely<Database>,
+  actor: Actor,
+  input: RefuseVersionInput,
+): Promise<{ documentId: string; signatureId: string }> {
+  return db.transaction().execute((trx) => decideOnVersion(trx, actor, input, "refused", input.reason));
 }

@@ -8,7 +8,11 @@ import { unfreezeDocument } from "../collab/log.js";
 import { lockForTransition } from "./lock-for.js";
 
 /** Opens the text for writing again and voids every signature on it. Returns the document, whose rooms are to be told, and how many decisions became void. */
-export async function reopenSubmission(db: Kysely<Database>, actor: Actor, { submissionId }: { submissionId: string }): Promise<{ documentId: string; voided: number }> {
+export async function reopenSubmission(
+  db: Kysely<Database>,
+  actor: Actor,
+  { submissionId }: { submissionId: string },
+): Promise<{ documentId: string; voided: number }> {
   return db.transaction().execute(async (trx) => {
     const { record, to } = await lockForTransition(trx, actor, submissionId, "reopen");
     const { documentId } = record.submission;

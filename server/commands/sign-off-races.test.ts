@@ -44,8 +44,14 @@ const outcome = (work: Promise<unknown>): Promise<string> =>
 async function type(built: BuiltSubmission): Promise<string> {
   const { doc } = await loadDocument(db, built.documentId);
   const before = Y.encodeStateVector(doc);
-  doc.transact(() => writeBlocks(doc.get(BODY_ROOT, Y.XmlElement) as Y.XmlElement, [{ id: newId(), kind: "paragraph", inline: [{ type: "text", text: `Written ${newId()}.` }] }]));
-  const stored = await appendUpdates(db, [{ documentId: built.documentId, bytes: Y.encodeStateAsUpdate(doc, before), userId: built.author.userId }]);
+  doc.transact(() =>
+    writeBlocks(doc.get(BODY_ROOT, Y.XmlElement), [
+      { id: newId(), kind: "paragraph", inline: [{ type: "text", text: `Written ${newId()}.` }] },
+    ]),
+  );
+  const stored = await appendUpdates(db, [
+    { documentId: built.documentId, bytes: Y.encodeStateAsUpdate(doc, before), userId: built.author.userId },
+  ]);
   return stored.has(built.documentId) ? "done" : "document-frozen";
 }
 
@@ -73,7 +79,9 @@ async function expectSound(built: BuiltSubmission): Promise<void> {
   const filedRound = rounds.find((round) => round.outcome === "filed")!;
   expect(filing.receipt.textHash).toBe(filedRound.hash);
   const signed = standing(await signaturesOf(db, filedRound.id)).filter((signature) => signature.decision === "signed");
-  expect(new Set(signed.map((signature) => signature.organisationId))).toEqual(new Set(built.signatories.map((signatory) => signatory.organisationId)));
+  expect(new Set(signed.map((signature) => signature.organisationId))).toEqual(
+    new Set(built.signatories.map((signatory) => signatory.organisationId)),
+  );
 }
 
 type Step = (built: BuiltSubmission, pick: () => number) => Promise<string>;
@@ -112,7 +120,10 @@ describe("at the same instant", () => {
       await openSignOff(db, built.lead, built);
       const who = built.signatories[0]!;
       const input = await decisionOf(db, built, who);
-      const [reopened, signed] = await Promise.all([outcome(reopenSubmission(db, built.lead, built)), outcome(signVersion(db, who.actor, input))]);
+      const [reopened, signed] = await Promise.all([
+        outcome(reopenSubmission(db, built.lead, built)),
+        outcome(signVersion(db, who.actor, input)),
+      ]);
       expect(reopened).toBe("done");
       expect(["done", "wrong-state"]).toContain(signed);
       await expectSound(built);
@@ -128,7 +139,11 @@ describe("at the same instant", () => {
       const built = await buildSubmission(db);
       await openSignOff(db, built.lead, built);
       for (const who of built.signatories) await signVersion(db, who.actor, await decisionOf(db, built, who));
-      const outcomes = await Promise.all([STEPS.file!(built, Math.random), STEPS.reopen!(built, Math.random), STEPS.file!(built, Math.random)]);
+      const outcomes = await Promise.all([
+        STEPS.file!(built, Math.random),
+        STEPS.reopen!(built, Math.random),
+        STEPS.file!(built, Math.random),
+      ]);
       expect(outcomes.filter((one) => one === "done")).toHaveLength(1);
       await expectSound(built);
     }
@@ -155,7 +170,17 @@ describe("at the same instant", () => {
       }
     }
     // the walks would prove little if they did not come by these
-    for (const event of ["open done", "sign done", "refuse done", "reopen done", "file done", "file unsigned", "type document-frozen", "type done"]) expect(seen).toContain(event);
+    for (const event of [
+      "open done",
+      "sign done",
+      "refuse done",
+      "reopen done",
+      "file done",
+      "file unsigned",
+      "type document-frozen",
+      "type done",
+    ])
+      expect(seen).toContain(event);
     expect(await verifyChain(db)).toMatchObject({ intact: true });
   }, 60_000);
 });

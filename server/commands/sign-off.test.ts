@@ -23,7 +23,9 @@ const refused = (work: Promise<unknown>) =>
     },
   );
 const events = async (submissionId: string) =>
-  (await db.selectFrom("audit_event").where("subject_id", "=", submissionId).select(["action", "data"]).orderBy("seq").execute()).map((event) => event.action);
+  (await db.selectFrom("audit_event").where("subject_id", "=", submissionId).select(["action", "data"]).orderBy("seq").execute()).map(
+    (event) => event.action,
+  );
 
 describe("a submission", () => {
   it("starts as a draft with its text, its warnings and an event", async () => {
@@ -33,16 +35,25 @@ describe("a submission", () => {
       kind: "joint",
       title: "Second",
       language: "fr",
-      document: { schema: SCHEMA_VERSION, cover: emptyCover(), blocks: [{ id: "b1", kind: "paragraph", inline: [{ type: "text", text: "Bonjour." }] }], notes: [], links: [] },
+      document: {
+        schema: SCHEMA_VERSION,
+        cover: emptyCover(),
+        blocks: [{ id: "b1", kind: "paragraph", inline: [{ type: "text", text: "Bonjour." }] }],
+        notes: [],
+        links: [],
+      },
       warnings: [{ code: "note-missing", params: { number: 3 }, block: "b1" }],
     });
     const record = await submissionById(db, submissionId);
-    expect(record).toMatchObject({ submission: { title: "Second", language: "fr", state: "draft", documentId }, review: { stateName: "Belgium", guidelines: { cycle: 4 } } });
+    expect(record).toMatchObject({
+      submission: { title: "Second", language: "fr", state: "draft", documentId },
+      review: { stateName: "Belgium", guidelines: { cycle: 4 } },
+    });
     expect(record?.coalition.organisations.map((organisation) => organisation.acronym)).toEqual(["O1", "O2"]);
     expect(await readDocument(db, documentId)).toMatchObject({ cover: { title: "Second" }, blocks: [{ id: "b1" }] });
-    expect(await db.selectFrom("import_warning").where("submission_id", "=", submissionId).select(["code", "block_id", "params"]).execute()).toEqual([
-      { code: "note-missing", block_id: "b1", params: { number: 3 } },
-    ]);
+    expect(
+      await db.selectFrom("import_warning").where("submission_id", "=", submissionId).select(["code", "block_id", "params"]).execute(),
+    ).toEqual([{ code: "note-missing", block_id: "b1", params: { number: 3 } }]);
     expect(await subjectOfDocument(db, documentId)).toMatchObject({ submissionId, subject: { type: "submission", state: "draft" } });
     expect(await events(submissionId)).toEqual(["submission.created"]);
   });
@@ -57,7 +68,10 @@ describe("a submission", () => {
 
   it("is listed for each of its people once, with their roles", async () => {
     const { submissionId, lead, signatories, coalitionId } = await buildSubmission(db);
-    await db.insertInto("coalition_person").values({ coalition_id: coalitionId, organisation_id: signatories[0]!.organisationId, user_id: lead.userId, role: "signatory" }).execute();
+    await db
+      .insertInto("coalition_person")
+      .values({ coalition_id: coalitionId, organisation_id: signatories[0]!.organisationId, user_id: lead.userId, role: "signatory" })
+      .execute();
     const listed = await submissionsOfPerson(db, lead.userId);
     expect(listed).toMatchObject([{ id: submissionId, stateName: "Belgium", state: "draft" }]);
     expect(new Set(listed[0]?.roles)).toEqual(new Set(["lead", "signatory"]));
@@ -73,7 +87,9 @@ describe("sign-off", () => {
     expect(hashDocument(version!.content)).toBe(hash);
     expect(version?.content.cover.organisations.map((organisation) => organisation.name)).toEqual(["Organisation 1", "Organisation 2"]);
     expect(version?.words.body).toBe(5);
-    expect((await appendUpdates(db, [{ documentId: built.documentId, bytes: new Uint8Array([0, 0]), userId: null }])).has(built.documentId)).toBe(false);
+    expect(
+      (await appendUpdates(db, [{ documentId: built.documentId, bytes: new Uint8Array([0, 0]), userId: null }])).has(built.documentId),
+    ).toBe(false);
     expect(await events(built.submissionId)).toEqual(["submission.created", "submission.sign-off-opened"]);
   });
 
@@ -83,10 +99,14 @@ describe("sign-off", () => {
     await openSignOff(db, built.lead, built);
     expect(await refused(openSignOff(db, built.lead, built))).toBe("wrong-state");
     expect(await refused(openSignOff(db, built.lead, { submissionId: "none" }))).toBe("not-found");
-    const empty = await buildSubmission(db, { document: { schema: SCHEMA_VERSION, cover: emptyCover(), blocks: [], notes: [], links: [] } });
+    const empty = await buildSubmission(db, {
+      document: { schema: SCHEMA_VERSION, cover: emptyCover(), blocks: [], notes: [], links: [] },
+    });
     expect(await refused(openSignOff(db, empty.lead, empty))).toBe("checks-failed");
     expect((await submissionById(db, empty.submissionId))?.submission.state).toBe("draft");
-    expect((await appendUpdates(db, [{ documentId: empty.documentId, bytes: new Uint8Array([0, 0]), userId: null }])).has(empty.documentId)).toBe(true);
+    expect(
+      (await appendUpdates(db, [{ documentId: empty.documentId, bytes: new Uint8Array([0, 0]), userId: null }])).has(empty.documentId),
+    ).toBe(true);
   });
 
   it("takes one decision per organisation, from its own signatory, on the text that was read", async () => {
@@ -122,7 +142,14 @@ describe("sign-off", () => {
     const [signature] = await signaturesOf(db, round!.id);
     expect(signature?.voidedAt).toEqual(round?.closedAt);
     expect(await refused(signVersion(db, first!.actor, input))).toBe("wrong-state");
-    expect((await appendUpdates(db, [{ documentId: built.documentId, bytes: new Uint8Array([0, 0]), userId: null }])).has(built.documentId)).toBe(true);
-    expect(await events(built.submissionId)).toEqual(["submission.created", "submission.sign-off-opened", "submission.signed", "submission.reopened"]);
+    expect(
+      (await appendUpdates(db, [{ documentId: built.documentId, bytes: new Uint8Array([0, 0]), userId: null }])).has(built.documentId),
+    ).toBe(true);
+    expect(await events(built.submissionId)).toEqual([
+      "submission.created",
+      "submission.sign-off-opened",
+      "submission.signed",
+      "submission.reopened",
+    ]);
   });
 });

@@ -13,6 +13,10 @@ export const signVersionSchema = z.object({
 export type SignVersionInput = z.infer<typeof signVersionSchema> & { submissionId: string };
 
 /** Signs the frozen text for an organisation; see `decideOnVersion` for what is refused. */
-export async function signVersion(db: Kysely<Database>, actor: Actor, input: SignVersionInput): Promise<void> {
-  await db.transaction().execute((trx) => decideOnVersion(trx, actor, input, "signed"));
+export async function signVersion(
+  db: Kysely<Database>,
+  actor: Actor,
+  input: SignVersionInput,
+): Promise<{ documentId: string; signatureId: string }> {
+  return db.transaction().execute((trx) => decideOnVersion(trx, actor, input, "signed"));
 }

@@ -16,7 +16,10 @@ export async function buildActor(db: Kysely<Database>, name: string, roles: Plat
 }
 
 /** A guideline set with a limit of `words` for every kind, and no rules but those given. */
-export async function buildGuidelines(db: Kysely<Database>, { words = 100, rules = [] }: { words?: number; rules?: GuidelineSet["rules"] } = {}): Promise<string> {
+export async function buildGuidelines(
+  db: Kysely<Database>,
+  { words = 100, rules = [] }: { words?: number; rules?: GuidelineSet["rules"] } = {},
+): Promise<string> {
   const id = newId();
   const limit = { words, source: "test", certainty: "seen" as const };
   await db
@@ -66,7 +69,14 @@ interface Wanted {
 
 /** A draft of a coalition of several organisations, each with a signatory; the lead and an author belong to the first. */
 export async function buildSubmission(db: Kysely<Database>, wanted: Wanted = {}): Promise<BuiltSubmission> {
-  const { organisations = 2, document = documentOf("Belgium closed 34 libraries."), deadline = new Date("2030-07-14T21:59:00Z"), opensAt = null, words, rules } = wanted;
+  const {
+    organisations = 2,
+    document = documentOf("Belgium closed 34 libraries."),
+    deadline = new Date("2030-07-14T21:59:00Z"),
+    opensAt = null,
+    words,
+    rules,
+  } = wanted;
   const [reviewId, coalitionId] = [newId(), newId()];
   await db
     .insertInto("review")
@@ -83,12 +93,28 @@ export async function buildSubmission(db: Kysely<Database>, wanted: Wanted = {})
     .execute();
   const ids = Array.from({ length: organisations }, () => newId());
   for (const [i, id] of ids.entries()) {
-    await db.insertInto("organisation").values({ id, name: `Organisation ${String(i + 1)}`, acronym: `O${String(i + 1)}`, website: `https://o${String(i + 1)}.example.org`, description: "Founded in 1927.", type: "ngo" }).execute();
+    await db
+      .insertInto("organisation")
+      .values({
+        id,
+        name: `Organisation ${String(i + 1)}`,
+        acronym: `O${String(i + 1)}`,
+        website: `https://o${String(i + 1)}.example.org`,
+        description: "Founded in 1927.",
+        type: "ngo",
+      })
+      .execute();
   }
-  await db.insertInto("coalition").values({ id: coalitionId, review_id: reviewId, name: "Libraries", lead_organisation_id: ids[0]! }).execute();
+  await db
+    .insertInto("coalition")
+    .values({ id: coalitionId, review_id: reviewId, name: "Libraries", lead_organisation_id: ids[0]! })
+    .execute();
   for (const id of ids) await db.insertInto("coalition_organisation").values({ coalition_id: coalitionId, organisation_id: id }).execute();
   const place = (organisationId: string, actor: Actor, role: CoalitionRole) =>
-    db.insertInto("coalition_person").values({ coalition_id: coalitionId, organisation_id: organisationId, user_id: actor.userId, role }).execute();
+    db
+      .insertInto("coalition_person")
+      .values({ coalition_id: coalitionId, organisation_id: organisationId, user_id: actor.userId, role })
+      .execute();
   const lead = await buildActor(db, "Lea Lead");
   await place(ids[0]!, lead, "lead");
   const author = await buildActor(db, "Arno Author");
@@ -99,12 +125,22 @@ export async function buildSubmission(db: Kysely<Database>, wanted: Wanted = {})
     await place(organisationId, actor, "signatory");
     signatories.push({ organisationId, actor });
   }
-  const created = await createSubmission(db, lead, { coalitionId, kind: "joint", title: "Libraries and human rights", language: "en", document });
+  const created = await createSubmission(db, lead, {
+    coalitionId,
+    kind: "joint",
+    title: "Libraries and human rights",
+    language: "en",
+    document,
+  });
   return { reviewId, coalitionId, ...created, lead, author, signatories };
 }
 
 /** What a signatory sends who has read the text that is frozen now. */
-export async function decisionOf(db: Kysely<Database>, { submissionId }: { submissionId: string }, { organisationId, actor }: BuiltSubmission["signatories"][number]) {
+export async function decisionOf(
+  db: Kysely<Database>,
+  { submissionId }: { submissionId: string },
+  { organisationId, actor }: BuiltSubmission["signatories"][number],
+) {
   const round = await openRoundOf(db, submissionId);
   return { submissionId, organisationId, hash: round?.hash ?? "0".repeat(64), name: actor.name, function: "Director" };
 }

@@ -11,12 +11,22 @@ import { lockForTransition } from "./lock-for.js";
 export const withdrawSubmissionSchema = z.object({ confirm: z.literal("yes", "filing.withdraw-confirm-required") });
 
 /** Takes back what was filed, at `now`: the reviewers no longer see it, the coalition keeps text and receipt. It cannot be undone. */
-export async function withdrawSubmission(db: Kysely<Database>, actor: Actor, { submissionId, now }: { submissionId: string; now: Date }): Promise<{ documentId: string }> {
+export async function withdrawSubmission(
+  db: Kysely<Database>,
+  actor: Actor,
+  { submissionId, now }: { submissionId: string; now: Date },
+): Promise<{ documentId: string }> {
   return db.transaction().execute(async (trx) => {
     const { record, to } = await lockForTransition(trx, actor, submissionId, "withdraw");
     await setWithdrawn(trx, submissionId, now);
     await setSubmissionState(trx, submissionId, to);
-    await recordEvent(trx, { actorId: actor.userId, action: "submission.withdrawn", subjectType: "submission", subjectId: submissionId, data: { withdrawnAt: now.toISOString() } });
+    await recordEvent(trx, {
+      actorId: actor.userId,
+      action: "submission.withdrawn",
+      subjectType: "submission",
+      subjectId: submissionId,
+      data: { withdrawnAt: now.toISOString() },
+    });
     return { documentId: record.submission.documentId };
   });
 }

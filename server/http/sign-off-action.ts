@@ -20,28 +20,35 @@ const schemas = {
   reopen: z.object({ confirm: z.literal("yes", "signoff.reopen-confirm-required") }),
   file: z.object({}),
 };
-type Outcome = { done: Intent; response?: undefined } | { done?: undefined; response: Extract<ReturnType<typeof parseForm>, { ok: false }>["response"] };
+type Outcome =
+  { done: Intent; response?: undefined } | { done?: undefined; response: Extract<ReturnType<typeof parseForm>, { ok: false }>["response"] };
 
 /**
  * Does what a form of the sign-off page asks for and tells the text's rooms. `response` is the answer to a form that was not accepted; without it, it is done.
  * `now` is the server's clock, for the deadline.
  */
-export async function signOffAction({ db, documents }: Pick<AppLoadContext, "db" | "documents">, actor: Actor, submissionId: string, formData: FormData, now: Date): Promise<Outcome> {
+export async function signOffAction(
+  { db, documents }: Pick<AppLoadContext, "db" | "documents">,
+  actor: Actor,
+  submissionId: string,
+  formData: FormData,
+  now: Date,
+): Promise<Outcome> {
   const known = intentSchema.safeParse(formData.get("intent"));
   if (!known.success) throw new Refusal("invalid-input", { what: "intent" });
   const intent = known.data;
   const parsed = parseForm(formData, schemas[intent]);
   if (!parsed.ok) return { response: parsed.response };
-  const run = {
+  const commands: Record<Intent, () => Promise<{ documentId: string }>> = {
     "open-sign-off": () => openSignOff(db, actor, { submissionId }),
     sign: () => signVersion(db, actor, { ...signVersionSchema.parse(parsed.value), submissionId }),
     refuse: () => refuseVersion(db, actor, { ...refuseVersionSchema.parse(parsed.value), submissionId }),
     reopen: () => reopenSubmission(db, actor, { submissionId }),
     file: () => fileSubmission(db, actor, { submissionId, now }),
-  }[intent];
-  const result = await formAction(formData, () => readable<{ documentId?: string } | void>(run()));
-  if (result && "init" in result) return { response: result };
-  if (result?.documentId) await documents.changed(result.documentId);
+  };
+  const result = await formAction(formData, async () => ({ changed: (await readable(commands[intent]())).documentId }));
+  if ("init" in result) return { response: result };
+  await documents.changed(result.changed);
   return { done: intent };
 }
 
@@ -50,6 +57,6 @@ async function readable<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    throw isRefusal(error) ? new Refusal(error.code, readableParams(error.params) as Record<string, string | number>) : error;
+    throw isRefusal(error) ? new Refusal(error.code, readableParams(error.params)) : error;
   }
 }

@@ -17,5 +17,8 @@ export async function deskView(db: Kysely<Database>, actor: Actor, reviewId: str
   if (!review) throw new Refusal("not-found");
   const { id, stateName, session, cycle, deadline } = review;
   const filed = await filedOfReview(db, reviewId);
-  return { review: { id, stateName, session, cycle, deadline: deadline.toISOString() }, filed: filed.map((one) => ({ ...one, filedAt: one.filedAt.toISOString() })) };
+  return {
+    review: { id, stateName, session, cycle, deadline: deadline.toISOString() },
+    filed: filed.map((one) => ({ ...one, filedAt: one.filedAt.toISOString() })),
+  };
 }

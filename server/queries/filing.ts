@@ -80,5 +80,10 @@ export async function filedText(db: Kysely<Database>, actor: Actor, submissionId
   const version = await versionById(db, filing.versionId);
   if (!version) throw new Refusal("not-found");
   const { id, title, state, language } = record.submission;
-  return { submission: { id, title, state, language }, document: version.content, filedAt: filing.filedAt.toISOString(), hash: version.hash };
+  return {
+    submission: { id, title, state, language },
+    document: version.content,
+    filedAt: filing.filedAt.toISOString(),
+    hash: version.hash,
+  };
 }

@@ -7,7 +7,11 @@ import { recommendationsOfReview } from "~/db/recommendations.js";
 import type { SubmissionRecord } from "~/db/submissions.js";
 
 /** What the review's guideline set says of a text of this submission: blocking findings and advice. */
-export async function findingsOf(db: Kysely<Database>, { submission, review }: SubmissionRecord, document: StructuredDocument): Promise<Finding[]> {
+export async function findingsOf(
+  db: Kysely<Database>,
+  { submission, review }: SubmissionRecord,
+  document: StructuredDocument,
+): Promise<Finding[]> {
   return checkDocument({
     document,
     set: review.guidelines,

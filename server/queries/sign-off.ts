@@ -68,14 +68,25 @@ export async function signOffView(db: Kysely<Database>, actor: Actor, submission
   if (!record) throw new Refusal("not-found");
   const { submission, review, coalition, subject, places } = record;
   if (!may(actor, "submission.read", subject)) throw new Refusal("forbidden");
-  const rights = { openSignOff: may(actor, "submission.open-sign-off", subject), reopen: may(actor, "submission.reopen", subject), file: may(actor, "submission.file", subject) };
+  const rights = {
+    openSignOff: may(actor, "submission.open-sign-off", subject),
+    reopen: may(actor, "submission.reopen", subject),
+    file: may(actor, "submission.file", subject),
+  };
   const open = await openRoundOf(db, submissionId);
   const round = open && (await roundView(db, record, open, now));
-  const mine = new Set(places.filter((place) => place.userId === actor.userId && place.role === "signatory").map((place) => place.organisationId));
+  const mine = new Set(
+    places.filter((place) => place.userId === actor.userId && place.role === "signatory").map((place) => place.organisationId),
+  );
   const signs = new Set(places.filter((place) => place.role === "signatory").map((place) => place.organisationId));
   return {
     submission: { id: submission.id, title: submission.title, state: submission.state, language: submission.language },
-    review: { stateName: review.stateName, session: review.session, opensAt: review.opensAt?.toISOString() ?? null, deadline: review.deadline.toISOString() },
+    review: {
+      stateName: review.stateName,
+      session: review.session,
+      opensAt: review.opensAt?.toISOString() ?? null,
+      deadline: review.deadline.toISOString(),
+    },
     coalition: { id: coalition.id, name: coalition.name },
     may: rights,
     signsFor: may(actor, "submission.sign", subject) ? (round?.decisions.filter((one) => mine.has(one.id)) ?? []) : [],
@@ -113,9 +124,16 @@ async function roundView(db: Kysely<Database>, record: SubmissionRecord, round: 
   };
 }
 
-async function decisionsOf(db: Kysely<Database>, { coalition, places }: SubmissionRecord, signatures: readonly Signature[]): Promise<OrganisationDecision[]> {
+async function decisionsOf(
+  db: Kysely<Database>,
+  { coalition, places }: SubmissionRecord,
+  signatures: readonly Signature[],
+): Promise<OrganisationDecision[]> {
   const signatories = places.filter((place) => place.role === "signatory");
-  const names = await namesOf(db, signatories.map((place) => place.userId));
+  const names = await namesOf(
+    db,
+    signatories.map((place) => place.userId),
+  );
   return coalition.organisations.map(({ id, name, acronym }) => {
     const signature = signatures.find((one) => one.organisationId === id);
     return {
@@ -140,7 +158,12 @@ async function historyOf(db: Kysely<Database>, submissionId: string): Promise<Si
     // what stood when the text was reopened, not what its own organisation had replaced before
     const decisions = (await signaturesOf(db, round.id)).filter((signature) => signature.voidedAt?.getTime() === at.getTime());
     const count = (decision: Signature["decision"]) => decisions.filter((signature) => signature.decision === decision).length;
-    history.push({ openedAt: round.openedAt.toISOString(), closedAt: at.toISOString(), signed: count("signed"), refused: count("refused") });
+    history.push({
+      openedAt: round.openedAt.toISOString(),
+      closedAt: at.toISOString(),
+      signed: count("signed"),
+      refused: count("refused"),
+    });
   }
   return history;
 }

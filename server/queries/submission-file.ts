@@ -4,7 +4,11 @@ import type { Version } from "~/db/versions.js";
 import type { SubmissionFile } from "../exchange/submission-file.js";
 
 /** A version of the text with everything that a file of it prints. `date` is when it was filed or made; a frozen one bears its hash. */
-export function submissionFile(record: SubmissionRecord, { content, hash }: Pick<Version, "content"> & { hash?: string }, date: Date): SubmissionFile {
+export function submissionFile(
+  record: SubmissionRecord,
+  { content, hash }: Pick<Version, "content"> & { hash?: string },
+  date: Date,
+): SubmissionFile {
   const { submission, review } = record;
   return {
     document: content,

@@ -15,14 +15,27 @@ export async function summaryOfReview(db: Kysely<Database>, actor: Actor, review
   const review = await reviewById(db, reviewId);
   if (!review) throw new Refusal("not-found");
   const { stateName, stateCode, session, cycle } = review;
-  return compileSummary({ review: { stateName, stateCode, session, cycle }, submissions: await sourcesOf(db, reviewId), recommendations: await recommendationsOfReview(db, reviewId) });
+  return compileSummary({
+    review: { stateName, stateCode, session, cycle },
+    submissions: await sourcesOf(db, reviewId),
+    recommendations: await recommendationsOfReview(db, reviewId),
+  });
 }
 
 async function sourcesOf(db: Kysely<Database>, reviewId: string): Promise<SummarySource[]> {
   const sources: SummarySource[] = [];
   for (const { versionId, acronym, jsNumber, kind, title, language } of await filedOfReview(db, reviewId)) {
     const version = await versionById(db, versionId);
-    if (version) sources.push({ acronym, jsNumber, kind, title, language, organisations: version.content.cover.organisations, document: version.content });
+    if (version)
+      sources.push({
+        acronym,
+        jsNumber,
+        kind,
+        title,
+        language,
+        organisations: version.content.cover.organisations,
+        document: version.content,
+      });
   }
   return sources;
 }

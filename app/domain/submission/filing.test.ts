@@ -56,7 +56,14 @@ const TABLE: [string, Partial<FilingFacts>, [string, Record<string, string | num
   ],
   [
     "length and deadline are told once, by their own obstacles",
-    { words: 6000, now: later(SUMMER, 60), findings: [{ code: "length", severity: "blocking", params: {} }, { code: "deadline", severity: "blocking", params: {} }] },
+    {
+      words: 6000,
+      now: later(SUMMER, 60),
+      findings: [
+        { code: "length", severity: "blocking", params: {} },
+        { code: "deadline", severity: "blocking", params: {} },
+      ],
+    },
     [
       ["after-deadline", { deadline: SUMMER.toISOString() }],
       ["over-limit", { words: 6000, limit: 5630, over: 370 }],

@@ -31,17 +31,25 @@ export interface Obstacle {
 const OWN_OBSTACLE: readonly RuleCode[] = ["length", "deadline"];
 
 const GUARDS: Record<Exclude<Guard, "has-text">, (facts: FilingFacts) => Obstacle | null> = {
-  "window-open": ({ now, opensAt }) => (opensAt && now < opensAt ? { code: "before-window", params: { opens: opensAt.toISOString() } } : null),
-  "before-deadline": ({ now, deadline }) => (now > deadline ? { code: "after-deadline", params: { deadline: deadline.toISOString() } } : null),
+  "window-open": ({ now, opensAt }) =>
+    opensAt && now < opensAt ? { code: "before-window", params: { opens: opensAt.toISOString() } } : null,
+  "before-deadline": ({ now, deadline }) =>
+    now > deadline ? { code: "after-deadline", params: { deadline: deadline.toISOString() } } : null,
   "within-limit": ({ words, limit }) => (words > limit ? { code: "over-limit", params: { words, limit, over: words - limit } } : null),
   "checks-pass": ({ findings }) => {
     const blocking = findings.filter((finding) => finding.severity === "blocking" && !OWN_OBSTACLE.includes(finding.code));
     if (blocking.length === 0) return null;
-    return { code: "checks-failed", params: { what: [...new Set(blocking.map((finding) => finding.code))].join(", ") }, findings: blocking };
+    return {
+      code: "checks-failed",
+      params: { what: [...new Set(blocking.map((finding) => finding.code))].join(", ") },
+      findings: blocking,
+    };
   },
   "all-signed": (facts) => {
     const missing = unsignedOrganisations(facts);
-    return missing.length > 0 ? { code: "unsigned", params: { organisations: missing.map((organisation) => organisation.name).join(", ") } } : null;
+    return missing.length > 0
+      ? { code: "unsigned", params: { organisations: missing.map((organisation) => organisation.name).join(", ") } }
+      : null;
   },
 };
 

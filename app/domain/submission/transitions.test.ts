@@ -33,7 +33,8 @@ describe("the transition table", () => {
     const lead: Actor = { userId: "u", name: "U", email: "u@example.org", roles: [] };
     for (const state of SUBMISSION_STATES) {
       const subject = { type: "submission", state, places: [{ userId: "u", organisationId: "o", role: "lead" }] } as const;
-      for (const name of names) expect([state, name, may(lead, TRANSITIONS[name].action, subject)]).toEqual([state, name, TRANSITIONS[name].from === state]);
+      for (const name of names)
+        expect([state, name, may(lead, TRANSITIONS[name].action, subject)]).toEqual([state, name, TRANSITIONS[name].from === state]);
     }
   });
 

@@ -23,7 +23,8 @@ export const desk = {
   "summary-link": "Compile the summary",
   // summary
   "summary-title": "Summary of stakeholders’ submissions",
-  "summary-lead": "Compiled from what was filed: paragraphs under the headings of cycle {cycle}, each with its citation. It is a draft to edit, not a finished summary.",
+  "summary-lead":
+    "Compiled from what was filed: paragraphs under the headings of cycle {cycle}, each with its citation. It is a draft to edit, not a finished summary.",
   "summary-length": "Words of the summary",
   "summary-download": "Download as Word",
   "summary-empty": "There is nothing to compile yet",

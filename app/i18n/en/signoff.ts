@@ -26,7 +26,8 @@ export const signoff = {
   "facts-frozen-value": "on {time} by {name}",
   // draft, lead
   "open-title": "Ask for sign-off",
-  "open-lead": "The text freezes as it is now. Nobody can change it until it is filed or you reopen it, and every organisation signs exactly this text.",
+  "open-lead":
+    "The text freezes as it is now. Nobody can change it until it is filed or you reopen it, and every organisation signs exactly this text.",
   "open-button": "Freeze the text and ask for signatures",
   "checks-title": "What the checks say",
   "checks-none": "The checks found nothing to correct.",
@@ -57,13 +58,15 @@ export const signoff = {
   "waiting-nobody": "no signatory yet",
   "reason-of": "Reason given by {organisation}",
   "coalition-changed": "The coalition has changed since the text was frozen",
-  "coalition-changed-text": "Its cover page does not name the same organisations any more. Reopen the text and freeze it again, so that everybody signs the right cover.",
+  "coalition-changed-text":
+    "Its cover page does not name the same organisations any more. Reopen the text and freeze it again, so that everybody signs the right cover.",
   // signatory
   "your-turn-title": { one: "Your signature is asked for", other: "Your signature is asked for" },
   "your-turn-text": "Read the whole text below, then sign it or send it back for {organisation}.",
   "your-turn-jump": "Go straight to signing",
   "sign-title": "Sign for {organisation}",
-  "sign-lead": "You sign exactly the text above: {words} words, SHA-256 beginning {hash}. If the text is reopened, your signature is void and you will be asked again.",
+  "sign-lead":
+    "You sign exactly the text above: {words} words, SHA-256 beginning {hash}. If the text is reopened, your signature is void and you will be asked again.",
   "sign-name": "Your name",
   "sign-function": "Your function",
   "sign-function-help": "As it is to stand on the receipt, such as “Secretary General”.",
@@ -81,10 +84,14 @@ export const signoff = {
   // lead in sign-off
   "file-title": "File the submission",
   "file-ready": "Everything is in place",
-  "file-ready-text": "Every organisation has signed this very text, it is within the limit, and the deadline has not passed. Filing writes the Word file in OHCHR’s form and the receipt.",
+  "file-ready-text":
+    "Every organisation has signed this very text, it is within the limit, and the deadline has not passed. Filing writes the Word file in OHCHR’s form and the receipt.",
   "file-missing": { one: "One thing is still missing", other: "{count} things are still missing" },
   "file-button": "File the submission",
-  "obstacle-checks": { one: "A check prevents filing: reopen the text and correct it.", other: "{count} checks prevent filing: reopen the text and correct them." },
+  "obstacle-checks": {
+    one: "A check prevents filing: reopen the text and correct it.",
+    other: "{count} checks prevent filing: reopen the text and correct them.",
+  },
   "obstacle-checks-short": "a check prevents it; see the list below.",
   "reopen-title": "Reopen the text",
   "reopen-lead": "Authors can write again. Every signature given so far becomes void, and every organisation must read and sign again.",

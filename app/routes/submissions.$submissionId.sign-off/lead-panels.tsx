@@ -11,7 +11,17 @@ import { formatList } from "~/app/i18n/format.js";
 import type { RoundView, SignOffView, TextView } from "~/server/queries/sign-off.js";
 
 /** For the lead of a draft: its length, what the checks say, and the freezing. */
-export function OpenPanel({ draft, submissionId, withoutSignatory, coalitionId }: { draft: TextView; submissionId: string; withoutSignatory: string[]; coalitionId: string }) {
+export function OpenPanel({
+  draft,
+  submissionId,
+  withoutSignatory,
+  coalitionId,
+}: {
+  draft: TextView;
+  submissionId: string;
+  withoutSignatory: string[];
+  coalitionId: string;
+}) {
   const t = useT();
   const { locale } = useLocale();
   const empty = draft.document.blocks.every((block) => block.inline.length === 0);
@@ -58,7 +68,10 @@ export function FilePanel({ round }: { round: RoundView }) {
   return (
     <section className="card flow" aria-labelledby="file">
       <h2 id="file">{t("signoff.file-title")}</h2>
-      <Notice kind={ready ? "success" : "warning"} title={ready ? t("signoff.file-ready") : t("signoff.file-missing", { count: obstacles.length })}>
+      <Notice
+        kind={ready ? "success" : "warning"}
+        title={ready ? t("signoff.file-ready") : t("signoff.file-missing", { count: obstacles.length })}
+      >
         {ready ? (
           <p>{t("signoff.file-ready-text")}</p>
         ) : (
@@ -107,7 +120,12 @@ export function History({ history, time }: { history: SignOffView["history"]; ti
       <ul>
         {history.map((round) => (
           <li key={round.openedAt}>
-            {t("signoff.history-reopened", { opened: time(round.openedAt), closed: time(round.closedAt), signed: round.signed, refused: round.refused })}
+            {t("signoff.history-reopened", {
+              opened: time(round.openedAt),
+              closed: time(round.closedAt),
+              signed: round.signed,
+              refused: round.refused,
+            })}
           </li>
         ))}
       </ul>

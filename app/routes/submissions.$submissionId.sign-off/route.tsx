@@ -56,7 +56,9 @@ export default function SignOff() {
       ) : (
         <Deadline deadline={review.deadline} opensAt={review.opensAt} now={now} />
       )}
-      {draft && <OpenPanel draft={draft} submissionId={submission.id} withoutSignatory={view.withoutSignatory} coalitionId={coalition.id} />}
+      {draft && (
+        <OpenPanel draft={draft} submissionId={submission.id} withoutSignatory={view.withoutSignatory} coalitionId={coalition.id} />
+      )}
       {submission.state === "draft" && !draft && (
         <Notice title={t("signoff.draft-title")}>
           <p>{t("signoff.draft-text")}</p>
@@ -64,14 +66,16 @@ export default function SignOff() {
       )}
       {round && (
         <>
-          {signsFor.filter((one) => one.decision === "waiting").map((one) => (
-            <Notice key={one.id} kind="warning" title={t("signoff.your-turn-title", { count: 1 })}>
-              <p>{t("signoff.your-turn-text", { organisation: one.name })}</p>
-              <p>
-                <a href={`#sign-${one.id}`}>{t("signoff.your-turn-jump")}</a>
-              </p>
-            </Notice>
-          ))}
+          {signsFor
+            .filter((one) => one.decision === "waiting")
+            .map((one) => (
+              <Notice key={one.id} kind="warning" title={t("signoff.your-turn-title", { count: 1 })}>
+                <p>{t("signoff.your-turn-text", { organisation: one.name })}</p>
+                <p>
+                  <a href={`#sign-${one.id}`}>{t("signoff.your-turn-jump")}</a>
+                </p>
+              </Notice>
+            ))}
           {round.coalitionChanged && (
             <Notice kind="danger" title={t("signoff.coalition-changed")}>
               <p>{t("signoff.coalition-changed-text")}</p>

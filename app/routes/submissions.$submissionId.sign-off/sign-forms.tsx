@@ -23,7 +23,14 @@ export function SignForms({ organisation, round, reader }: SignFormsProps) {
       <input type="hidden" name="organisationId" value={id} />
       <input type="hidden" name="hash" value={round.hash} />
       <Field name="name" label={t("signoff.sign-name")} required defaultValue={reader} autoComplete="name" maxLength={200} />
-      <Field name="function" label={t("signoff.sign-function")} help={t("signoff.sign-function-help")} required autoComplete="organization-title" maxLength={200} />
+      <Field
+        name="function"
+        label={t("signoff.sign-function")}
+        help={t("signoff.sign-function-help")}
+        required
+        autoComplete="organization-title"
+        maxLength={200}
+      />
     </>
   );
   const refuse = (
@@ -40,7 +47,10 @@ export function SignForms({ organisation, round, reader }: SignFormsProps) {
     <section className="card flow sign" id={`sign-${id}`} aria-labelledby={`sign-title-${id}`}>
       <h2 id={`sign-title-${id}`}>{t("signoff.sign-title", { organisation: name })}</h2>
       {decision !== "waiting" && at && (
-        <Notice kind={decision === "signed" ? "success" : "warning"} title={t(`signoff.decided-${decision}`, { organisation: name, time: formatDateTime(at, { locale }) })}>
+        <Notice
+          kind={decision === "signed" ? "success" : "warning"}
+          title={t(`signoff.decided-${decision}`, { organisation: name, time: formatDateTime(at, { locale }) })}
+        >
           {decision === "refused" && <p>{t("signoff.decided-change-refused")}</p>}
         </Notice>
       )}
