@@ -37,6 +37,9 @@ export async function exportDocument(format: ExportFormat, input: SubmissionFile
   return {
     ...written,
     mime,
-    fileName: fileName([input.review.stateName, `UPR${String(input.review.session)}`, input.title, ...draft], extension),
+    fileName: fileName(
+      [input.review.stateName, input.review.session > 0 ? `UPR${String(input.review.session)}` : "", input.title, ...draft],
+      extension,
+    ),
   };
 }

@@ -1,3 +1,5 @@
+import type { SubmissionFile } from "./submission-file.js";
+
 /** Words that a file adds to a submission, in the six languages in which OHCHR accepts one; another language gets English. */
 const en = {
   review: "Universal Periodic Review",
@@ -118,6 +120,20 @@ const LABELS: Record<string, FileLabels> = { en, fr, es, ar, ru, zh };
 
 /** The labels of a language (BCP 47). */
 export const fileLabels = (language: string): FileLabels => LABELS[language.toLowerCase().split("-")[0]!] ?? en;
+
+/** Title and facts of the cover, each with its label; what is not known (a session 0, an empty name) is left out. */
+export function coverFacts(input: SubmissionFile, labels: FileLabels): { title: string; facts: [string, string][] } {
+  const { stateName, session, cycle } = input.review;
+  const known = (n: number) => (n > 0 ? String(n) : "");
+  const facts: [string, string][] = [
+    [labels.state, stateName.trim()],
+    [labels.session, known(session)],
+    [labels.cycle, known(cycle)],
+    [labels.date, fileDate(input.date, input.language)],
+    [labels.words, new Intl.NumberFormat(input.language).format(input.words)],
+  ];
+  return { title: input.title.trim() || labels[input.kind], facts: facts.filter(([, value]) => value !== "") };
+}
 
 /** A date as the language writes it, in Geneva's time zone: "12 October 2025". */
 export const fileDate = (date: Date, language: string): string =>

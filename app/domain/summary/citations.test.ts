@@ -112,22 +112,24 @@ function endnotes(text: string, symbol: string): Map<number, string> {
 }
 
 describe.each([
-  ["A_HRC_WG.6_34_SVN_3", "A/HRC/WG.6/34/SVN/3", 144],
-  ["A_HRC_WG.6_48_SVN_3", "A/HRC/WG.6/48/SVN/3", 124],
-])("the printed summary %s", (name, symbol, count) => {
+  { name: "A_HRC_WG.6_34_SVN_3", symbol: "A/HRC/WG.6/34/SVN/3", count: 144, citations: 141, same: 116 },
+  { name: "A_HRC_WG.6_48_SVN_3", symbol: "A/HRC/WG.6/48/SVN/3", count: 124, citations: 122, same: 110 },
+])("the printed summary $name", ({ name, symbol, count, citations, same }) => {
   const path = sharedFile(`data/summaries/${name}-stakeholder-summary.txt`);
 
-  it.skipIf(path === null)("has its citations read, and most printed again exactly", () => {
+  it.skipIf(path === null)("has all its citations read; those printed otherwise are slips of print and dashes", () => {
     const notes = endnotes(readFileSync(path!, "utf8"), symbol);
     expect(notes.size).toBe(count);
     const citing = [...notes.values()].filter((note) => /\b(?:paras?|pp?)[.,]/.test(note) && note.length < 500);
-    const read = citing.filter((note) => readCitation(note) !== null);
-    const exact = citing.filter((note) => again(note) === note);
-    if (process.env.SHOW_CITATIONS) for (const note of citing) if (again(note) !== note) console.log(`${note}\n  ${String(again(note))}`);
-    console.log(
-      `${symbol}: ${String(exact.length)} of ${String(citing.length)} citations printed again exactly, ${String(read.length)} read`,
-    );
-    expect(read.length).toBe(citing.length);
-    expect(exact.length / citing.length).toBeGreaterThan(0.75);
+    expect(citing.length).toBe(citations);
+    expect(citing.filter((note) => readCitation(note) === null)).toEqual([]);
+    expect(citing.filter((note) => again(note) === note).length).toBeGreaterThanOrEqual(same);
+  });
+
+  it.skipIf(path === null)("prints what it printed once more the same", () => {
+    for (const note of endnotes(readFileSync(path!, "utf8"), symbol).values()) {
+      const printed = again(note);
+      if (printed !== null) expect(again(printed)).toBe(printed);
+    }
   });
 });

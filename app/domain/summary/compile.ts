@@ -2,7 +2,7 @@ import { countWords } from "../document/words.js";
 import { abbreviationsIn } from "./abbreviations.js";
 import { type Candidate, candidatesOf, reported, wordsOf } from "./candidates.js";
 import { printCitation } from "./citations.js";
-import { openingText } from "./opening.js";
+import { openingText, previousOutcome } from "./opening.js";
 import { headingRecommendations } from "./heading-recommendations.js";
 import { flattenTree, type TreeSection, treeOf } from "./section-trees.js";
 import { choose, divide } from "./share.js";
@@ -131,10 +131,8 @@ export function compileSummary(request: SummaryRequest): Summary {
   );
   let firstSection = true;
   const writeOpening = (numbered: boolean) => {
-    const previous =
-      review.cycle >= 4 && review.previous
-        ? summary.note({ kind: "text", text: review.previous.endsWith(".") ? review.previous : `${review.previous}.` })
-        : null;
+    const outcome = review.cycle >= 4 ? (review.previous ?? previousOutcome(request.recommendations ?? [])) : undefined;
+    const previous = outcome === undefined ? null : summary.note({ kind: "text", text: outcome.endsWith(".") ? outcome : `${outcome}.` });
     const star = submissions.some(({ kind, aStatus: status }) => kind === "nhri" && status);
     const stakeholders = summary.note({
       kind: "stakeholders",

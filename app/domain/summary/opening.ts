@@ -1,3 +1,4 @@
+import type { Recommendation } from "../recommendations/recommendation.js";
 import type { SummaryPart } from "./summary.js";
 
 const COUNTED = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
@@ -43,4 +44,17 @@ export function openingText(cycle: number, count: number, aStatus: boolean, note
     ...mark("stakeholders"),
     { text: ` ${cycle >= 4 ? "for" : "to"} ${limited}${separate}` },
   ];
+}
+
+/** Names the outcome of the review before by the symbols of its list: "A/HRC/43/15 and the addendum A/HRC/43/15/Add.1". Undefined without a list. */
+export function previousOutcome(recommendations: readonly Recommendation[]): string | undefined {
+  const symbols = [...new Set(recommendations.map(({ symbol }) => symbol))];
+  if (symbols.length === 0) return undefined;
+  const named = symbols.map((symbol) => {
+    const addendum = `${symbol}/Add.1`;
+    return recommendations.some(({ positionSource }) => positionSource.includes(addendum))
+      ? `${symbol} and the addendum ${addendum}`
+      : symbol;
+  });
+  return named.join(", and ");
 }

@@ -1,6 +1,6 @@
 import { AlignmentType, type ParagraphChild } from "docx";
 import type { CoverOrganisation, Inline } from "~/app/domain/document/document.js";
-import { fileDate, type FileLabels } from "../file-labels.js";
+import { coverFacts, type FileLabels } from "../file-labels.js";
 import type { SubmissionFile } from "../submission-file.js";
 import { inlineRuns, type MakeParagraph, type Writing } from "./write-inline.js";
 
@@ -36,17 +36,13 @@ export function coverPage(input: SubmissionFile, labels: FileLabels, writing: Wr
   const { cover } = input.document;
   const runs = (inline: Inline[]): ParagraphChild[] => inlineRuns(inline, writing);
   const line = (inline: Inline[], options = {}) => paragraph({ style: "CoverLine", ...options, children: runs(inline) });
-  const fact = (label: string, value: string) => (value.trim() === "" ? [] : [line([text(`${label}: `, "bold"), ...lines(value)])]);
+  const { title, facts } = coverFacts(input, labels);
   const centred = { alignment: AlignmentType.CENTER };
   return [
     line([text(labels.review, "bold")], centred),
-    paragraph({ style: "Title", children: runs([text(input.title)]) }),
+    paragraph({ style: "Title", children: runs([text(title)]) }),
     line([text(labels[input.kind])], { ...centred, spacing: { after: 320 } }),
-    ...fact(labels.state, input.review.stateName),
-    ...fact(labels.session, String(input.review.session)),
-    ...fact(labels.cycle, String(input.review.cycle)),
-    ...fact(labels.date, fileDate(input.date, input.language)),
-    ...fact(labels.words, new Intl.NumberFormat(input.language).format(input.words)),
+    ...facts.map(([label, value]) => line([text(`${label}: `, "bold"), text(value)])),
     ...(input.organisations.length === 0 ? [] : [paragraph({ style: "CoverHeading", children: runs([text(labels.submittedBy)]) })]),
     ...input.organisations.flatMap((organisation) => {
       const all = organisationLines(organisation);

@@ -14,7 +14,7 @@ import {
 } from "docx";
 import type { Block } from "~/app/domain/document/document.js";
 import { number } from "~/app/domain/document/numbering.js";
-import { fileLabels } from "../file-labels.js";
+import { coverFacts, fileLabels } from "../file-labels.js";
 import { isRightToLeft, type SubmissionFile } from "../submission-file.js";
 import { coverPage } from "./write-cover.js";
 import { blockRuns, inlineRuns, type MakeParagraph, noteMarks, textRuns, type Writing } from "./write-inline.js";
@@ -57,6 +57,7 @@ function blockOptions(block: Block): IParagraphOptions {
 export async function writeSubmissionDocx(input: SubmissionFile): Promise<Uint8Array> {
   const { document, language } = input;
   const labels = fileLabels(language);
+  const { title } = coverFacts(input, labels);
   const rightToLeft = isRightToLeft(language);
   const writing: Writing = { language };
   const paragraph: MakeParagraph = (options) => new Paragraph({ ...(rightToLeft ? { bidirectional: true } : {}), ...options });
@@ -95,12 +96,12 @@ export async function writeSubmissionDocx(input: SubmissionFile): Promise<Uint8A
   const header = paragraph({
     alignment: AlignmentType.RIGHT,
     spacing: { after: 0 },
-    children: textRuns(input.title, { ...writing, run: { italics: true, italicsComplexScript: true } }),
+    children: textRuns(title, { ...writing, run: { italics: true, italicsComplexScript: true } }),
   });
 
   const file = new Document({
-    title: input.title,
-    subject: `${labels.review}: ${input.review.stateName}, ${labels.session} ${String(input.review.session)}`,
+    title,
+    subject: `${labels.review}: ${[input.review.stateName, input.review.session > 0 ? `${labels.session} ${String(input.review.session)}` : ""].filter(Boolean).join(", ")}`,
     creator: input.organisations.map(({ name }) => name).join("; ") || "Caucus",
     lastModifiedBy: "Caucus",
     keywords: document.cover.keywords,

@@ -1,7 +1,7 @@
 import type { Block, Inline } from "~/app/domain/document/document.js";
 import { citedNotes, number } from "~/app/domain/document/numbering.js";
 import { safeLink } from "../docx/write-inline.js";
-import { fileDate, fileLabels } from "../file-labels.js";
+import { coverFacts, fileLabels } from "../file-labels.js";
 import { isRightToLeft, type SubmissionFile } from "../submission-file.js";
 
 type Piece = { text: string; marks: string[]; link?: string } | { break: true } | { note: number };
@@ -81,6 +81,7 @@ function blocks(input: SubmissionFile): PdfBlock[] {
 
 export function pdfModel(input: SubmissionFile, fonts: string[], remarks: string[]): PdfModel {
   const labels = fileLabels(input.language);
+  const { title, facts } = coverFacts(input, labels);
   const { cover } = input.document;
   const numbers = number(input.document.blocks);
   const lines = (text: string): Piece[][] => filled(text.split(/\r?\n/)).map((line) => [plain(line)]);
@@ -103,18 +104,12 @@ export function pdfModel(input: SubmissionFile, fonts: string[], remarks: string
     language: input.language.split("-")[0]!,
     rightToLeft: isRightToLeft(input.language),
     fonts,
-    title: input.title,
+    title,
     authors: input.organisations.map(({ name }) => name),
     keywords: filled(cover.keywords.split(/[,،、]/)),
     review: labels.review,
     kind: labels[input.kind],
-    facts: [
-      [labels.state, input.review.stateName],
-      [labels.session, String(input.review.session)],
-      [labels.cycle, String(input.review.cycle)],
-      [labels.date, fileDate(input.date, input.language)],
-      [labels.words, new Intl.NumberFormat(input.language).format(input.words)],
-    ],
+    facts,
     cover: parts.filter((part) => part.lines.length > 0),
     remarks: [...(input.frozen ? (input.hash ? [`${labels.hash}: ${input.hash}`] : []) : [labels.draft]), ...remarks],
     recommendation: labels.recommendation,
