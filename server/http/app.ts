@@ -62,6 +62,14 @@ function requestId(log: AppContext["log"]): RequestHandler {
 /** What neither a page nor a refusal caught: logged whole, told to nobody. */
 function failure(log: AppContext["log"]): ErrorRequestHandler {
   return (error: unknown, _req, res, next) => {
+    const status = error instanceof Error && "status" in error ? Number(error.status) : 500;
+    if (status >= 400 && status < 500 && !res.headersSent) {
+      res
+        .status(status)
+        .type("text")
+        .send(status === 404 ? "There is nothing at this address.\n" : "The request is not valid.\n");
+      return;
+    }
     log.error({ err: error, id: res.getHeader("X-Request-Id") }, "A request failed unexpectedly");
     if (res.headersSent) next(error);
     else res.status(500).type("text").send("Something went wrong. It has been recorded; please try again.\n");
