@@ -16,7 +16,8 @@ const file = (name: string, content: string) => {
 /** Runs the command line from a folder of its own, as npm does. */
 const caucus = (...args: string[]) =>
   new Promise<{ status: number; out: string; err: string }>((resolve) => {
-    const env = { ...process.env, INIT_CWD: folder, CAUCUS_DATA: join(folder, "data") };
+    // Vitest sets BASE_URL for pages under test
+    const env = { ...process.env, BASE_URL: "", INIT_CWD: folder, CAUCUS_DATA: join(folder, "data") };
     execFile(process.execPath, ["server/cli/caucus.mjs", ...args], { env, maxBuffer: 2 ** 26 }, (error, out, err) => {
       resolve({ status: error ? Number(error.code) : 0, out, err });
     });
