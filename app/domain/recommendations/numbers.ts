@@ -45,7 +45,7 @@ export function findNumbers(text: string, options: { known?: ReadonlySet<string>
     const joined: boolean = last !== null && isListJoint(plain.slice(last.end, candidate.start));
     const own = contextOf(plain.slice(0, candidate.start), plain.slice(candidate.end));
     const context: Context = joined && own === "none" ? last!.context : own;
-    const symbol = symbolBefore(plain.slice(0, candidate.start)) ?? (joined ? last!.symbol : undefined);
+    const symbol: string | undefined = symbolBefore(plain.slice(0, candidate.start)) ?? (joined ? last!.symbol : undefined);
     last = { end: candidate.end, context, symbol };
     for (const number of accepted(candidate, symbol ? "paragraph" : context, arabic, options.known, prefixes)) {
       found.push({

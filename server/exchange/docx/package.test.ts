@@ -64,6 +64,6 @@ describe("opening a Word file", () => {
 
 describe("XML", () => {
   it("knows five entities and character references", () =>
-    expect(parseXml("<a>&amp;&lt;&gt;&quot;&apos;&#233;<![CDATA[&x;]]></a>").children.join("")).toBe("&<>\"'é&x;"));
+    expect(parseXml("<a>&amp;&lt;&gt;&quot;&apos;&#233;<![CDATA[&x;]]></a>").children).toEqual(["&<>\"'é", "&x;"]));
   it.each(["<a>&nbsp;</a>", "<a", "", "<a></b>"])("refuses %s", (xml) => expect(() => parseXml(xml)).toThrow());
 });

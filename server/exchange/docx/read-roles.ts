@@ -112,6 +112,20 @@ export function readRoles(paragraphs: readonly WordParagraph[]): Draft[] {
       const { level, doubt } = levels.level("none", 1);
       return make("heading", plain(inline), { level, warnings: doubt ? [{ code: "heading-level", params: { text } }] : [] });
     }
+    const next = paragraphs[i + 1];
+    const announces =
+      next !== undefined &&
+      (next.label?.format === "decimal" ||
+        typed.get(i + 1)?.role === "paragraph" ||
+        isLabel(paragraphs, i + 1) ||
+        quotedNumber(next.text) !== null);
+    if (hasNumbers && announces && looksLikeHeading(text) && !paragraph.box) {
+      const number = /^(\d{1,2})\s+(\p{Lu}.*)$/su.exec(text);
+      const { level } = levels.level(number ? "digit" : "none", 1);
+      return number
+        ? make("heading", withoutStart(inline, lengthBefore(text, number[2]!)), { level, numbered: true, alias: number[1] })
+        : make("heading", inline, { level });
+    }
     if (paragraph.box) return make("quotation", rest(text));
     if (!hasNumbers || styled) return make("paragraph", inline);
     const before = paragraphs[i - 1];

@@ -3,9 +3,11 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { emptyCover, plainText, type StructuredDocument } from "~/app/domain/document/document.js";
 import { number } from "~/app/domain/document/numbering.js";
+import { isRefusal } from "~/app/domain/refusal.js";
 import { readSubmissionDocx } from "./read-submission.js";
 import { p, r, table, wordFile } from "./testing.js";
 import { writeSubmissionDocx } from "./write-submission.js";
@@ -69,6 +71,22 @@ describe("a Word file", () => {
       ["paragraph", "The second says more."],
       ["bullet", 1, "a point"],
       ["paragraph", "The third ends it."],
+    ]);
+  });
+
+  it("takes a short line above a numbered paragraph as a heading where nothing else says so", () => {
+    const found = read(
+      [
+        p("1. The first paragraph says something."),
+        p("1 Access to information"),
+        p("2. The second says more."),
+        p("Social cohesion"),
+        p("3. The third ends it."),
+      ].join(""),
+    );
+    expect(shape(found).filter(([kind]) => kind === "heading")).toEqual([
+      ["heading", 1, "Access to information"],
+      ["heading", 1, "Social cohesion"],
     ]);
   });
 
@@ -296,6 +314,24 @@ describe("Caucus' own Word file", () => {
       ["paragraph", "حق التعليم (UPR 2025) للجميع"],
       ["recommendation", "ينبغي العمل."],
     ]);
+  });
+});
+
+describe("a damaged file", () => {
+  it("gives a document or a refusal, whatever bytes are wrong", async () => {
+    const sound = await write(own);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(sound.length - 1), fc.nat(255)), { minLength: 1, maxLength: 4 }), (changes) => {
+        const damaged = sound.slice();
+        for (const [at, value] of changes) damaged[at] = value;
+        try {
+          expect(readSubmissionDocx(damaged).document.schema).toBe(1);
+        } catch (error) {
+          expect(isRefusal(error)).toBe(true);
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 

@@ -1,7 +1,7 @@
 import { type Block, type Inline, newId, type Note, SCHEMA_VERSION, type StructuredDocument } from "~/app/domain/document/document.js";
 import type { ImportedDocument, ImportWarning } from "../imported.js";
 import { readCover } from "../text/cover.js";
-import { findCover } from "../text/cover-zone.js";
+import { type CoverZone, findCover } from "../text/cover-zone.js";
 import { textDoubts } from "../text/doubts.js";
 import { openWord, type WordPackage } from "./package.js";
 import { type NoteKind, readPieces } from "./pieces.js";
@@ -38,16 +38,14 @@ export function readSubmissionDocx(bytes: Uint8Array, fileName = "document.docx"
     ? readParagraphs(body, references, readNumberer(part("numbering")))
     : { paragraphs: [], warnings: [] };
 
-  const start = bodyStart(paragraphs);
-  const front = paragraphs.slice(0, start);
+  const zone = coverZone(paragraphs);
+  const front = paragraphs.slice(0, zone.start);
   const own = isOwnCover(front);
-  const lines = front.map(asLine);
-  const zone = { ...findCover(lines), start: lines.length };
-  const cover = own ? readOwnCover(front) : readCover(lines, zone, [], null);
+  const cover = own ? readOwnCover(front) : readCover(front.map(asLine), zone, [], null);
   const title = front.find((one) => one.style.name === "title");
   if (title) cover.title = title.text;
 
-  const blocks = toBlocks(readRoles(paragraphs.slice(start)), primary(defaultLanguage(stylesPart)), warnings);
+  const blocks = toBlocks(readRoles(paragraphs.slice(zone.start)), primary(defaultLanguage(stylesPart)), warnings);
   for (const block of blocks) warnings.push(...(own ? [] : textDoubts(block)));
   if (paragraphs.some((one) => one.moved)) warnings.push({ code: "text-box-moved", params: {} });
   if (!own) {
@@ -66,17 +64,17 @@ export function readSubmissionDocx(bytes: Uint8Array, fileName = "document.docx"
 }
 
 /** Where the text begins: after a cover page of Caucus' own; else at the first heading or number, or earlier where the text reader sees the text begin. */
-function bodyStart(paragraphs: readonly WordParagraph[]): number {
+function coverZone(paragraphs: readonly WordParagraph[]): CoverZone {
   if (isOwnCover(paragraphs)) {
-    const last = paragraphs.findLastIndex((one) => /^(cover line|cover heading|title)$/.test(one.style.name));
-    return last + 1;
+    return { start: paragraphs.findLastIndex((one) => /^(cover line|cover heading|title)$/.test(one.style.name)) + 1, letter: false };
   }
   const seen = findCover(paragraphs.map(asLine));
-  const isStructure = ({ outline, label, style }: WordParagraph) =>
-    style.name !== "title" && style.name !== "subtitle" && (outline !== undefined || (label !== null && label.format !== "bullet"));
-  const first = paragraphs.findIndex(isStructure);
-  if (first < 0) return seen.start;
-  return seen.letter ? Math.max(first, Math.min(seen.start, first)) : Math.min(first, Math.max(seen.start, titleLines(paragraphs)));
+  const first = paragraphs.findIndex(
+    ({ outline, label, style }) =>
+      !/^(sub)?title$/.test(style.name) && (outline !== undefined || (label !== null && label.format !== "bullet")),
+  );
+  if (first < 0) return seen;
+  return { start: seen.letter ? first : Math.min(first, Math.max(seen.start, titleLines(paragraphs))), letter: seen.letter };
 }
 
 /** Paragraphs in Word's own styles of title and subtitle at the beginning. */

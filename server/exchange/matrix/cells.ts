@@ -12,7 +12,7 @@ export function readNumber(text: string): { number: string; rest: string } | nul
     return {
       number: dotted
         .slice(1, 4)
-        .filter((part) => part !== undefined)
+        .filter(Boolean)
         .map((part) => String(Number(part)))
         .join("."),
       rest: text.slice(dotted[0].length),

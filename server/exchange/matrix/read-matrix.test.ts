@@ -135,7 +135,7 @@ describe.skipIf(!expectedFile)("OHCHR's own files (skipped without the shared fo
     ["svn-upr48", "A/HRC/59/15"],
     ["chn-upr17", "A/HRC/25/5"],
   ])("%s holds what a person reads in it", (name, symbol) => {
-    const all = parse(readFileSync(expectedFile!), { columns: true, bom: true }) as Record<string, string>[];
+    const all = parse<Record<string, string>>(readFileSync(expectedFile!), { columns: true, bom: true });
     const want = all.filter((row) => row.symbol === symbol);
     const got = readMatrix(readFileSync(sharedFile(`data/matrices/${name}.docx`)!), { fileName: name });
     expect(got.map((one) => one.number).sort()).toEqual(want.map((row) => row.paragraph).sort());
