@@ -27,8 +27,10 @@ export interface Candidate {
 const MOST_OF_RECOMMENDATION = 3;
 /** Longer sentences are no summary. */
 const LONGEST = 80;
-/** At a paragraph's beginning, fewer words than these are a heading that runs in: "Open Access." */
+/** At a paragraph's beginning, fewer words than these without a verb are a heading that runs in: "Open Access." */
 const RUN_IN = 9;
+const VERB =
+  /(?<![\p{L}])(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|should|must|may|might|remains?|lacks?|exists?|continues?)(?![\p{L}])/iu;
 
 const paragraphPlace = (n: string): Place => ({ kind: "paragraph", refs: [{ from: n }] });
 
@@ -79,7 +81,7 @@ export function candidatesOf(
     if (isRecommendation) asked += 1;
     if (block.kind !== "paragraph" && !isRecommendation) continue;
     const all = sentencesOf(text);
-    const runsIn = !isRecommendation && all.length > 1 && countWords(all[0]!) < RUN_IN;
+    const runsIn = !isRecommendation && all.length > 1 && countWords(all[0]!) < RUN_IN && !VERB.test(all[0]!);
     const sentences = all.slice(runsIn ? 1 : 0).filter((sentence) => countWords(sentence) <= LONGEST && standsAlone(sentence));
     const taken = sentences.slice(0, isRecommendation ? MOST_OF_RECOMMENDATION : 1);
     const above = headings.filter((heading) => heading !== undefined).reverse();

@@ -50,6 +50,11 @@ export const styles = (language: string): IStylesOptions => ({
       paragraph: { spacing: { after: 80, line: 240, lineRule: LineRuleType.AUTO }, indent: { left: 454, hanging: 454 } },
     },
     endnoteReference: { run: { superScript: true } },
+    // The library's own sizes of what a person may add later.
+    endnoteTextChar: { run },
+    footnoteText: { run },
+    footnoteTextChar: { run },
+    caption: { run },
   },
   paragraphStyles: [
     {
