@@ -15,7 +15,7 @@ export function LimitsTable({ limits }: Pick<GuidelineSet, "limits">) {
         <tr key={kind}>
           <th scope="row">{t(`review.submitter-${kind}`)}</th>
           <td className="numeric nowrap">{t("review.limit-words", { count: limits[kind].words })}</td>
-          <td>{limits[kind].source || <span className="soft">{t("review.no-source")}</span>}</td>
+          <td className="wide-cell">{limits[kind].source || <span className="soft">{t("review.no-source")}</span>}</td>
           <td>{t(`review.certainty-${limits[kind].certainty}`)}</td>
         </tr>
       ))}

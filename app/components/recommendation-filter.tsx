@@ -14,6 +14,7 @@ interface RecommendationFilterProps {
 export function RecommendationFilterForm({ filter, facets, children }: RecommendationFilterProps) {
   const t = useT();
   const { pathname, search } = useLocation();
+  const filtered = [...new URLSearchParams(search)].some(([name, value]) => value !== "" && name !== "taken-over");
   return (
     <Form method="get" className="filter" role="search" aria-label={t("recommendation.search-recommendations")} key={search}>
       <div className="filter__field filter__field--wide">
@@ -42,7 +43,7 @@ export function RecommendationFilterForm({ filter, facets, children }: Recommend
         <button type="submit" className="button button--primary">
           {t("recommendation.apply-filter")}
         </button>
-        {search !== "" && (
+        {filtered && (
           <Link to={pathname} className="button button--quiet">
             {t("recommendation.clear-filter")}
           </Link>

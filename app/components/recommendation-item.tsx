@@ -8,6 +8,8 @@ export function RecommendationItem({ recommendation }: { recommendation: Recomme
   const t = useT();
   const { locale } = useLocale();
   const { number, text, states, position, themes, persons } = recommendation;
+  // most lists have the States in brackets after the text
+  const namesAll = states.every((state) => text.includes(state));
   return (
     <li className="recommendation" id={`recommendation-${number}`}>
       <p className="recommendation__head">
@@ -17,7 +19,7 @@ export function RecommendationItem({ recommendation }: { recommendation: Recomme
       <p className="recommendation__text" dir="auto">
         {text}
       </p>
-      {states.length > 0 && (
+      {!namesAll && (
         <p className="recommendation__about">
           {t("recommendation.states-label")}: {formatList(states, { locale })}
         </p>

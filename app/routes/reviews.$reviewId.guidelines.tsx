@@ -83,7 +83,7 @@ export default function Guidelines() {
               <td>
                 <Badge kind={severity === "blocking" ? "danger" : "neutral"}>{t(`review.severity-${severity}`)}</Badge>
               </td>
-              <td>{source}</td>
+              <td className="wide-cell">{source}</td>
               <td>{t(`review.certainty-${certainty}`)}</td>
             </tr>
           ))}
@@ -93,7 +93,7 @@ export default function Guidelines() {
         <section className="flow">
           <h2>{t("review.guidelines-correct")}</h2>
           <p>{t("review.guidelines-correct-text")}</p>
-          <details className="card disclosure" open={refused || undefined}>
+          <details className="card guidelines-correct" open={refused || undefined}>
             <summary>{t("review.guidelines-correct")}</summary>
             <div className="flow">
               <Notice kind="warning">{t("review.guidelines-shared", { name: guidelines.name })}</Notice>

@@ -26,7 +26,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     comparedPreview(context.db, params.previewId!),
   ]);
   if (compared?.preview.reviewId !== review.id) throw new Refusal("not-found");
-  const { preview, rows, absent, replacesSample, isListOfReview, fingerprint } = compared;
+  const { preview, rows, absent, replacesSample, isListOfReview, otherSymbol, fingerprint } = compared;
   const counts = { new: 0, changed: 0, unchanged: 0, unreadable: 0 };
   for (const row of rows) counts[row.kind] += 1;
   return {
@@ -36,6 +36,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     rows,
     absent,
     replacesSample,
+    otherSymbol,
     fingerprint,
     counts,
     nothingToDo: isListOfReview && !replacesSample && counts.new + counts.changed === 0,
@@ -64,7 +65,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function PreviewRecommendations() {
   const t = useT();
-  const { review, fileName, symbol, rows, absent, replacesSample, fingerprint, counts, nothingToDo } = useLoaderData<typeof loader>();
+  const { review, fileName, symbol, rows, absent, replacesSample, otherSymbol, fingerprint, counts, nothingToDo } =
+    useLoaderData<typeof loader>();
   const kinds = ["new", "changed", "unchanged", "unreadable"] as const;
   return (
     <Page
@@ -88,6 +90,11 @@ export default function PreviewRecommendations() {
       {nothingToDo && (
         <Notice kind="info" title={t("recommendation.nothing-to-take-over")}>
           <p>{t("recommendation.nothing-to-take-over-text")}</p>
+        </Notice>
+      )}
+      {otherSymbol && (
+        <Notice kind="warning" title={t("recommendation.other-symbol", { symbol })}>
+          <p>{t("recommendation.other-symbol-text", { named: otherSymbol })}</p>
         </Notice>
       )}
       {replacesSample && <Notice kind="info">{t("recommendation.replaces-sample")}</Notice>}

@@ -3,7 +3,6 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { ReviewDeadline } from "~/app/components/review-deadline.js";
 import { Empty } from "~/app/components/empty.js";
 import { Page } from "~/app/components/page.js";
-import { Table } from "~/app/components/table.js";
 import { may } from "~/app/domain/access/may.js";
 import { titleMeta } from "~/app/i18n/meta.js";
 import { useT } from "~/app/i18n/react.js";
@@ -34,38 +33,39 @@ export default function Reviews() {
           <p>{t(mayOpen ? "review.no-reviews-administrator" : "review.no-reviews-text")}</p>
         </Empty>
       )}
-      {open.length > 0 && <ReviewTable caption={t("review.open-reviews")} reviews={open} now={now} />}
-      {past.length > 0 && <ReviewTable caption={t("review.past-reviews")} reviews={past} now={now} />}
+      <ReviewList title={t("review.open-reviews")} reviews={open} now={now} />
+      <ReviewList title={t("review.past-reviews")} reviews={past} now={now} />
     </Page>
   );
 }
 
-function ReviewTable({ caption, reviews, now }: { caption: string; reviews: readonly ReviewOfPerson[]; now: Date }) {
+function ReviewList({ title, reviews, now }: { title: string; reviews: readonly ReviewOfPerson[]; now: Date }) {
   const t = useT();
+  if (reviews.length === 0) return null;
   return (
-    <Table caption={caption} headers={[t("review.state"), t("review.session"), t("review.deadline"), t("review.my-coalition")]}>
-      {reviews.map(({ id, stateName, session, cycle, deadline, coalitions }) => (
-        <tr key={id}>
-          <th scope="row">
-            <Link to={`/reviews/${id}`}>{stateName}</Link>
-          </th>
-          <td className="nowrap">{t("review.session-and-cycle", { session, cycle })}</td>
-          <td>
+    <section className="flow">
+      <h2>{title}</h2>
+      <ul className="review-list">
+        {reviews.map(({ id, stateName, session, cycle, deadline, coalitions }) => (
+          <li key={id}>
+            <div>
+              <h3>
+                <Link to={`/reviews/${id}`}>{stateName}</Link>
+              </h3>
+              <p>{t("review.session-and-cycle", { session, cycle })}</p>
+            </div>
             <ReviewDeadline deadline={deadline} now={now} />
-          </td>
-          <td>
-            {coalitions.length === 0 ? (
-              <span className="soft">{t("review.no-coalition")}</span>
-            ) : (
-              coalitions.map((coalition) => (
+            <div>
+              {coalitions.length === 0 && <span className="soft">{t("review.no-coalition")}</span>}
+              {coalitions.map((coalition) => (
                 <Link key={coalition.id} to={`/coalitions/${coalition.id}`} className="stacked-link">
                   {coalition.name}
                 </Link>
-              ))
-            )}
-          </td>
-        </tr>
-      ))}
-    </Table>
+              ))}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

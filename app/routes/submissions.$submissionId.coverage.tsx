@@ -40,7 +40,6 @@ export default function Coverage() {
   const byParagraph = search.get("view") === "paragraphs";
   return (
     <Page
-      wide
       title={t("coverage.title")}
       eyebrow={submission.title}
       lead={t("coverage.lead")}

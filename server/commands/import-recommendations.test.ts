@@ -160,6 +160,15 @@ describe("reading a matrix", () => {
     expect(found[0]!.number).toBe("115.1");
     expect(found.filter((r) => r.position === "noted")).toHaveLength(21);
 
+    expect(compared!.otherSymbol).toBeNull();
+    const { previewId: wrong } = await previewRecommendations(db, administrator, {
+      reviewId,
+      symbol: "A/HRC/1/1",
+      fileName: "svn-upr20.docx",
+      bytes: await readFile(file!),
+    });
+    expect((await comparedPreview(db, wrong))!.otherSymbol).toBe("A/HRC/28/15");
+
     const { previewId: second } = await preview(await readFile(file!), "svn-upr20.docx");
     expect(await takeOver(second)).toMatchObject({ added: 0, changed: 0, unchanged: 163 });
     expect(await stored()).toHaveLength(163);

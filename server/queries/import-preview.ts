@@ -12,6 +12,8 @@ export interface ComparedPreview extends Comparison {
   replacesSample: boolean;
   /** The list belongs to the review already. */
   isListOfReview: boolean;
+  /** Another outcome report, where that is the one which the file's sources of positions name most. */
+  otherSymbol: string | null;
   /** Stands for everything that taking over would do now; it changes as soon as that does. */
   fingerprint: string;
 }
@@ -33,6 +35,20 @@ export async function comparedPreview(db: Kysely<Database>, previewId: string): 
     ...comparison,
     replacesSample,
     isListOfReview,
+    otherSymbol: otherSymbol(preview),
     fingerprint: createHash("sha256").update(canonicalJson(effects)).digest("hex"),
   };
+}
+
+/** "A/HRC/43/15" of "A/HRC/43/15/Add.1 - Para. 3". */
+const REPORT = /A\/HRC\/\d+\/\d+/;
+
+function otherSymbol({ rows, symbol }: ImportPreview): string | null {
+  const counts = new Map<string, number>();
+  for (const { positionSource } of rows) {
+    const named = REPORT.exec(positionSource)?.[0];
+    if (named) counts.set(named, (counts.get(named) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort(([, a], [, b]) => b - a);
+  return most && most[0] !== symbol ? most[0] : null;
 }

@@ -67,6 +67,9 @@ export const recommendation = {
     one: "{count} recommendation of the list is not in this file. It stays as it is.",
     other: "{count} recommendations of the list are not in this file. They stay as they are.",
   },
+  "other-symbol": "Is {symbol} the right report?",
+  "other-symbol-text":
+    "The file itself names {named} as the source of the positions. If the symbol is wrong, discard this and read the file again.",
   "replaces-sample": "The list so far is a sample. It will be replaced as a whole.",
   "nothing-to-take-over": "The list already holds everything that is in this file",
   "nothing-to-take-over-text": "There is nothing to take over.",

@@ -44,8 +44,7 @@ export const review = {
   "error-opens-after-deadline": "Submissions would open only after the deadline.",
   "error-words": "Write the limit as a whole number of words.",
 
-  "my-coalition": "My coalition",
-  "no-coalition": "None yet",
+  "no-coalition": "You are in no coalition for it yet",
   "my-part": "Your part in it",
   "found-coalition": "Found a coalition",
   "found-coalition-text":
