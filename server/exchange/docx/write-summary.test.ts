@@ -25,9 +25,10 @@ const file = () =>
     date: new Date("2026-02-03T12:00:00Z"),
     sessionDates: "Geneva, 4–15 May 2026",
   });
+const characters = (element: XmlElement) => element.children.filter((one) => typeof one === "string").join("");
 const textOf = (element: XmlElement): string =>
   elements(element)
-    .map((one) => (one.name === "t" ? one.children.join("") : one.name === "tab" ? "\t" : textOf(one)))
+    .map((one) => (one.name === "t" ? characters(one) : one.name === "tab" ? "\t" : textOf(one)))
     .join("");
 
 describe("the summary as Word", () => {
