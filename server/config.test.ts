@@ -7,21 +7,21 @@ import { readConfig } from "./config.js";
 const data = () => mkdtempSync(join(tmpdir(), "caucus-config-"));
 
 it("works with nothing set", () => {
-  const config = readConfig({ CAUCUS_DATA: data() } as NodeJS.ProcessEnv);
+  const config = readConfig({ CAUCUS_DATA: data() });
   expect(config).toMatchObject({ databaseUrl: undefined, host: "127.0.0.1", port: 3000, sample: true, production: false, baseUrl: null });
 });
 
 it("never fills a database server unless asked", () => {
-  const env = { CAUCUS_DATA: data(), DATABASE_URL: "postgres://db.example/caucus" } as unknown as NodeJS.ProcessEnv;
+  const env = { CAUCUS_DATA: data(), DATABASE_URL: "postgres://db.example/caucus" };
   expect(readConfig(env).sample).toBe(false);
   expect(readConfig({ ...env, CAUCUS_SAMPLE: "yes" }).sample).toBe(true);
 });
 
 it("makes a secret once, for the owner alone", () => {
   const CAUCUS_DATA = data();
-  const first = readConfig({ CAUCUS_DATA } as unknown as NodeJS.ProcessEnv).authSecret;
+  const first = readConfig({ CAUCUS_DATA }).authSecret;
   expect(first.length).toBeGreaterThanOrEqual(32);
-  expect(readConfig({ CAUCUS_DATA } as unknown as NodeJS.ProcessEnv).authSecret).toBe(first);
+  expect(readConfig({ CAUCUS_DATA }).authSecret).toBe(first);
   expect(statSync(join(CAUCUS_DATA, "auth-secret")).mode & 0o777).toBe(0o600);
 });
 
@@ -33,5 +33,5 @@ it.each([
   ["AUTH_SECRET", "short"],
   ["CAUCUS_SAMPLE", "maybe"],
 ])("names %s when it is %s", (name, value) => {
-  expect(() => readConfig({ CAUCUS_DATA: data(), [name]: value } as unknown as NodeJS.ProcessEnv)).toThrow(name);
+  expect(() => readConfig({ CAUCUS_DATA: data(), [name]: value })).toThrow(name);
 });

@@ -41,7 +41,7 @@ export interface Environment {
 export type Config = Environment & { baseUrl: string };
 
 /** The environment, checked. Throws one sentence that names every variable that is wrong, and why. */
-export function readConfig(env: NodeJS.ProcessEnv = process.env): Environment {
+export function readConfig(env: Record<string, string | undefined> = process.env): Environment {
   const parsed = environment.safeParse(env);
   if (!parsed.success) {
     throw new Error(parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; "));
