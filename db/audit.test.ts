@@ -14,7 +14,9 @@ describe("the audit chain", () => {
 
   it("stays one chain when many write at once, and data of every kind comes back from the database as it was hashed", async () => {
     const values = [1.5, "ü", null, true, [1, { b: 1, a: 2 }], { deep: { z: "", a: [] } }, undefined, 1e-7, "2026-01-01"];
-    await Promise.all(Array.from({ length: 40 }, (_, index) => record(`s${index}`, { value: values[index % values.length], b: index, a: -index })));
+    await Promise.all(
+      Array.from({ length: 40 }, (_, index) => record(`s${index}`, { value: values[index % values.length], b: index, a: -index })),
+    );
     const verdict = await verifyChain(db);
     expect(verdict).toMatchObject({ intact: true, events: 40 });
   });

@@ -74,9 +74,11 @@ export async function coalitionsWithoutSubmission(db: Db, userId: string): Promi
   return db
     .selectFrom("coalition as c")
     .innerJoin("review as r", "r.id", "c.review_id")
-    .where(({ exists, not, selectFrom }) => not(exists(selectFrom("submission as s").whereRef("s.coalition_id", "=", "c.id").select("s.id"))))
-    .where(({ exists, selectFrom }) =>
-      exists(selectFrom("coalition_person as p").whereRef("p.coalition_id", "=", "c.id").where("p.user_id", "=", userId).select("p.role")),
+    .where((eb) => eb.not(eb.exists(eb.selectFrom("submission as s").whereRef("s.coalition_id", "=", "c.id").select("s.id"))))
+    .where((eb) =>
+      eb.exists(
+        eb.selectFrom("coalition_person as p").whereRef("p.coalition_id", "=", "c.id").where("p.user_id", "=", userId).select("p.role"),
+      ),
     )
     .select(["c.id", "c.name", "r.state_name as stateName", "r.session", "r.deadline"])
     .orderBy("r.deadline")
@@ -110,7 +112,11 @@ export async function addCoalitionOrganisation(trx: Transaction<Database>, coali
 }
 
 /** True when the person did not have the place yet. */
-export async function addPlace(trx: Transaction<Database>, coalitionId: string, { userId, organisationId, role }: CoalitionPlace): Promise<boolean> {
+export async function addPlace(
+  trx: Transaction<Database>,
+  coalitionId: string,
+  { userId, organisationId, role }: CoalitionPlace,
+): Promise<boolean> {
   const added = await trx
     .insertInto("coalition_person")
     .values({ coalition_id: coalitionId, organisation_id: organisationId, user_id: userId, role })
@@ -121,7 +127,11 @@ export async function addPlace(trx: Transaction<Database>, coalitionId: string, 
 }
 
 /** True when the person had the place. */
-export async function removePlace(trx: Transaction<Database>, coalitionId: string, { userId, organisationId, role }: CoalitionPlace): Promise<boolean> {
+export async function removePlace(
+  trx: Transaction<Database>,
+  coalitionId: string,
+  { userId, organisationId, role }: CoalitionPlace,
+): Promise<boolean> {
   const removed = await trx
     .deleteFrom("coalition_person")
     .where("coalition_id", "=", coalitionId)
@@ -135,8 +145,14 @@ export async function removePlace(trx: Transaction<Database>, coalitionId: strin
 
 /** The states of the coalition's submissions, whose rows stay locked until the transaction ends. */
 export async function lockSubmissionStates(trx: Transaction<Database>, coalitionId: string): Promise<SubmissionState[]> {
-  const rows = await trx.selectFrom("submission").where("coalition_id", "=", coalitionId).select("state").orderBy("id").forUpdate().execute();
-  return rows.map((row) => row.state as SubmissionState);
+  const rows = await trx
+    .selectFrom("submission")
+    .where("coalition_id", "=", coalitionId)
+    .select("state")
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+  return rows.map((row) => row.state);
 }
 
 /** The documents of the coalition's submissions: the rooms to tell when its people change. */

@@ -51,7 +51,11 @@ export async function markInvitationRevoked(trx: Transaction<Database>, id: stri
 }
 
 /** The coalition's invitations that can still be accepted at `now`, the next to expire first. */
-export async function openInvitations(db: Db, coalitionId: string, now: Date): Promise<(Invitation & { organisationName: string | null })[]> {
+export async function openInvitations(
+  db: Db,
+  coalitionId: string,
+  now: Date,
+): Promise<(Invitation & { organisationName: string | null })[]> {
   return db
     .selectFrom("invitation as i")
     .leftJoin("organisation as o", "o.id", "i.organisation_id")

@@ -74,7 +74,10 @@ export async function isMemberOfOrganisation(db: Db, organisationId: string, use
 
 /** Adds an organisation with its first member, who administers it. */
 export async function insertOrganisation(trx: Transaction<Database>, id: string, facts: OrganisationFacts, adminId: string): Promise<void> {
-  await trx.insertInto("organisation").values({ id, ...facts }).execute();
+  await trx
+    .insertInto("organisation")
+    .values({ id, ...facts })
+    .execute();
   await trx.insertInto("organisation_member").values({ organisation_id: id, user_id: adminId, is_admin: true }).execute();
 }
 

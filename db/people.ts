@@ -12,6 +12,6 @@ export async function actorById(db: Kysely<Database>, userId: string): Promise<A
     .execute();
   const [person] = rows;
   if (!person) return null;
-  const roles = rows.flatMap((row): PlatformRole[] => (row.role ? [row.role as PlatformRole] : []));
+  const roles = rows.flatMap((row): PlatformRole[] => (row.role ? [row.role] : []));
   return { userId: person.id, name: person.name, email: person.email, roles };
 }

@@ -9,7 +9,8 @@ export function CopyLink({ label, url }: { label: string; url: string }) {
   const copy = async () => {
     field.current?.select();
     // only pages on https or localhost have a clipboard; elsewhere the link stands selected
-    await navigator.clipboard?.writeText(url).then(
+    if (!window.isSecureContext) return;
+    await navigator.clipboard.writeText(url).then(
       () => setCopied(true),
       () => setCopied(false),
     );

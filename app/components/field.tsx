@@ -9,7 +9,20 @@ export interface Option {
   help?: string;
 }
 
-type InputType = "text" | "email" | "password" | "url" | "search" | "number" | "date" | "time" | "datetime-local" | "file" | "select" | "radio" | "checkbox";
+type InputType =
+  | "text"
+  | "email"
+  | "password"
+  | "url"
+  | "search"
+  | "number"
+  | "date"
+  | "time"
+  | "datetime-local"
+  | "file"
+  | "select"
+  | "radio"
+  | "checkbox";
 type Passed = Pick<
   InputHTMLAttributes<HTMLInputElement>,
   "autoComplete" | "inputMode" | "min" | "max" | "step" | "minLength" | "maxLength" | "accept" | "multiple" | "placeholder" | "dir" | "lang"
@@ -33,7 +46,19 @@ interface FieldProps extends Passed {
 }
 
 /** A labelled field with its help and its error; both, and what was typed, come from the action's answer by the field's name. */
-export function Field({ name, label, help, type = "text", required, multiline, rows = 5, options, value, defaultValue, ...passed }: FieldProps) {
+export function Field({
+  name,
+  label,
+  help,
+  type = "text",
+  required,
+  multiline,
+  rows = 5,
+  options,
+  value,
+  defaultValue,
+  ...passed
+}: FieldProps) {
   const t = useT();
   const { name: form, state } = useFormState();
   const id = `${form}-${name}`;
@@ -109,7 +134,13 @@ export function Field({ name, label, help, type = "text", required, multiline, r
       ) : multiline ? (
         <textarea {...common} rows={rows} defaultValue={text} maxLength={passed.maxLength} dir={passed.dir ?? "auto"} lang={passed.lang} />
       ) : (
-        <input {...common} {...passed} type={type} dir={passed.dir ?? (type === "text" || type === "search" ? "auto" : undefined)} defaultValue={type === "file" ? undefined : text} />
+        <input
+          {...common}
+          {...passed}
+          type={type}
+          dir={passed.dir ?? (type === "text" || type === "search" ? "auto" : undefined)}
+          defaultValue={type === "file" ? undefined : text}
+        />
       )}
     </div>
   );

@@ -1,5 +1,5 @@
 import { Form as RemixForm, useActionData, useNavigation } from "@remix-run/react";
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useRef, useSyncExternalStore } from "react";
 import type { MessageKey } from "~/app/i18n/index.js";
 import { useT } from "~/app/i18n/react.js";
 import { type FormState, isFormState } from "./form-state.js";
@@ -67,16 +67,23 @@ function FormProblems({ state }: { state: FormState }) {
 
 /** The fields' labels as they stand on the page, known once it does: without script an error is named by its place only. */
 function useLabels(state: FormState): Record<string, string> {
-  const [labels, setLabels] = useState<Record<string, string>>({});
-  useEffect(() => {
-    const labelOf = (name: string) => {
-      const field = document.getElementById(`${state.form}-${name}`);
-      const label = field instanceof HTMLFieldSetElement ? field.querySelector("legend") : document.querySelector(`label[for="${state.form}-${name}"]`);
-      return label?.firstChild?.textContent?.trim() ?? "";
-    };
-    setLabels(Object.fromEntries(Object.keys(state.errors).map((name) => [name, labelOf(name)])));
-  }, [state]);
-  return labels;
+  const onPage = useSyncExternalStore(
+    subscribeToNothing,
+    () =>
+      Object.keys(state.errors)
+        .map((name) => labelOf(`${state.form}-${name}`))
+        .join("\n"),
+    () => "",
+  );
+  return Object.fromEntries(Object.keys(state.errors).map((name, index) => [name, onPage.split("\n")[index] ?? ""]));
+}
+
+const subscribeToNothing = () => () => undefined;
+
+function labelOf(id: string): string {
+  const field = document.getElementById(id);
+  const label = field instanceof HTMLFieldSetElement ? field.querySelector("legend") : document.querySelector(`label[for="${id}"]`);
+  return label?.firstChild?.textContent?.trim().replaceAll("\n", " ") ?? "";
 }
 
 interface SubmitButtonProps {

@@ -18,7 +18,14 @@ export function OrganisationFields({ values }: { values?: OrganisationValues }) 
   const t = useT();
   return (
     <>
-      <Field name="name" label={t("organisation.name")} help={t("organisation.name-help")} required autoComplete="organization" defaultValue={values?.name} />
+      <Field
+        name="name"
+        label={t("organisation.name")}
+        help={t("organisation.name-help")}
+        required
+        autoComplete="organization"
+        defaultValue={values?.name}
+      />
       <Field name="acronym" label={t("organisation.acronym")} maxLength={40} defaultValue={values?.acronym} />
       <Field
         name="type"
@@ -30,7 +37,14 @@ export function OrganisationFields({ values }: { values?: OrganisationValues }) 
       />
       <Field name="address" label={t("organisation.address")} multiline rows={3} defaultValue={values?.address} />
       <Field name="website" type="url" label={t("organisation.website")} autoComplete="url" defaultValue={values?.website} />
-      <Field name="description" label={t("organisation.description")} help={t("organisation.description-help")} multiline rows={6} defaultValue={values?.description} />
+      <Field
+        name="description"
+        label={t("organisation.description")}
+        help={t("organisation.description-help")}
+        multiline
+        rows={6}
+        defaultValue={values?.description}
+      />
     </>
   );
 }

@@ -28,12 +28,18 @@ export function Problem({ error, email }: { error: unknown; email?: string }) {
   );
 
   function describe(): { status: number; title: string; text: string } {
-    if (!isRouteErrorResponse(error)) return { status: 500, title: t("common.problem-unexpected"), text: t("common.problem-unexpected-text") };
+    if (!isRouteErrorResponse(error))
+      return { status: 500, title: t("common.problem-unexpected"), text: t("common.problem-unexpected-text") };
     const { status } = error;
     const refusal = refusalOf(error.data);
-    if (status === 404 && (!refusal || refusal.code === "not-found")) return { status, title: t("common.problem-not-found"), text: t("common.problem-not-found-text") };
+    if (status === 404 && (!refusal || refusal.code === "not-found"))
+      return { status, title: t("common.problem-not-found"), text: t("common.problem-not-found-text") };
     if (status === 403) {
-      return { status, title: t("common.problem-forbidden"), text: email ? t("common.problem-forbidden-text", { email }) : t("common.problem-forbidden-signed-out") };
+      return {
+        status,
+        title: t("common.problem-forbidden"),
+        text: email ? t("common.problem-forbidden-text", { email }) : t("common.problem-forbidden-signed-out"),
+      };
     }
     if (refusal) return { status, title: t("common.problem-refused"), text: refusalText(t, refusal) };
     const known = { 405: "common.problem-method", 413: "common.problem-too-large", 429: "common.problem-too-many" } as const;

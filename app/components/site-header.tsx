@@ -67,7 +67,11 @@ function AccountMenu({ person }: { person: SignedInPerson }) {
           <br />
           {person.email}
         </p>
-        {person.roles.length > 0 && <p className="account-menu__roles">{person.roles.map((role) => t(role === "administrator" ? "common.role-administrator" : "common.role-reviewer")).join(", ")}</p>}
+        {person.roles.length > 0 && (
+          <p className="account-menu__roles">
+            {person.roles.map((role) => t(role === "administrator" ? "common.role-administrator" : "common.role-reviewer")).join(", ")}
+          </p>
+        )}
         <Form method="post" action="/sign-out">
           <button type="submit" className="button button--secondary button--small">
             {t("common.sign-out")}
@@ -82,7 +86,7 @@ const initials = (name: string) =>
   name
     .split(/\s+/)
     .filter(Boolean)
-    .map((word) => [...word][0]!.toUpperCase())
+    .map((word) => /^./u.exec(word)![0].toUpperCase())
     .filter((_, index, all) => index === 0 || index === all.length - 1)
     .join("");
 
@@ -90,7 +94,13 @@ const initials = (name: string) =>
 function Mark() {
   return (
     <svg className="wordmark__mark" viewBox="0 0 28 28" width="28" height="28" aria-hidden="true" focusable="false">
-      <path d="M5 4v9a5 5 0 0 0 5 5h4M14 4v14M23 4v9a5 5 0 0 1-5 5h-4" fill="none" stroke="currentColor" strokeWidth="2.4" strokeLinecap="round" />
+      <path
+        d="M5 4v9a5 5 0 0 0 5 5h4M14 4v14M23 4v9a5 5 0 0 1-5 5h-4"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="2.4"
+        strokeLinecap="round"
+      />
       <path d="M5 24h18" fill="none" stroke="currentColor" strokeWidth="2.4" strokeLinecap="round" />
     </svg>
   );

@@ -27,7 +27,11 @@ export const formatNumber = (value: number, { locale, ...options }: Intl.NumberF
 /** "in 12 days", "3 hours ago": the distance from `from` to `when` in its largest whole unit. */
 export function formatDistance(when: When, from: When, { locale }: Options = {}): string {
   const seconds = (new Date(when).getTime() - new Date(from).getTime()) / 1000;
-  const units = [["day", 86_400], ["hour", 3_600], ["minute", 60]] as const;
+  const units = [
+    ["day", 86_400],
+    ["hour", 3_600],
+    ["minute", 60],
+  ] as const;
   const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? units[2];
   return new Intl.RelativeTimeFormat(tag(locale), { numeric: "auto" }).format(Math.trunc(seconds / size), unit);
 }

@@ -3,7 +3,7 @@ import { en } from "./en/index.js";
 /** A message: text with `{name}` places, or one text per plural category chosen by `count`. */
 export type Message = string | ({ other: string } & Partial<Record<Intl.LDMLPluralRule, string>>);
 export type Catalogue = typeof en;
-export type MessageKey = { [Area in keyof Catalogue & string]: `${Area}.${keyof Catalogue[Area] & string}` }[keyof Catalogue & string];
+export type MessageKey = { [Area in keyof Catalogue]: `${Area}.${Extract<keyof Catalogue[Area], string>}` }[keyof Catalogue];
 export type Params = Record<string, string | number>;
 export type Translate = (key: MessageKey, params?: Params) => string;
 

@@ -24,7 +24,11 @@ export default function Organisations() {
     </Link>
   );
   return (
-    <Page title={t("organisation.organisations")} lead={t("organisation.organisations-lead")} actions={organisations.length > 0 && register}>
+    <Page
+      title={t("organisation.organisations")}
+      lead={t("organisation.organisations-lead")}
+      actions={organisations.length > 0 && register}
+    >
       {organisations.length === 0 ? (
         <Empty title={t("organisation.none")} action={register}>
           <p>{t("organisation.none-text")}</p>

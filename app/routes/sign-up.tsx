@@ -36,7 +36,14 @@ export default function SignUp() {
       <Form>
         <Field name="name" label={t("account.name")} help={t("account.name-help")} required autoComplete="name" />
         <Field name="email" type="email" label={t("account.email")} required autoComplete="username" />
-        <Field name="password" type="password" label={t("account.password")} help={t("account.password-help")} required autoComplete="new-password" />
+        <Field
+          name="password"
+          type="password"
+          label={t("account.password")}
+          help={t("account.password-help")}
+          required
+          autoComplete="new-password"
+        />
         <SubmitButton>{t("account.sign-up-button")}</SubmitButton>
       </Form>
       <p>

@@ -29,7 +29,9 @@ export async function changePlace(
     const coalition = await coalitionById(trx, coalitionId);
     if (!coalition) throw new Refusal("not-found");
     if (!may(actor, "coalition.edit", { type: "coalition", places: coalition.people })) throw new Refusal("forbidden");
-    const theirs = coalition.people.filter(({ userId, organisationId }) => userId === place.userId && organisationId === place.organisationId);
+    const theirs = coalition.people.filter(
+      ({ userId, organisationId }) => userId === place.userId && organisationId === place.organisationId,
+    );
     if (theirs.length === 0) throw new Refusal("not-found");
     const isTheirs = theirs.some(({ role }) => role === place.role);
     if (change === "remove" && isTheirs && place.role === "lead" && coalition.people.filter(({ role }) => role === "lead").length === 1) {

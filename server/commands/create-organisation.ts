@@ -12,7 +12,13 @@ export async function createOrganisation(db: Kysely<Database>, actor: Actor, fac
   const id = newId();
   await db.transaction().execute(async (trx) => {
     await insertOrganisation(trx, id, facts, actor.userId);
-    await recordEvent(trx, { actorId: actor.userId, action: "organisation.created", subjectType: "organisation", subjectId: id, data: { name: facts.name } });
+    await recordEvent(trx, {
+      actorId: actor.userId,
+      action: "organisation.created",
+      subjectType: "organisation",
+      subjectId: id,
+      data: { name: facts.name },
+    });
   });
   return id;
 }

@@ -41,7 +41,15 @@ async function coalition() {
   const reviewId = newId();
   await db
     .insertInto("review")
-    .values({ id: reviewId, state_code: reviewId, state_name: "Testland", session: 1, cycle: 4, deadline: new Date("2030-01-01"), guideline_set_id: guidelines })
+    .values({
+      id: reviewId,
+      state_code: reviewId,
+      state_name: "Testland",
+      session: 1,
+      cycle: 4,
+      deadline: new Date("2030-01-01"),
+      guideline_set_id: guidelines,
+    })
     .execute();
   const coalitionId = await foundCoalition(db, lead, { reviewId, name: "Together", organisationId });
   const invite = (role: CoalitionRole = "author", organisation = "") =>
@@ -54,13 +62,24 @@ async function submissionIn(coalitionId: string, reviewId: string, state: "draft
   await db.insertInto("document").values({ id: documentId, schema_version: 1 }).execute();
   await db
     .insertInto("submission")
-    .values({ id: newId(), coalition_id: coalitionId, review_id: reviewId, kind: "joint", title: "Text", state, document_id: documentId, created_by: userId })
+    .values({
+      id: newId(),
+      coalition_id: coalitionId,
+      review_id: reviewId,
+      kind: "joint",
+      title: "Text",
+      state,
+      document_id: documentId,
+      created_by: userId,
+    })
     .execute();
   return documentId;
 }
 
 const placesOf = async (coalitionId: string, userId: string) =>
-  (await coalitionById(db, coalitionId))!.people.filter((place) => place.userId === userId).map(({ organisationId, role }) => ({ organisationId, role }));
+  (await coalitionById(db, coalitionId))!.people
+    .filter((place) => place.userId === userId)
+    .map(({ organisationId, role }) => ({ organisationId, role }));
 
 describe("an invitation", () => {
   it("brings a person with a new organisation into the coalition, and tells the open texts", async () => {
@@ -109,13 +128,24 @@ describe("an invitation", () => {
     const { invite, organisationId, coalitionId, lead } = await coalition();
     const fay = await person("Fay");
     const expired = await invite("author", organisationId);
-    await db.updateTable("invitation").set({ expires_at: new Date(Date.now() - 1) }).where("coalition_id", "=", coalitionId).execute();
+    await db
+      .updateTable("invitation")
+      .set({ expires_at: new Date(Date.now() - 1) })
+      .where("coalition_id", "=", coalitionId)
+      .execute();
     await expect(acceptInvitation(db, fay, { token: expired.token }, documents)).rejects.toMatchObject({ code: "invitation-expired" });
     const revoked = await invite("author", organisationId);
-    const row = await db.selectFrom("invitation").where("coalition_id", "=", coalitionId).where("expires_at", ">", new Date()).select("id").executeTakeFirstOrThrow();
+    const row = await db
+      .selectFrom("invitation")
+      .where("coalition_id", "=", coalitionId)
+      .where("expires_at", ">", new Date())
+      .select("id")
+      .executeTakeFirstOrThrow();
     await revokeInvitation(db, lead, { coalitionId, id: row.id });
     await expect(acceptInvitation(db, fay, { token: revoked.token }, documents)).rejects.toMatchObject({ code: "invitation-unknown" });
-    await expect(acceptInvitation(db, fay, { token: `${revoked.token}x` }, documents)).rejects.toMatchObject({ code: "invitation-unknown" });
+    await expect(acceptInvitation(db, fay, { token: `${revoked.token}x` }, documents)).rejects.toMatchObject({
+      code: "invitation-unknown",
+    });
     expect(await placesOf(coalitionId, fay.userId)).toEqual([]);
   });
 
@@ -125,18 +155,25 @@ describe("an invitation", () => {
     const { token } = await invite();
     await expect(acceptInvitation(db, gil, { token, brings: { organisationId } }, documents)).rejects.toMatchObject({ code: "forbidden" });
     await expect(acceptInvitation(db, gil, { token }, documents)).rejects.toMatchObject({ code: "invalid-input" });
-    await expect(acceptInvitation(db, gil, { token, brings: { newOrganisation: facts("Gil's") } }, documents)).resolves.toBeTypeOf("string");
+    await expect(acceptInvitation(db, gil, { token, brings: { newOrganisation: facts("Gil's") } }, documents)).resolves.toBeTypeOf(
+      "string",
+    );
   });
 
-  it.each(["sign-off", "filed"] as const)("adds no organisation while a text is in the state %s, and is not used up by trying", async (state) => {
-    const { invite, coalitionId, reviewId, lead, organisationId } = await coalition();
-    await submissionIn(coalitionId, reviewId, state, lead.userId);
-    const hal = await person("Hal");
-    const { token } = await invite("signatory");
-    await expect(acceptInvitation(db, hal, { token, brings: { newOrganisation: facts("Hal's") } }, documents)).rejects.toMatchObject({ code: "organisation-frozen" });
-    await acceptInvitation(db, hal, { token: (await invite("signatory", organisationId)).token }, documents);
-    expect(await placesOf(coalitionId, hal.userId)).toHaveLength(1);
-  });
+  it.each(["sign-off", "filed"] as const)(
+    "adds no organisation while a text is in the state %s, and is not used up by trying",
+    async (state) => {
+      const { invite, coalitionId, reviewId, lead, organisationId } = await coalition();
+      await submissionIn(coalitionId, reviewId, state, lead.userId);
+      const hal = await person("Hal");
+      const { token } = await invite("signatory");
+      await expect(acceptInvitation(db, hal, { token, brings: { newOrganisation: facts("Hal's") } }, documents)).rejects.toMatchObject({
+        code: "organisation-frozen",
+      });
+      await acceptInvitation(db, hal, { token: (await invite("signatory", organisationId)).token }, documents);
+      expect(await placesOf(coalitionId, hal.userId)).toHaveLength(1);
+    },
+  );
 
   it("is made only by a lead and only for an organisation of the coalition", async () => {
     const { coalitionId, invite, organisationId } = await coalition();
@@ -154,8 +191,12 @@ describe("places in a coalition", () => {
     const jan = await person("Jan");
     await acceptInvitation(db, jan, { token: (await invite("author", organisationId)).token }, documents);
     const place = (userId: string, role: CoalitionRole) => ({ coalitionId, organisationId, userId, role });
-    await expect(changePlace(db, jan, { change: "add", ...place(jan.userId, "lead") }, documents)).rejects.toMatchObject({ code: "forbidden" });
-    await expect(changePlace(db, lead, { change: "remove", ...place(lead.userId, "lead") }, documents)).rejects.toMatchObject({ code: "last-lead" });
+    await expect(changePlace(db, jan, { change: "add", ...place(jan.userId, "lead") }, documents)).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    await expect(changePlace(db, lead, { change: "remove", ...place(lead.userId, "lead") }, documents)).rejects.toMatchObject({
+      code: "last-lead",
+    });
     await changePlace(db, lead, { change: "add", ...place(jan.userId, "lead") }, documents);
     expect(told).toContain(jan.userId);
     await changePlace(db, jan, { change: "remove", ...place(lead.userId, "lead") }, documents);
@@ -177,8 +218,12 @@ describe("places in a coalition", () => {
     const { coalitionId, organisationId, lead } = await coalition();
     const leo = await person("Leo");
     const add = { change: "add" as const, coalitionId, role: "author" as const };
-    await expect(changePlace(db, lead, { ...add, organisationId, userId: leo.userId }, documents)).rejects.toMatchObject({ code: "not-found" });
-    await expect(changePlace(db, lead, { ...add, organisationId: "other", userId: lead.userId }, documents)).rejects.toMatchObject({ code: "not-found" });
+    await expect(changePlace(db, lead, { ...add, organisationId, userId: leo.userId }, documents)).rejects.toMatchObject({
+      code: "not-found",
+    });
+    await expect(changePlace(db, lead, { ...add, organisationId: "other", userId: lead.userId }, documents)).rejects.toMatchObject({
+      code: "not-found",
+    });
   });
 });
 

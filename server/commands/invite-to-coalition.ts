@@ -32,7 +32,8 @@ export async function inviteToCoalition(
     const coalition = await coalitionById(trx, coalitionId);
     if (!coalition) throw new Refusal("not-found");
     if (!may(actor, "coalition.invite", { type: "coalition", places: coalition.people })) throw new Refusal("forbidden");
-    if (organisationId && !coalition.organisations.some((organisation) => organisation.id === organisationId)) throw new Refusal("not-found");
+    if (organisationId && !coalition.organisations.some((organisation) => organisation.id === organisationId))
+      throw new Refusal("not-found");
     await insertInvitation(trx, {
       id,
       token_hash: tokenHash(token),

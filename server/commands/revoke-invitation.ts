@@ -7,7 +7,11 @@ import type { Database } from "~/db/database.js";
 import { lockInvitation, markInvitationRevoked } from "~/db/invitations.js";
 
 /** Takes an invitation of the coalition back; one that was used or taken back before is left as it is. */
-export async function revokeInvitation(db: Kysely<Database>, actor: Actor, { coalitionId, id }: { coalitionId: string; id: string }): Promise<void> {
+export async function revokeInvitation(
+  db: Kysely<Database>,
+  actor: Actor,
+  { coalitionId, id }: { coalitionId: string; id: string },
+): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const coalition = await coalitionById(trx, coalitionId);
     const invitation = await lockInvitation(trx, { id });
@@ -15,6 +19,12 @@ export async function revokeInvitation(db: Kysely<Database>, actor: Actor, { coa
     if (!may(actor, "coalition.invite", { type: "coalition", places: coalition.people })) throw new Refusal("forbidden");
     if (invitation.usedAt || invitation.revokedAt) return;
     await markInvitationRevoked(trx, id, new Date());
-    await recordEvent(trx, { actorId: actor.userId, action: "invitation.revoked", subjectType: "coalition", subjectId: coalitionId, data: { invitationId: id } });
+    await recordEvent(trx, {
+      actorId: actor.userId,
+      action: "invitation.revoked",
+      subjectType: "coalition",
+      subjectId: coalitionId,
+      data: { invitationId: id },
+    });
   });
 }

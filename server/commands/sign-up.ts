@@ -23,7 +23,9 @@ export async function signUp(
   try {
     const { headers, response } = await auth.api.signUpEmail({ body, headers: requestHeaders, returnHeaders: true });
     const userId = response.user.id;
-    await db.transaction().execute((trx) => recordEvent(trx, { actorId: userId, action: "person.signed-up", subjectType: "person", subjectId: userId }));
+    await db
+      .transaction()
+      .execute((trx) => recordEvent(trx, { actorId: userId, action: "person.signed-up", subjectType: "person", subjectId: userId }));
     return { userId, headers: sessionCookies(headers) };
   } catch (error) {
     if (isAPIError(error) && error.statusCode === 422) throw new Refusal("account-exists");

@@ -15,13 +15,19 @@ const cookieOf = (headers: Headers) =>
     .getSetCookie()
     .map((cookie) => cookie.split(";")[0])
     .join("; ");
-const request = (cookie?: string, path = "/reviews?x=1") => new Request(`http://localhost:3000${path}`, { headers: cookie ? { cookie } : {} });
+const request = (cookie?: string, path = "/reviews?x=1") =>
+  new Request(`http://localhost:3000${path}`, { headers: cookie ? { cookie } : {} });
 const none = new Headers();
 
 describe("an account", () => {
   it("is made once for an e-mail address, in whatever letters, and signs its owner in", async () => {
     const { userId, headers } = await signUp(db, auth, { name: "Ana Petrovic", email: "ana@example.org", password });
-    expect(await actorOf(request(cookieOf(headers)), context)).toEqual({ userId, name: "Ana Petrovic", email: "ana@example.org", roles: [] });
+    expect(await actorOf(request(cookieOf(headers)), context)).toEqual({
+      userId,
+      name: "Ana Petrovic",
+      email: "ana@example.org",
+      roles: [],
+    });
     for (const cookie of headers.getSetCookie()) expect(cookie).toMatch(/HttpOnly.*SameSite=Lax|SameSite=Lax.*HttpOnly/i);
     await expect(signUp(db, auth, { name: "Other", email: "Ana@Example.org", password })).rejects.toMatchObject({ code: "account-exists" });
   });
@@ -57,7 +63,9 @@ describe("signing in", () => {
   it("makes an address wait after ten wrong passwords, and no other", async () => {
     await signUp(db, auth, { name: "Cleo", email: "cleo@example.org", password });
     for (let count = 0; count < 10; count += 1) {
-      await expect(signIn(auth, { email: "cleo@example.org", password: `wrong ${count}` }, none)).rejects.toMatchObject({ code: "sign-in-failed" });
+      await expect(signIn(auth, { email: "cleo@example.org", password: `wrong ${count}` }, none)).rejects.toMatchObject({
+        code: "sign-in-failed",
+      });
     }
     await expect(signIn(auth, { email: "Cleo@example.org", password }, none)).rejects.toMatchObject({ code: "too-many-attempts" });
     await expect(signIn(auth, { email: "ana@example.org", password }, none)).resolves.toBeInstanceOf(Headers);

@@ -19,7 +19,10 @@ export const MAX_PASSWORD_LENGTH = 128;
 const FAILURES = { limit: 10, windowMs: 15 * 60_000 };
 
 const SIGN_IN = "/sign-in/email";
-const addressOf = (body: unknown): string => String((body as { email?: unknown } | undefined)?.email ?? "").toLowerCase();
+const addressOf = (body: unknown): string => {
+  const email = (body as { email?: unknown } | undefined)?.email;
+  return typeof email === "string" ? email.toLowerCase() : "";
+};
 
 /** Accounts and sessions, by better-auth on the tables of the first migration. Passwords are kept as scrypt hashes. */
 export function createAuth(pool: pg.Pool, { baseUrl, secret }: AuthConfig) {

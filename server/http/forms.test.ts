@@ -26,13 +26,24 @@ describe("parseForm", () => {
   });
 
   it("takes none or one of a field that may be sent several times", () => {
-    const rest: [string, string][] = [["name", "Ana"], ["email", "a@b.org"], ["password", "long enough"]];
+    const rest: [string, string][] = [
+      ["name", "Ana"],
+      ["email", "a@b.org"],
+      ["password", "long enough"],
+    ];
     expect(parseForm(form(...rest), schema)).toMatchObject({ value: { roles: [] } });
     expect(parseForm(form(...rest, ["roles", "author"]), schema)).toMatchObject({ value: { roles: ["author"] } });
   });
 
   it("answers 422 with an error for each field and what was typed, but never passwords or files", () => {
-    const sent = form(["_form", "join"], ["name", "too long a name"], ["email", "nowhere"], ["password", "short"], ["count", "12"], ["file", new File(["x"], "x.txt")]);
+    const sent = form(
+      ["_form", "join"],
+      ["name", "too long a name"],
+      ["email", "nowhere"],
+      ["password", "short"],
+      ["count", "12"],
+      ["file", new File(["x"], "x.txt")],
+    );
     const result = parseForm(sent, schema);
     if (result.ok) throw new Error("accepted");
     expect(result.response.init).toEqual({ status: 422 });
@@ -50,7 +61,9 @@ describe("parseForm", () => {
 
   it("asks to fill in what was left empty", () => {
     const result = parseForm(form(["name", ""], ["email", ""]), schema);
-    expect(result).toMatchObject({ response: { data: { errors: { name: { key: "common.error-required" }, email: { key: "common.error-required" } } } } });
+    expect(result).toMatchObject({
+      response: { data: { errors: { name: { key: "common.error-required" }, email: { key: "common.error-required" } } } },
+    });
   });
 });
 

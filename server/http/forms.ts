@@ -8,13 +8,19 @@ type FormResponse = ReturnType<typeof data<FormState>>;
 
 /** A field that may be sent several times, or not at all: `z.object({ roles: many(z.enum(...)) })`. */
 export const many = <T extends z.ZodType>(of: T) =>
-  z.preprocess((value: unknown) => (value === undefined || value === "" ? [] : Array.isArray(value) ? (value as unknown[]) : [value]), z.array(of));
+  z.preprocess(
+    (value: unknown) => (value === undefined || value === "" ? [] : Array.isArray(value) ? (value as unknown[]) : [value]),
+    z.array(of),
+  );
 
 /** The hidden field by which one of several forms of a page is told from the others; `<Form name>` writes it. */
 const FORM_NAME = "_form";
 
 /** What a form sent, judged by a schema. On failure `response` (422) is what the action returns: `<Form>` and `<Field>` show the errors and keep what was typed. */
-export function parseForm<T extends z.ZodType>(formData: FormData, schema: T): { ok: true; value: z.output<T> } | { ok: false; response: FormResponse } {
+export function parseForm<T extends z.ZodType>(
+  formData: FormData,
+  schema: T,
+): { ok: true; value: z.output<T> } | { ok: false; response: FormResponse } {
   const raw = rawValues(formData);
   const result = schema.safeParse(raw);
   if (result.success) return { ok: true, value: result.data };
@@ -73,7 +79,9 @@ function fieldError(issue: z.core.$ZodIssue, empty: boolean): FieldError {
     case "too_big":
       return { key: issue.origin === "string" ? "common.error-too-long" : "common.error-too-big", params: limitsOf(issue) };
     case "invalid_format":
-      return { key: issue.format === "email" ? "common.error-email" : issue.format === "url" ? "common.error-url" : "common.error-invalid" };
+      return {
+        key: issue.format === "email" ? "common.error-email" : issue.format === "url" ? "common.error-url" : "common.error-invalid",
+      };
     case "invalid_value":
       return { key: "common.error-choose" };
     default:

@@ -4,7 +4,8 @@ import { Refusal } from "~/app/domain/refusal.js";
 import { withRefusals } from "./refused-routes.js";
 
 type Route = NonNullable<ServerBuild["routes"][string]>;
-const build = (module: object) => ({ mode: "test", routes: { page: { id: "page", path: "page", module } as unknown as Route } }) as unknown as ServerBuild;
+const build = (module: object) =>
+  ({ mode: "test", routes: { page: { id: "page", path: "page", module } as unknown as Route } }) as unknown as ServerBuild;
 const run = async (module: object, handler: "loader" | "action", accept: string) => {
   const wrapped = withRefusals(build(module)).routes["page"]!.module[handler]!;
   const request = new Request("http://localhost/page", { headers: { accept } });
@@ -13,12 +14,15 @@ const run = async (module: object, handler: "loader" | "action", accept: string)
 const refuse = () => Promise.reject(new Refusal("file-empty", { file: "<b>.docx" }));
 
 describe("a route that refuses", () => {
-  it.each(["loader", "action"] as const)("throws from its %s a response with the refusal's status, code and parameters", async (handler) => {
-    const thrown: unknown = await run({ [handler]: refuse, default: () => null }, handler, "text/html").catch((error: unknown) => error);
-    expect(thrown).toBeInstanceOf(Response);
-    expect((thrown as Response).status).toBe(422);
-    expect(await (thrown as Response).json()).toEqual({ refusal: { code: "file-empty", params: { file: "<b>.docx" } } });
-  });
+  it.each(["loader", "action"] as const)(
+    "throws from its %s a response with the refusal's status, code and parameters",
+    async (handler) => {
+      const thrown: unknown = await run({ [handler]: refuse, default: () => null }, handler, "text/html").catch((error: unknown) => error);
+      expect(thrown).toBeInstanceOf(Response);
+      expect((thrown as Response).status).toBe(422);
+      expect(await (thrown as Response).json()).toEqual({ refusal: { code: "file-empty", params: { file: "<b>.docx" } } });
+    },
+  );
 
   it("shows a browser a page where the route has none, with nothing of it taken for markup", async () => {
     const thrown = (await run({ loader: refuse }, "loader", "text/html,*/*").catch((error: unknown) => error)) as Response;

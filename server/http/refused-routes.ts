@@ -11,7 +11,7 @@ type Handler = NonNullable<RouteModule["loader"]> | NonNullable<RouteModule["act
  * ErrorBoundary shows. Without this Remix would answer 500 and hide, in production, what was refused. A route without a page answers a browser with one.
  */
 export function withRefusals(build: ServerBuild): ServerBuild {
-  const routes = Object.entries(build.routes).map(([id, route]) => [id, route && { ...route, module: wrap(route.module) }] as const);
+  const routes = Object.entries(build.routes).map(([id, route]) => [id, { ...route, module: wrap(route.module) }] as const);
   return { ...build, routes: Object.fromEntries(routes) };
 }
 
@@ -31,5 +31,5 @@ function refusing<H extends Handler>(handler: H, pageless: boolean): H {
       throw pageless && reads ? refusalPage(error) : refusalResponse(error);
     }
   };
-  return Object.assign(wrapped, handler) as unknown as H;
+  return Object.assign(wrapped, handler);
 }

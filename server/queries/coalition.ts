@@ -24,7 +24,13 @@ export async function coalitionPage(db: Kysely<Database>, actor: Actor, id: stri
       people: peopleOf(coalition.people, organisation.id),
     })),
     submissions,
-    invitations: invitations.map(({ id: invitationId, role, organisationName, email, expiresAt }) => ({ id: invitationId, role, organisationName, email, expiresAt })),
+    invitations: invitations.map(({ id: invitationId, role, organisationName, email, expiresAt }) => ({
+      id: invitationId,
+      role,
+      organisationName,
+      email,
+      expiresAt,
+    })),
     may: { invite: mayInvite, edit: may(actor, "coalition.edit", subject), startSubmission: may(actor, "submission.create", subject) },
   };
 }

@@ -32,11 +32,19 @@ export async function homePage(db: Kysely<Database>, documents: LiveDocuments, a
 async function submissionLine(db: Kysely<Database>, documents: LiveDocuments, actor: Actor, id: string) {
   const record = (await submissionById(db, id))!;
   const { submission, review, coalition, places, subject } = record;
-  const length = measure(await documents.read(submission.documentId), review.guidelines.limits[submission.kind].words, review.guidelines.counted);
+  const length = measure(
+    await documents.read(submission.documentId),
+    review.guidelines.limits[submission.kind].words,
+    review.guidelines.counted,
+  );
   const round = submission.state === "sign-off" ? await openRoundOf(db, id) : null;
   const decided = round ? standing(await signaturesOf(db, round.id)) : [];
-  const mine = new Set(places.filter(({ userId, role }) => userId === actor.userId && role === "signatory").map(({ organisationId }) => organisationId));
-  const undecided = coalition.organisations.filter((organisation) => !decided.some(({ organisationId }) => organisationId === organisation.id));
+  const mine = new Set(
+    places.filter(({ userId, role }) => userId === actor.userId && role === "signatory").map(({ organisationId }) => organisationId),
+  );
+  const undecided = coalition.organisations.filter(
+    (organisation) => !decided.some(({ organisationId }) => organisationId === organisation.id),
+  );
   return {
     id,
     title: submission.title,
@@ -55,5 +63,7 @@ async function submissionLine(db: Kysely<Database>, documents: LiveDocuments, ac
 }
 
 async function desks(db: Kysely<Database>, reviews: Awaited<ReturnType<typeof allReviews>>) {
-  return Promise.all(reviews.map(async ({ id, stateName, session }) => ({ id, stateName, session, filed: (await filedOfReview(db, id)).length })));
+  return Promise.all(
+    reviews.map(async ({ id, stateName, session }) => ({ id, stateName, session, filed: (await filedOfReview(db, id)).length })),
+  );
 }

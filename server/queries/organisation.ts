@@ -17,7 +17,11 @@ export async function organisationPage(db: Kysely<Database>, actor: Actor, id: s
   if (!record) throw new Refusal("not-found");
   const { organisation, members, subject } = record;
   if (!may(actor, "organisation.read", subject)) throw new Refusal("forbidden");
-  return { organisation, members: subject.memberIds.includes(actor.userId) ? members : [], mayEdit: may(actor, "organisation.edit", subject) };
+  return {
+    organisation,
+    members: subject.memberIds.includes(actor.userId) ? members : [],
+    mayEdit: may(actor, "organisation.edit", subject),
+  };
 }
 
 /** The review that a coalition would be founded for, and the organisations that the person could lead it with. Refuses "not-found". */
@@ -26,5 +30,8 @@ export async function foundingPage(db: Kysely<Database>, actor: Actor, reviewId:
   if (!review) throw new Refusal("not-found");
   const { id, stateName, session, deadline } = review;
   const organisations = await organisationsOfPerson(db, actor.userId);
-  return { review: { id, stateName, session, deadline }, organisations: organisations.map(({ id: value, name: label }) => ({ value, label })) };
+  return {
+    review: { id, stateName, session, deadline },
+    organisations: organisations.map(({ id: value, name: label }) => ({ value, label })),
+  };
 }

@@ -14,10 +14,13 @@ export const account = {
   "error-short-password": "Please take at least {count} characters.",
 
   "welcome-title": "Write your joint submission together, and file what everybody signed",
-  "welcome-1": "Caucus is where a coalition of civil-society organisations writes its joint submission to a State’s Universal Periodic Review, together and at the same time.",
-  "welcome-2": "It ties each paragraph to the recommendations that the State received before, counts words as Word does, and keeps you inside OHCHR’s limits.",
+  "welcome-1":
+    "Caucus is where a coalition of civil-society organisations writes its joint submission to a State’s Universal Periodic Review, together and at the same time.",
+  "welcome-2":
+    "It ties each paragraph to the recommendations that the State received before, counts words as Word does, and keeps you inside OHCHR’s limits.",
   "welcome-3": "Every organisation signs the exact text that is filed, and the reviewers’ side reads it compiled.",
-  "specimen-label": "How a text looks in Caucus: two people write in it, a recommendation’s number is recognised, the length stands beside it.",
+  "specimen-label":
+    "How a text looks in Caucus: two people write in it, a recommendation’s number is recognised, the length stands beside it.",
   "specimen-heading": "Access to information",
   "specimen-before": "The State accepted recommendation",
   "specimen-number": "138.117",

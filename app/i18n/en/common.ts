@@ -34,11 +34,13 @@ export const common = {
   "problem-not-found": "There is nothing at this address",
   "problem-not-found-text": "The link may be old or mistyped, or what it led to is no longer there.",
   "problem-forbidden": "This is not open to you",
-  "problem-forbidden-text": "You are signed in as {email}, who has no right to see or do this. If you should have it, ask the lead of your coalition.",
+  "problem-forbidden-text":
+    "You are signed in as {email}, who has no right to see or do this. If you should have it, ask the lead of your coalition.",
   "problem-forbidden-signed-out": "You have no right to see or do this. If you have an account, sign in first.",
   "problem-refused": "This could not be done",
   "problem-unexpected": "Something went wrong on our side",
-  "problem-unexpected-text": "It has been written to the log. Nothing that was shown as saved is lost. Please try again; if it happens again, tell whoever runs this installation.",
+  "problem-unexpected-text":
+    "It has been written to the log. Nothing that was shown as saved is lost. Please try again; if it happens again, tell whoever runs this installation.",
   "problem-method": "This address does not accept what was sent to it.",
   "problem-too-large": "What was sent is larger than Caucus accepts.",
   "problem-too-many": "Too many requests came from your connection. Please wait a minute and try again.",

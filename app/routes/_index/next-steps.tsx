@@ -10,12 +10,21 @@ interface Step {
 }
 
 /** What the person can do now, the most pressing first; nothing where nothing waits. */
-export function NextSteps({ organisations, submissions, starting, reviewer }: Pick<HomeData, "organisations" | "submissions" | "starting"> & { reviewer: boolean }) {
+export function NextSteps({
+  organisations,
+  submissions,
+  starting,
+  reviewer,
+}: Pick<HomeData, "organisations" | "submissions" | "starting"> & { reviewer: boolean }) {
   const t = useT();
   const steps: Step[] = [
     ...submissions
       .filter(({ waitsForMe }) => waitsForMe)
-      .map(({ id, title }) => ({ to: `/submissions/${id}/sign-off`, title: t("account.next-sign", { title }), text: t("account.next-sign-text") })),
+      .map(({ id, title }) => ({
+        to: `/submissions/${id}/sign-off`,
+        title: t("account.next-sign", { title }),
+        text: t("account.next-sign-text"),
+      })),
     ...submissions
       .filter(({ readyToFile }) => readyToFile)
       .map(({ id, title, deadline }) => ({
@@ -25,11 +34,20 @@ export function NextSteps({ organisations, submissions, starting, reviewer }: Pi
       })),
     ...submissions
       .filter(({ state, used, limit }) => used > limit && (state === "draft" || state === "sign-off"))
-      .map(({ id, title, used, limit }) => ({ to: `/submissions/${id}/write`, title: t("account.next-over", { title, count: used - limit }), text: t("account.next-over-text") })),
-    ...starting.map(({ id, name }) => ({ to: `/coalitions/${id}`, title: t("account.next-start", { coalition: name }), text: t("account.next-start-text") })),
+      .map(({ id, title, used, limit }) => ({
+        to: `/submissions/${id}/write`,
+        title: t("account.next-over", { title, count: used - limit }),
+        text: t("account.next-over-text"),
+      })),
+    ...starting.map(({ id, name }) => ({
+      to: `/coalitions/${id}`,
+      title: t("account.next-start", { coalition: name }),
+      text: t("account.next-start-text"),
+    })),
   ];
   const outsider = !reviewer && submissions.length === 0 && starting.length === 0;
-  if (outsider && organisations === 0) steps.push({ to: "/organisations/new", title: t("account.next-organisation"), text: t("account.next-organisation-text") });
+  if (outsider && organisations === 0)
+    steps.push({ to: "/organisations/new", title: t("account.next-organisation"), text: t("account.next-organisation-text") });
   if (outsider) steps.push({ to: "/reviews", title: t("account.next-found"), text: t("account.next-found-text") });
   if (steps.length === 0) return null;
   return (

@@ -22,7 +22,8 @@ export function Submissions({ submissions, now }: { submissions: SubmissionLine[
               <StateBadge state={state} />
             </header>
             <p className="soft">
-              <Link to={`/coalitions/${submission.coalitionId}`}>{submission.coalition}</Link> · {t("account.desk-of", { state: submission.stateName, session: submission.session })}
+              <Link to={`/coalitions/${submission.coalitionId}`}>{submission.coalition}</Link> ·{" "}
+              {t("account.desk-of", { state: submission.stateName, session: submission.session })}
             </p>
             <div className={over > 0 ? "length length--over" : "length"}>
               <meter min={0} max={limit} value={Math.min(used, limit)} aria-label={t("account.column-length")} />
@@ -32,7 +33,8 @@ export function Submissions({ submissions, now }: { submissions: SubmissionLine[
               </p>
             </div>
             <p className="soft">
-              {t("account.column-deadline")}: <time dateTime={new Date(deadline).toISOString()}>{formatDateTime(deadline, { locale })}</time> (
+              {t("account.column-deadline")}:{" "}
+              <time dateTime={new Date(deadline).toISOString()}>{formatDateTime(deadline, { locale })}</time> (
               {new Date(deadline) < new Date(now) ? t("account.deadline-passed") : formatDistance(deadline, now, { locale })})
             </p>
             <ul className="ways" aria-label={t("common.submission-parts")}>

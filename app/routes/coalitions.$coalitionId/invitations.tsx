@@ -37,7 +37,10 @@ export function Invitations({ invitations }: { invitations: OpenInvitation[] }) 
               <td>{formatDateTime(expiresAt)}</td>
               <td>
                 <Form name={`revoke-${id}`} inline>
-                  <SubmitButton kind="quiet" label={t("coalition.revoke-label", { role: t(`common.role-${role}`), date: formatDate(expiresAt) })}>
+                  <SubmitButton
+                    kind="quiet"
+                    label={t("coalition.revoke-label", { role: t(`common.role-${role}`), date: formatDate(expiresAt) })}
+                  >
                     {t("coalition.revoke")}
                   </SubmitButton>
                 </Form>

@@ -17,7 +17,9 @@ export function InviteForm({ organisations }: { organisations: { id: string; nam
           type="radio"
           label={t("coalition.invite-role")}
           required
-          options={[...COALITION_ROLES].reverse().map((role) => ({ value: role, label: t(`common.role-${role}`), help: t(`coalition.role-${role}-help`) }))}
+          options={[...COALITION_ROLES]
+            .reverse()
+            .map((role) => ({ value: role, label: t(`common.role-${role}`), help: t(`coalition.role-${role}-help`) }))}
           defaultValue="author"
         />
         <Field

@@ -77,7 +77,9 @@ function ChangeRoles({ person, organisationId }: { person: Person; organisationI
               <input type="hidden" name="userId" value={person.userId} />
               <input type="hidden" name="organisationId" value={organisationId} />
               <input type="hidden" name="role" value={role} />
-              <SubmitButton kind={has ? "danger" : "secondary"}>{t(has ? `coalition.take-${role}` : `coalition.give-${role}`)}</SubmitButton>
+              <SubmitButton kind={has ? "danger" : "secondary"}>
+                {t(has ? `coalition.take-${role}` : `coalition.give-${role}`)}
+              </SubmitButton>
             </Form>
           );
         })}

@@ -29,7 +29,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requireActor(request, context);
   const coalitionId = params.coalitionId ?? "";
   const formData = await request.formData();
-  const form = String(formData.get("_form"));
+  const form = formData.get("_form");
   if (form === "invite") {
     const parsed = parseForm(formData, inviteToCoalitionSchema);
     if (!parsed.ok) return parsed.response;
@@ -38,7 +38,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return data({ invited: { url: `${config.baseUrl}/invitations/${token}`, expiresAt } }, { headers: { "Cache-Control": "no-store" } });
     });
   }
-  if (form.startsWith("revoke-")) {
+  if (typeof form === "string" && form.startsWith("revoke-")) {
     return formAction(formData, async () => {
       await revokeInvitation(db, actor, { coalitionId, id: form.slice("revoke-".length) });
       return redirect(`/coalitions/${coalitionId}`);
