@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { type Action, type Actor, type CoalitionPlace, may, type PlatformRole, type Subject } from "./may.js";
+
+const actor = (userId: string, ...roles: PlatformRole[]): Actor => ({ userId, name: userId, email: `${userId}@example.org`, roles });
+const people = {
+  nobody: null,
+  stranger: actor("stranger"),
+  lead: actor("lead"),
+  author: actor("author"),
+  signatory: actor("signatory"),
+  reviewer: actor("reviewer", "reviewer"),
+  administrator: actor("administrator", "administrator"),
+  "member of the organisation": actor("member"),
+  "administrator of the organisation": actor("admin"),
+};
+type Who = keyof typeof people;
+
+const places: CoalitionPlace[] = (["lead", "author", "signatory"] as const).map((role) => ({ userId: role, organisationId: "o", role }));
+const organisation: Subject = { type: "organisation", memberIds: ["member", "admin"], adminIds: ["admin"] };
+const coalition: Subject = { type: "coalition", places };
+const submission = (state: "draft" | "sign-off" | "filed" | "withdrawn"): Subject => ({ type: "submission", state, places });
+
+const signedIn = (Object.keys(people) as Who[]).filter((who) => who !== "nobody");
+const coalitionPeople: Who[] = ["lead", "author", "signatory"];
+
+/** Action, subject, and everybody who may; all others may not. */
+const TABLE: [Action, string, Subject, Who[]][] = [
+  ["installation.administer", "the installation", { type: "installation" }, ["administrator"]],
+  ["organisation.create", "the installation", { type: "installation" }, signedIn],
+  ["organisation.read", "an organisation", organisation, signedIn],
+  ["organisation.edit", "an organisation", organisation, ["administrator of the organisation", "administrator"]],
+  ["review.read", "a review", { type: "review" }, signedIn],
+  ["review.open", "a review", { type: "review" }, ["administrator"]],
+  ["review.import-recommendations", "a review", { type: "review" }, ["administrator"]],
+  ["review.review", "a review", { type: "review" }, ["reviewer", "administrator"]],
+  ["coalition.found", "a review", { type: "review" }, signedIn],
+  ["coalition.read", "a coalition", coalition, coalitionPeople],
+  ["coalition.invite", "a coalition", coalition, ["lead"]],
+  ["coalition.edit", "a coalition", coalition, ["lead"]],
+  ["submission.create", "a coalition", coalition, ["lead"]],
+  ["submission.read", "a draft", submission("draft"), coalitionPeople],
+  ["submission.read", "a text in sign-off", submission("sign-off"), coalitionPeople],
+  ["submission.read", "a filed text", submission("filed"), [...coalitionPeople, "reviewer", "administrator"]],
+  ["submission.read", "a withdrawn text", submission("withdrawn"), coalitionPeople],
+  ["submission.write", "a draft", submission("draft"), ["lead", "author"]],
+  ["submission.write", "a text in sign-off", submission("sign-off"), []],
+  ["submission.write", "a filed text", submission("filed"), []],
+  ["submission.open-sign-off", "a draft", submission("draft"), ["lead"]],
+  ["submission.sign", "a draft", submission("draft"), []],
+  ["submission.sign", "a text in sign-off", submission("sign-off"), ["signatory"]],
+  ["submission.reopen", "a text in sign-off", submission("sign-off"), ["lead"]],
+  ["submission.reopen", "a filed text", submission("filed"), []],
+  ["submission.file", "a text in sign-off", submission("sign-off"), ["lead"]],
+  ["submission.file", "a draft", submission("draft"), []],
+  ["submission.withdraw", "a filed text", submission("filed"), ["lead"]],
+  // a right asked of the wrong kind of thing is no right
+  ["coalition.invite", "an organisation", organisation, []],
+  ["organisation.edit", "a coalition", coalition, []],
+];
+
+describe.each(TABLE)("%s on %s", (action, _, subject, allowed) => {
+  it.each(Object.keys(people) as Who[])("%s", (who) => {
+    expect(may(people[who], action, subject)).toBe(allowed.includes(who));
+  });
+});
