@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, Insertable, JSONColumnType, Selectable, Updateable } from "kysely";
+import type { ColumnType, Generated, Insertable, JSONColumnType, Selectable } from "kysely";
 import type { CoalitionRole, PlatformRole, SubmissionState } from "~/app/domain/access/may.js";
 import type { StructuredDocument } from "~/app/domain/document/document.js";
 import type { CountedParts, WordCount } from "~/app/domain/document/words.js";
@@ -45,7 +45,6 @@ export interface Database {
 
 export type Row<T extends keyof Database> = Selectable<Database[T]>;
 export type NewRow<T extends keyof Database> = Insertable<Database[T]>;
-export type RowChange<T extends keyof Database> = Updateable<Database[T]>;
 
 interface UserTable {
   id: Once<string>;

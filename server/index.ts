@@ -49,7 +49,10 @@ async function start(): Promise<void> {
   const sockets = serveSockets(server, { db, rooms, log, sessionOf: sessionBy(auth) });
   const pages = config.production ? await builtPages() : await editedPages(server);
   server.removeAllListeners("request");
-  server.on("request", createApp({ db, auth, documents: rooms, config, log }, pages));
+  server.on(
+    "request",
+    createApp({ db, auth, documents: rooms, config, log }, pages, () => rooms.count()),
+  );
 
   onShutdown(log, async () => {
     const closed = new Promise((done) => server.close(done));

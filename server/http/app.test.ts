@@ -42,7 +42,11 @@ let address: string;
 beforeAll(async () => {
   const log = pino({ level: "silent" });
   const auth = createAuth(pool, { baseUrl: config.baseUrl, secret: "x".repeat(32) });
-  const app = createApp({ db, auth, documents: documentsAtRest(db), config, log }, { build: () => Promise.resolve(build), assets: [] });
+  const app = createApp(
+    { db, auth, documents: documentsAtRest(db), config, log },
+    { build: () => Promise.resolve(build), assets: [] },
+    () => ({ rooms: 2, connections: 5 }),
+  );
   server = createServer(app);
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -71,6 +75,13 @@ describe("health", () => {
   it("is alive, and ready while the database answers", async () => {
     expect(await (await fetch(`${address}/health`)).text()).toBe("alive\n");
     expect((await fetch(`${address}/ready`)).status).toBe(200);
+  });
+});
+
+describe("metrics", () => {
+  it("are told to this machine alone", async () => {
+    expect(await (await fetch(`${address}/metrics`)).text()).toMatch(/^caucus_open_documents 2$[^]*^caucus_connections 5$/m);
+    expect((await fetch(`${address}/metrics`, { headers: { "x-forwarded-for": "192.0.2.1" } })).status).toBe(403);
   });
 });
 

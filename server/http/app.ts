@@ -6,6 +6,7 @@ import { randomUUID } from "node:crypto";
 import type { AppContext } from "./context.js";
 import { healthRoutes } from "./health.js";
 import { drainBodies, refuseLargeBodies, requireLength } from "./limits.js";
+import { type CountRooms, metricsRoutes } from "./metrics.js";
 import { withRefusals } from "./refused-routes.js";
 import { nonceOf, refuseForeignOrigins, securityHeaders } from "./security.js";
 
@@ -17,14 +18,14 @@ export interface Pages {
 }
 
 /** The HTTP side: headers, limits, health, files, pages. */
-export function createApp(context: Omit<AppContext, "nonce">, { build, assets }: Pages): Express {
+export function createApp(context: Omit<AppContext, "nonce">, { build, assets }: Pages, count: CountRooms): Express {
   const { config, db, log } = context;
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", "loopback, linklocal, uniquelocal");
   app.use(requestId(log));
   app.use(securityHeaders({ production: config.production, https: config.baseUrl.startsWith("https:") }));
-  app.use(healthRoutes(db));
+  app.use(healthRoutes(db), metricsRoutes(count));
   app.use(compression());
   for (const asset of assets) app.use(asset);
   app.use(drainBodies, refuseForeignOrigins, requireLength);
