@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { useActionData, useLoaderData, useLocation, useSearchParams } from "@remix-run/react";
 import { Badge } from "~/app/components/badge.js";
 import { COUNTED_PARTS, GuidelinesForm } from "~/app/components/guidelines-form.js";
 import { LimitsTable } from "~/app/components/limits-table.js";
@@ -42,6 +42,8 @@ export default function Guidelines() {
   const t = useT();
   const { review, guidelines, mayCorrect } = useLoaderData<typeof loader>();
   const refused = useActionData() !== undefined;
+  // closed and filled afresh after each saving
+  const { key } = useLocation();
   const [search] = useSearchParams();
   return (
     <Page
@@ -93,11 +95,11 @@ export default function Guidelines() {
         <section className="flow">
           <h2>{t("review.guidelines-correct")}</h2>
           <p>{t("review.guidelines-correct-text")}</p>
-          <details className="card guidelines-correct" open={refused || undefined}>
+          <details key={key} className="card guidelines-correct" open={refused || undefined}>
             <summary>{t("review.guidelines-correct")}</summary>
             <div className="flow">
               <Notice kind="warning">{t("review.guidelines-shared", { name: guidelines.name })}</Notice>
-              <GuidelinesForm key={JSON.stringify(guidelines)} guidelines={guidelines} />
+              <GuidelinesForm guidelines={guidelines} />
             </div>
           </details>
         </section>
