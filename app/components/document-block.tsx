@@ -44,6 +44,7 @@ export function BlockView({ blocks, numbering, isFirst }: BlockViewProps) {
       return (
         <p id={`para-${printed ?? block.id}`} className="document__paragraph" {...speaking(block)}>
           <a
+            id={`block-${block.id}`}
             className="document__number"
             href={`#para-${printed ?? block.id}`}
             aria-label={t("signoff.document-paragraph", { number: printed ?? "" })}

@@ -71,7 +71,7 @@ export function ReceiptView({ receipt, citation, holds }: ReceiptProps) {
               </th>
               <td>{organisation.signatory}</td>
               <td>{organisation.function}</td>
-              <td className="nowrap">{time(organisation.signedAt)}</td>
+              <td>{time(organisation.signedAt)}</td>
             </tr>
           ))}
         </Table>

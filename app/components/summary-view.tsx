@@ -2,7 +2,16 @@ import { useId } from "react";
 import type { StakeholderGroup, Summary, SummaryBlock, SummaryNote } from "~/app/domain/summary/summary.js";
 import { useT } from "~/app/i18n/react.js";
 
-const TAGS = { 1: "h2", 2: "h3", 3: "h4", 4: "h5" } as const;
+const TAGS = ["h2", "h3", "h4", "h5"] as const;
+
+/** How deep each heading stands: its level, but never two steps under the heading before it, where a section has no heading in between. */
+function depths(blocks: readonly SummaryBlock[]): number[] {
+  let before = 0;
+  return blocks.map((block) => {
+    if (block.kind === "heading") before = Math.min(block.level, before + 1);
+    return before;
+  });
+}
 
 const sectionAnchor = (index: number) => `section-${String(index)}`;
 const noteAnchor = (number: number) => `note-${String(number)}`;
@@ -35,10 +44,11 @@ export function SummaryContents({ blocks }: Pick<Summary, "blocks">) {
 export function SummaryView({ summary }: { summary: Summary }) {
   const t = useT();
   const id = useId();
+  const depth = depths(summary.blocks);
   return (
     <article className="document reading summary" lang="en" dir="ltr">
       {summary.blocks.map((block, index) => (
-        <SummaryPassage key={index} block={block} anchor={sectionAnchor(index)} />
+        <SummaryPassage key={index} block={block} depth={depth[index]!} anchor={sectionAnchor(index)} />
       ))}
       <section className="document__notes" aria-labelledby={id}>
         <h2 id={id}>{t("desk.summary-notes")}</h2>
@@ -61,9 +71,9 @@ export function SummaryView({ summary }: { summary: Summary }) {
   );
 }
 
-function SummaryPassage({ block, anchor }: { block: SummaryBlock; anchor: string }) {
+function SummaryPassage({ block, depth, anchor }: { block: SummaryBlock; depth: number; anchor: string }) {
   if (block.kind === "heading") {
-    const Tag = TAGS[block.level];
+    const Tag = TAGS[depth - 1] ?? "h5";
     return (
       <Tag id={anchor}>
         {block.label} {block.title}

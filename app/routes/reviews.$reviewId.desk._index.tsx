@@ -5,6 +5,7 @@ import { Empty } from "~/app/components/empty.js";
 import { Page } from "~/app/components/page.js";
 import { Table } from "~/app/components/table.js";
 import { formatDateTime, formatNumber } from "~/app/i18n/format.js";
+import { translator } from "~/app/i18n/index.js";
 import { documentTitle } from "~/app/i18n/meta.js";
 import { useLocale, useT } from "~/app/i18n/react.js";
 import { assignAcronym, assignAcronymSchema } from "~/server/commands/assign-acronym.js";
@@ -12,7 +13,9 @@ import { formAction, parseForm } from "~/server/http/forms.js";
 import { requireActor } from "~/server/http/guard.js";
 import { deskView } from "~/server/queries/desk.js";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: documentTitle(data?.review.stateName, "Reviewers’ desk") }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: documentTitle(data?.review.stateName, translator("en")("desk.title")) },
+];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return deskView(context.db, await requireActor(request, context), params.reviewId!);

@@ -4,12 +4,15 @@ import { Empty } from "~/app/components/empty.js";
 import { Page } from "~/app/components/page.js";
 import { StakeholderList, SummaryContents, SummaryView } from "~/app/components/summary-view.js";
 import { TextLength } from "~/app/components/text-length.js";
+import { translator } from "~/app/i18n/index.js";
 import { documentTitle } from "~/app/i18n/meta.js";
 import { useT } from "~/app/i18n/react.js";
 import { requireActor } from "~/server/http/guard.js";
 import { summaryOfReview } from "~/server/queries/summary.js";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: documentTitle(data?.summary.review.stateName, "Summary") }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: documentTitle(data?.summary.review.stateName, translator("en")("desk.summary-title")) },
+];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const reviewId = params.reviewId!;

@@ -4,12 +4,15 @@ import { FileList } from "~/app/components/file-list.js";
 import { Notice } from "~/app/components/notice.js";
 import { Page } from "~/app/components/page.js";
 import { SubmissionNav } from "~/app/components/submission-nav.js";
+import { translator } from "~/app/i18n/index.js";
 import { documentTitle } from "~/app/i18n/meta.js";
 import { useT } from "~/app/i18n/react.js";
 import { requireActor } from "~/server/http/guard.js";
 import { submissionHead } from "~/server/queries/submission-head.js";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: documentTitle(data?.submission.title, "Files") }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: documentTitle(data?.submission.title, translator("en")("filing.files-title")) },
+];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);

@@ -9,6 +9,7 @@ import { Page } from "~/app/components/page.js";
 import { ReceiptView } from "~/app/components/receipt-view.js";
 import { SubmissionNav } from "~/app/components/submission-nav.js";
 import { formatDateTime } from "~/app/i18n/format.js";
+import { translator } from "~/app/i18n/index.js";
 import { documentTitle } from "~/app/i18n/meta.js";
 import { useLocale, useT } from "~/app/i18n/react.js";
 import { withdrawSubmission, withdrawSubmissionSchema } from "~/server/commands/withdraw-submission.js";
@@ -16,7 +17,9 @@ import { formAction, parseForm } from "~/server/http/forms.js";
 import { requireActor } from "~/server/http/guard.js";
 import { receiptView } from "~/server/queries/filing.js";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: documentTitle(data?.submission.title, "Receipt") }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: documentTitle(data?.submission.title, translator("en")("filing.title")) },
+];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return receiptView(context.db, await requireActor(request, context), params.submissionId!);

@@ -5,12 +5,15 @@ import { DocumentView } from "~/app/components/document-view.js";
 import { Hash } from "~/app/components/hash.js";
 import { Page } from "~/app/components/page.js";
 import { formatDateTime } from "~/app/i18n/format.js";
+import { translator } from "~/app/i18n/index.js";
 import { documentTitle } from "~/app/i18n/meta.js";
 import { useLocale, useT } from "~/app/i18n/react.js";
 import { requireActor } from "~/server/http/guard.js";
 import { filedText } from "~/server/queries/filing.js";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: documentTitle(data?.submission.title) }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: documentTitle(data?.submission.title, translator("en")("filing.read-title")) },
+];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return filedText(context.db, await requireActor(request, context), params.submissionId!);

@@ -2,6 +2,7 @@ import type { AppLoadContext } from "@remix-run/node";
 import { z } from "zod";
 import { readableParams } from "~/app/components/refusal-text.js";
 import type { Actor } from "~/app/domain/access/may.js";
+import { translator } from "~/app/i18n/index.js";
 import { isRefusal, Refusal } from "~/app/domain/refusal.js";
 import { fileSubmission } from "../commands/file-submission.js";
 import { openSignOff } from "../commands/open-sign-off.js";
@@ -52,11 +53,14 @@ export async function signOffAction(
   return { done: intent };
 }
 
-/** Passes a refusal on with its instants written as dates. */
+/** Passes a refusal on as a person reads it: instants as dates, and for what the checks found a hint to the page's own list. */
 async function readable<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    throw isRefusal(error) ? new Refusal(error.code, readableParams(error.params)) : error;
+    if (!isRefusal(error)) throw error;
+    const params = readableParams(error.params);
+    if (error.code === "checks-failed") params.what = translator("en")("signoff.obstacle-checks-short");
+    throw new Refusal(error.code, params);
   }
 }

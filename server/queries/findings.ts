@@ -17,6 +17,7 @@ export async function findingsOf(
     set: review.guidelines,
     kind: submission.kind,
     language: submission.language,
+    organisations: document.cover.organisations,
     review: { stateName: review.stateName, session: review.session },
     recommendations: await recommendationsOfReview(db, review.id),
   });

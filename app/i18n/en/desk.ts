@@ -15,7 +15,6 @@ export const desk = {
   acronym: "Acronym",
   "js-number": "JS number",
   "assign-for": "Save how {title} is cited",
-  assigned: "Saved.",
   read: "Read",
   "read-title": "Read {title}",
   "download-title": "Download {title} as {format}",

@@ -1,7 +1,6 @@
 export const filing = {
   // receipt
   title: "Receipt",
-  "title-of": "Receipt for {title}",
   "filed-title": "Filed on {time}",
   "filed-text": "Keep this page: it proves who signed which text, and when it was filed.",
   "withdrawn-title": "Withdrawn on {time}",

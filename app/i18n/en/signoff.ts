@@ -18,7 +18,6 @@ export const signoff = {
   "deadline-past": "closed {distance}",
   "deadline-opens": "Submissions open on {opens}.",
   // the text's facts
-  "facts-title": "What is signed",
   "facts-words": "Length",
   "facts-words-value": "{words} of {limit} words",
   "facts-hash": "SHA-256 of the text",
@@ -54,7 +53,6 @@ export const signoff = {
   "decision-refused": "Sent back",
   "decision-waiting": "Waiting",
   "round-progress": "{signed} of {count} organisations have signed.",
-  "waiting-for": "{names}",
   "waiting-nobody": "no signatory yet",
   "reason-of": "Reason given by {organisation}",
   "coalition-changed": "The coalition has changed since the text was frozen",
@@ -92,7 +90,7 @@ export const signoff = {
     one: "A check prevents filing: reopen the text and correct it.",
     other: "{count} checks prevent filing: reopen the text and correct them.",
   },
-  "obstacle-checks-short": "a check prevents it; see the list below.",
+  "obstacle-checks-short": "see what the checks say on this page.",
   "reopen-title": "Reopen the text",
   "reopen-lead": "Authors can write again. Every signature given so far becomes void, and every organisation must read and sign again.",
   "reopen-count": { one: "{count} signature becomes void.", other: "{count} signatures become void." },
@@ -102,7 +100,6 @@ export const signoff = {
   "text-title": "The frozen text",
   // later
   "filed-title": "This submission was filed",
-  "filed-text": "It was filed on {time}.",
   "filed-link": "See the receipt",
   "withdrawn-title": "This submission was withdrawn",
   "withdrawn-text": "The reviewers no longer see it. The receipt stays here for the coalition.",

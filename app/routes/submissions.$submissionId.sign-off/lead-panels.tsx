@@ -6,6 +6,7 @@ import { Form, SubmitButton } from "~/app/components/form.js";
 import { Notice } from "~/app/components/notice.js";
 import { refusalText } from "~/app/components/refusal-text.js";
 import { TextLength } from "~/app/components/text-length.js";
+import { countDocument } from "~/app/domain/document/words.js";
 import { useLocale, useT } from "~/app/i18n/react.js";
 import { formatList } from "~/app/i18n/format.js";
 import type { RoundView, SignOffView, TextView } from "~/server/queries/sign-off.js";
@@ -24,7 +25,7 @@ export function OpenPanel({
 }) {
   const t = useT();
   const { locale } = useLocale();
-  const empty = draft.document.blocks.every((block) => block.inline.length === 0);
+  const empty = countDocument(draft.document).body === 0;
   return (
     <>
       <section className="flow" aria-labelledby="checks">

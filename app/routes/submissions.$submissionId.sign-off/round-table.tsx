@@ -35,7 +35,7 @@ export function RoundTable({ decisions }: { decisions: OrganisationDecision[] })
                 <span className="soft">{one.signatories.length > 0 ? one.signatories.join(", ") : t("signoff.waiting-nobody")}</span>
               )}
             </td>
-            <td className="nowrap">{one.at ? <time dateTime={one.at}>{formatDateTime(one.at, { locale })}</time> : "–"}</td>
+            <td>{one.at ? <time dateTime={one.at}>{formatDateTime(one.at, { locale })}</time> : "–"}</td>
           </tr>
         ))}
       </Table>

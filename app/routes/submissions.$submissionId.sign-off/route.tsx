@@ -8,6 +8,7 @@ import { Notice } from "~/app/components/notice.js";
 import { Page } from "~/app/components/page.js";
 import { SubmissionNav } from "~/app/components/submission-nav.js";
 import { formatDateTime } from "~/app/i18n/format.js";
+import { translator } from "~/app/i18n/index.js";
 import { documentTitle } from "~/app/i18n/meta.js";
 import { useLocale, useT } from "~/app/i18n/react.js";
 import { requireActor } from "~/server/http/guard.js";
@@ -17,7 +18,9 @@ import { FilePanel, History, OpenPanel, ReopenPanel } from "./lead-panels.js";
 import { RoundTable } from "./round-table.js";
 import { SignForms } from "./sign-forms.js";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: documentTitle(data?.view.submission.title, "Sign-off") }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: documentTitle(data?.view.submission.title, translator("en")("signoff.title")) },
+];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
