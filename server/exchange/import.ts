@@ -4,8 +4,9 @@ import type { ImportedDocument } from "./imported.js";
 import { decodeText } from "./text/decode.js";
 import { readText } from "./text/read-text.js";
 
-/** The largest file that is read as a submission, in megabytes of 2^20 bytes. */
+/** The largest file that is read as a submission, in megabytes of 2^20 bytes; plain text of two is fifty times the longest submission. */
 const MEGABYTES = 25;
+const TEXT_MEGABYTES = 2;
 const TAKEN = "Word file (.docx) or a text file (.txt)";
 
 /** What to do with a file of a kind that is known but not read, after the words "is not a". */
@@ -46,6 +47,7 @@ function read(bytes: Uint8Array, file: string): ImportedDocument {
   if (/^\s*(?:\u00ef\u00bb\u00bf)?<(?:!doctype html|html)/iu.test(head(bytes))) throw wrong(INSTEAD.html);
   const text = decodeText(bytes);
   if (text === null) throw wrong(TAKEN);
+  if (text.length > TEXT_MEGABYTES * 2 ** 20) throw new Refusal("file-too-large", { file, megabytes: TEXT_MEGABYTES });
   if (text.trim() === "") throw new Refusal("file-empty", { file });
   return readText(text);
 }

@@ -40,9 +40,14 @@ function isHeading(lines: readonly Line[], i: number, width: number | null, next
   if (!next || !looksLikeHeading(line.text) || startsLower(line.text)) return false;
   if (/[:：]$/u.test(line.text) && bulletStart(next.text)) return false;
   if (next.gap || nextBegins) return true;
-  return startsFresh(next.text)
-    ? width === null || endsEarly(line.text, next.text, width * 0.9)
-    : width !== null && !endsEarly(line.text, next.text, width);
+  if (startsFresh(next.text)) return width === null || endsEarly(line.text, next.text, width * 0.9);
+  // a heading of two lines: the second ends it
+  return (
+    width !== null &&
+    !endsEarly(line.text, next.text, width) &&
+    (lines[i + 2]?.gap ?? true) &&
+    looksLikeHeading(`${line.text} ${next.text}`)
+  );
 }
 
 /** The blocks of a text, in order; every line is in exactly one of them. `width` is where its lines wrap, null where they do not. */
@@ -67,12 +72,25 @@ export function assemble(lines: readonly Line[], width: number | null): RawBlock
       isHeading(lines, i, width, nextBegins) ? headingBlock(reading, "none", 1, null, line.text) : unnumbered(line, current, hasNumbers),
     );
   });
-  return reading.blocks;
+  return mostlyUnnumbered(reading.blocks);
+}
+
+/** Where most paragraphs have no number, the few that have one are a list in it: all become paragraphs of one row. */
+function mostlyUnnumbered(blocks: RawBlock[]): RawBlock[] {
+  const numbered = blocks.filter((block) => block.kind === "paragraph").length;
+  const isText = (block: RawBlock): boolean =>
+    block.kind === "continuation" && block.doubts.some((doubt) => doubt.code === "unnumbered-text");
+  if (blocks.filter(isText).length < numbered) return blocks;
+  return blocks.map((block) =>
+    isText(block)
+      ? { ...block, kind: "paragraph" as const, doubts: block.doubts.filter((doubt) => doubt.code !== "unnumbered-text") }
+      : block,
+  );
 }
 
 /** Asks what the next line begins without leaving a trace of the question. */
 function beginsNext(reading: Reading, i: number): boolean {
-  const blocks = [...reading.blocks, { kind: "heading" as const, lines: [reading.lines[i - 1]!.text], doubts: [] }];
+  const blocks = [{ kind: "heading" as const, lines: [reading.lines[i - 1]!.text], doubts: [] }];
   return begins({ ...reading, blocks, levels: headingLevels(), sections: new Set(reading.sections) }, i) !== null;
 }
 

@@ -1,7 +1,7 @@
 import { type HeadingLevels, type HeadingStyle, romanOrLetter } from "./headings.js";
 import type { Line } from "./lines.js";
 import type { NumberedRole } from "./numbered-lines.js";
-import { bulletStart, decimalNumber, lettered, looksLikeHeading, quotedNumber, recommendationStart } from "./patterns.js";
+import { bulletStart, decimalNumber, hollowBullet, lettered, looksLikeHeading, quotedNumber, recommendationStart } from "./patterns.js";
 import type { RawBlock } from "./raw-block.js";
 import { ABOUT_RECOMMENDATIONS, RECOMMENDATION_WORD } from "./vocabulary.js";
 import { endsClause, startsFresh, startsLower } from "./width.js";
@@ -83,16 +83,22 @@ export function begins(reading: Reading, i: number): RawBlock | "added" | null {
   if (
     outline &&
     looksLikeHeading(outline.rest) &&
-    (outline.style === "roman" || outline.number === "A" || outline.number.charCodeAt(0) === reading.lastLetter.charCodeAt(0) + 1)
+    (outline.style === "roman" ||
+      outline.number === "A" ||
+      /\p{Script=Han}/u.test(outline.number) ||
+      outline.number.charCodeAt(0) === reading.lastLetter.charCodeAt(0) + 1)
   ) {
     return headingBlock(reading, outline.style, 1, outline.number, outline.rest);
   }
-  const bullet = bulletStart(text);
+  const bullet =
+    bulletStart(text) ?? (current?.kind === "bullet" && ended && line.indent > reading.bulletIndent ? hollowBullet(text) : null);
   if (bullet && (!bullet.dash || ended || (current?.kind === "bullet" && startsFresh(bullet.rest)))) {
     if (current?.kind !== "bullet") reading.bulletIndent = line.indent;
     return block("bullet", bullet.rest, { level: line.indent > reading.bulletIndent + 1 ? 2 : 1 });
   }
-  return ended && lettered(text) ? block("bullet", text, { level: 1 }) : null;
+  return lettered(text) && (ended || (current?.kind === "bullet" && lettered(current.lines[0] ?? "")))
+    ? block("bullet", text, { level: 1 })
+    : null;
 }
 
 function isBoxLabel(reading: Reading, i: number): boolean {

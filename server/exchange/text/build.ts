@@ -15,8 +15,8 @@ export interface Joining {
 
 interface JoinedBlock {
   raw: RawBlock;
-  label: Joined;
-  items: Joined[];
+  /** The block's text, or a box's label and its items. */
+  pieces: Joined[];
 }
 
 const doubtOf = (doubt: JoinDoubt, place: string): Omit<ImportWarning, "block"> => ({
@@ -31,31 +31,37 @@ export function build(
   joining: Joining,
 ): { blocks: Block[]; notes: Note[]; warnings: ImportWarning[] } {
   const join = (lines: readonly string[]): Joined => joinLines(lines, joining.width, joining.knownWords);
-  const joined = raws.map((raw): JoinedBlock => ({ raw, label: join(raw.lines), items: (raw.items ?? []).map(join) }));
+  const joined = raws.map((raw): JoinedBlock => ({ raw, pieces: [raw.lines, ...(raw.items ?? [])].map(join) }));
+  const pieces = joined.flatMap((block, at) => block.pieces.map(({ text }) => ({ text, at })));
   const marks = findMarks(
-    joined.map((block) => block.label.text),
+    pieces.map((piece) => piece.text),
     rawNotes.map((note) => note.number),
   );
+  const byPiece = new Map<number, Mark[]>();
+  for (const mark of marks) byPiece.set(mark.piece, [...(byPiece.get(mark.piece) ?? []), mark]);
+  let next = 0;
+  const firstPiece = joined.map((block) => (next += block.pieces.length) - block.pieces.length);
   const cited = [...new Set(marks.map((mark) => mark.number))];
   const divided = divideNotes(rawNotes, rawNotes.length > 0 ? cited : []);
   const ids = new Map([...divided.map((note) => note.number), ...cited].map((number) => [number, newId()]));
   const idOf = (number: number): string => ids.get(number)!;
 
   const warnings: ImportWarning[] = [];
-  const blocks = joined.map(({ raw, label, items }, i): Block => {
-    const own = marks.filter((mark) => mark.block === i);
-    const inline = [...withMarks(label.text, own, idOf), ...items.flatMap((item): Inline[] => [{ type: "break" }, ...linked(item.text)])];
+  const blocks = joined.map(({ raw, pieces: own }, at): Block => {
+    const marksOf = own.map((_, i) => byPiece.get(firstPiece[at]! + i) ?? []);
+    const inline = own.flatMap(({ text }, i): Inline[] => [
+      ...(i === 0 ? [] : [{ type: "break" as const }]),
+      ...withMarks(text, marksOf[i]!, idOf),
+    ]);
     const block: Block = { id: newId(), kind: raw.kind, ...kept(raw), inline };
-    const doubts = [
-      ...raw.doubts,
-      ...[label, ...items].flatMap((text) => text.doubts.map((doubt) => doubtOf(doubt, "text"))),
-      ...own.flatMap(markDoubt),
-    ];
+    const joins = own.flatMap(({ doubts }) => doubts.map((doubt) => doubtOf(doubt, "text")));
+    const doubts = [...raw.doubts, ...joins, ...marksOf.flat().flatMap(markDoubt)];
     warnings.push(...doubts.map((doubt) => ({ ...doubt, block: block.id })), ...textDoubts(block));
     return block;
   });
 
-  const blockOf = (number: number): string | undefined => blocks[marks.find((mark) => mark.number === number)?.block ?? -1]?.id;
+  const pieceOf = new Map([...marks].reverse().map((mark) => [mark.number, mark.piece]));
+  const blockOf = (number: number): string | undefined => blocks[pieces[pieceOf.get(number) ?? -1]?.at ?? -1]?.id;
   const notes = divided.map((note): Note => {
     const { text, doubts } = joinLines(note.lines, joining.notesWidth, joining.knownWords);
     const block = blockOf(note.number);

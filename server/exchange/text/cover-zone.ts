@@ -1,8 +1,8 @@
 import type { Line } from "./lines.js";
 import { numberedLines } from "./numbered-lines.js";
 import { decimalNumber, looksLikeHeading, recommendationStart, romanNumber } from "./patterns.js";
-import { CLOSING, CONTACT_LABEL, KEYWORDS_LABEL, SALUTATION, SUBMITTED_BY } from "./vocabulary.js";
-import { endsClause } from "./width.js";
+import { CLOSING, CONTACT_LABEL, KEYWORDS_LABEL, SALUTATION, SUBMITTED_BY, TITLE_WORDS } from "./vocabulary.js";
+import { endsClause, startsLower } from "./width.js";
 
 export interface CoverZone {
   /** Index of the first line of the body. */
@@ -77,6 +77,15 @@ function upOverBody(lines: readonly Line[], i: number, floor: number): number {
   return above && i - 1 >= floor && above.gap && i - 1 > 0 && looksLikeHeading(above.text) && !isLabelled(above.text) ? i - 1 : i;
 }
 
+/** A long line that the next one goes on with in the middle of a sentence. */
+const beginsProse = (lines: readonly Line[], i: number): boolean => {
+  const next = lines[i + 1];
+  return lines[i]!.text.length > 60 && Boolean(next) && !next!.gap && (startsLower(next!.text) || next!.text.length > 60);
+};
+
+/** One line above the text: a title where it says what it is, or is long; "Introduction" is the first heading. */
+const isTitle = (text: string): boolean => TITLE_WORDS.test(text) || text.split(" ").length > 4;
+
 function afterTitlePage(lines: readonly Line[]): number {
   const numbered = numberedLines(lines);
   let i = 0;
@@ -89,10 +98,10 @@ function afterTitlePage(lines: readonly Line[]): number {
     }
     if (list && !lines[i]!.gap && /^[-–—•*]|\(|,$/u.test(text) && text.length < 200) continue;
     list = false;
-    if (numbered.has(i) || decimalNumber(text) || romanNumber(text) || recommendationStart(text) || endsClause(text) || text.length > 110)
-      break;
-    if (/^[-–—•*]\s/u.test(text) || i > 25) break;
+    if (numbered.has(i) || decimalNumber(text) || romanNumber(text) || recommendationStart(text) || endsClause(text)) break;
+    if (text.length > 110 || beginsProse(lines, i) || /^[-–—•*]\s/u.test(text) || i > 25) break;
   }
   if (i >= lines.length) return lines.length > 3 ? 0 : Math.min(1, Math.max(lines.length - 1, 0));
+  if (i === 1 && !isTitle(lines[0]!.text)) return 0;
   return i > 1 ? upOverBody(lines, i, 1) : i;
 }

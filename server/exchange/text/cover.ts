@@ -1,7 +1,7 @@
 import { type Cover, emptyCover } from "~/app/domain/document/document.js";
 import type { CoverZone } from "./cover-zone.js";
 import type { Line } from "./lines.js";
-import { describe, findOrganisations } from "./organisations.js";
+import { describe, findOrganisations, listedOrganisations } from "./organisations.js";
 import { CONTACT_LABEL, KEYWORDS_LABEL, SUBMITTED_BY, TITLE_WORDS } from "./vocabulary.js";
 import { endsEarly, printedWidth, startsFresh } from "./width.js";
 
@@ -27,8 +27,14 @@ export function readCover(lines: readonly Line[], zone: CoverZone, headers: read
   const paragraphs = letterParagraphs(lines, width);
   const text = paragraphs.join("\n");
   const cover = emptyCover();
-  cover.keywords = paragraphs.find((line) => KEYWORDS_LABEL.test(line))?.replace(KEYWORDS_LABEL, "") ?? "";
-  const found = zone.letter ? findOrganisations(paragraphs.join(" \n"), false) : findOrganisations(submitters(paragraphs).join("; "), true);
+  const keywords = paragraphs.find((line) => KEYWORDS_LABEL.test(line)) ?? "";
+  cover.keywords = keywords.replace(KEYWORDS_LABEL, "");
+  const listed = submitters(paragraphs);
+  const found = zone.letter
+    ? findOrganisations(paragraphs.join(" \n"), false)
+    : listed
+      ? listedOrganisations(listed)
+      : findOrganisations(paragraphs.slice(0, 12).join("; "), true);
   cover.organisations = describe(found, paragraphs).map((organisation) => ({ ...organisation, name: named(organisation.name, headers) }));
   cover.contact =
     /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/u.exec(text)?.[0] ??
@@ -41,18 +47,28 @@ export function readCover(lines: readonly Line[], zone: CoverZone, headers: read
   const titles = [...headers.filter((header) => !names.includes(header.toLowerCase())), ...(zone.letter ? [] : paragraphs)].filter(
     (line) => !KEYWORDS_LABEL.test(line) && !SUBMITTED_BY.test(line) && !CONTACT_LABEL.test(line),
   );
-  cover.title = (titles.find((line) => TITLE_WORDS.test(line)) ?? titles[0] ?? "").replace(/\s*[|–-]?\s*(?:page)?\s*\p{Nd}{1,3}$/iu, "");
-  const parsed = new Set([cover.title, ...paragraphs.filter((line) => KEYWORDS_LABEL.test(line))]);
-  cover.letter = (zone.letter ? paragraphs : paragraphs.filter((line) => !parsed.has(line))).join("\n");
+  cover.title = (titles.find((line) => TITLE_WORDS.test(line)) ?? titles[0] ?? "").replace(
+    /\s*[|–-]?\s*page\s*\p{Nd}{1,3}$|\s+[|–-]\s*\p{Nd}{1,3}$/iu,
+    "",
+  );
+  const parsed = [cover.title, keywords];
+  cover.letter = (zone.letter ? paragraphs : paragraphs.filter((line) => !takeFrom(parsed, line))).join("\n");
   return cover;
 }
 
-/** On a title page: what follows "Submitted by", to the next label; the whole page where nothing is labelled so. */
-function submitters(paragraphs: readonly string[]): string[] {
+/** Takes a text out of a list; false where the list does not hold it (any more): a line that stands twice is kept once. */
+function takeFrom(list: string[], text: string): boolean {
+  const i = list.indexOf(text);
+  if (i >= 0) list.splice(i, 1);
+  return i >= 0;
+}
+
+/** On a title page: the lines that follow "Submitted by", to the next label; null where nothing is labelled so. */
+function submitters(paragraphs: readonly string[]): string[] | null {
   const from = paragraphs.findIndex((line) => SUBMITTED_BY.test(line));
-  if (from < 0) return paragraphs.slice(0, 12);
+  if (from < 0) return null;
   const rest = paragraphs.slice(from + 1).findIndex((line) => KEYWORDS_LABEL.test(line) || CONTACT_LABEL.test(line));
-  return [paragraphs[from]!.replace(SUBMITTED_BY, ""), ...paragraphs.slice(from + 1, rest < 0 ? undefined : from + 1 + rest)].map((line) =>
-    line.replace(/^[-–—•*]\s*/u, ""),
-  );
+  const first = paragraphs[from]!.replace(SUBMITTED_BY, "");
+  const below = paragraphs.slice(from + 1, rest < 0 ? undefined : from + 1 + rest).map((line) => line.replace(/^[-–—•*]\s*/u, ""));
+  return [...(first === "" ? [] : [first]), ...below];
 }

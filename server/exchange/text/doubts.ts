@@ -17,9 +17,13 @@ export function quotesUnbalanced(text: string): boolean {
 
 /** "15.000.00": thousands and then two digits. */
 const MALFORMED = /(?<![\p{L}\p{N}/.,])\p{Nd}{1,3}(?:\.\p{Nd}{3})+\.\p{Nd}{1,2}(?![\p{L}\p{N}/]|\.\p{N})/gu;
-/** A first sentence of a few words, then more: a heading set in bold at a paragraph's beginning often looks so. */
-const RUN_IN = /^([\p{Lu}][^.!?:;]{2,90})[.:]\s+[\p{Lu}“‘]/u;
-const RUN_IN_WORDS = 8;
+/** A first fragment, then a sentence: a heading set in bold at a paragraph's beginning often looks so. */
+const RUN_IN = /^([\p{Lu}][^.!?:;,]{2,90})[.:]\s+[\p{Lu}“‘]/u;
+/** A fragment and no sentence: up to three words, or up to eight with a dash in them or a participle before them. */
+const isFragment = (text: string): boolean => {
+  const words = text.split(" ").length;
+  return !/\p{Nd}/u.test(text) && (words <= 3 || (words <= 8 && /\s[–—-]\s|^\p{Lu}\p{Ll}+ing\s/u.test(text)));
+};
 
 /** What a finished block's own text makes doubtful. */
 export function textDoubts(block: Block): ImportWarning[] {
@@ -29,8 +33,7 @@ export function textDoubts(block: Block): ImportWarning[] {
   if (quotesUnbalanced(text)) warnings.push({ code: "quotes-unbalanced", params: { text: firstWords(text) }, block: block.id });
   if (block.kind === "paragraph") {
     const runIn = RUN_IN.exec(text)?.[1];
-    if (runIn && runIn.split(" ").length <= RUN_IN_WORDS && !/,/u.test(runIn))
-      warnings.push({ code: "run-in-heading", params: { text: runIn }, block: block.id });
+    if (runIn && isFragment(runIn)) warnings.push({ code: "run-in-heading", params: { text: runIn }, block: block.id });
   }
   for (const found of findNumbers(text)) {
     const typed = text.slice(found.start, found.end);

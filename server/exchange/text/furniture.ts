@@ -1,5 +1,6 @@
 import type { Line } from "./lines.js";
-import { westernDigits } from "./patterns.js";
+import { bulletStart, decimalNumber, quotedNumber, recommendationStart, singleNumber, westernDigits } from "./patterns.js";
+import { endsSentence } from "./width.js";
 
 export interface Furniture {
   /** The lines without running headers, footers and page numbers. */
@@ -15,6 +16,10 @@ const LONE = /^[-–—\s|]*(\p{Nd}{1,3})[-–—\s|]*$/u;
 const PAGE_OF =
   /^(?:page|p\.|pág(?:ina|\.)?|seite|pagina|стр(?:аница|\.)?|صفحة|第)?\s*[-–|]?\s*(\p{Nd}{1,3})\s*(?:\/|of|de|sur|von|van|из|من|页|\|)\s*(?:page|\p{Nd}{1,3})?\s*页?$/iu;
 const PAGE_WORD = /^(?:page|p\.|pág(?:ina|\.)?|seite|pagina|стр(?:аница|\.)?|صفحة)\s*[|:]?\s*(\p{Nd}{1,3})$/iu;
+
+/** A running header with the page's number in it: "Title of the text - Page 3". */
+const HEADER_WITH_PAGE =
+  /\p{L}.*(?:[\s|–-])(?:page|p\.|pág(?:ina|\.)?|seite|pagina|стр(?:аница|\.)?|صفحة)\s*\p{Nd}{1,3}(?:\s*(?:\/|of|de|sur|von|van|из|من)\s*\p{Nd}{1,3})?$/iu;
 
 const REACH = 4;
 /** Two headers of one document differ in their page number only. */
@@ -49,26 +54,29 @@ function pageNumbers(lines: readonly Line[], end: number): PageNumber[] {
   });
 }
 
-/** Texts that stand at the same distance from two or more page edges, every line between them and the edge included. */
+/** A line that a running header is not: it begins or ends a part of the text. */
+const isText = (text: string): boolean =>
+  /[:：;,]$/u.test(text) ||
+  endsSentence(text) ||
+  [singleNumber, decimalNumber, quotedNumber, bulletStart, recommendationStart].some((begins) => begins(text) !== null);
+
+/** Texts that stand at the same distance from at least half of the page edges, two or more, with nothing but such texts between; a run that goes on too long or holds what only a text holds is none. */
 function headerKeys(lines: readonly Line[], edges: { line: number; direction: 1 | -1 }[], taken: ReadonlySet<number>): Set<string> {
   const keys = new Set<string>();
   for (const direction of [1, -1] as const) {
-    let here = edges.filter((edge) => edge.direction === direction).map((edge) => edge.line);
-    for (let step = 0; step < REACH; step++) {
+    const from = edges.filter((edge) => edge.direction === direction && lines[edge.line]).map((edge) => edge.line);
+    const run: string[] = [];
+    let here = from;
+    for (let step = 0; step <= REACH && here.length > 0; step++) {
+      const through = here.filter((i) => taken.has(i)).map((i) => i + direction);
       const byKey = new Map<string, number[]>();
-      for (const i of here) {
-        const line = lines[i];
-        if (!line) continue;
-        const k = taken.has(i) ? "" : key(line.text);
-        byKey.set(k, [...(byKey.get(k) ?? []), i]);
-      }
-      here = [];
-      for (const [k, places] of byKey) {
-        if (k !== "" && new Set(places).size < 2) continue;
-        if (k !== "") keys.add(k);
-        here.push(...places.map((i) => i + direction));
-      }
+      for (const i of here) if (lines[i] && !taken.has(i)) byKey.set(key(lines[i]!.text), [...(byKey.get(key(lines[i]!.text)) ?? []), i]);
+      const [repeated, places] = [...byKey].sort((a, b) => b[1].length - a[1].length)[0] ?? ["", []];
+      const enough = new Set(places).size >= Math.max(2, from.length / 2);
+      if (enough) run.push(lines[places[0]!]!.text);
+      here = [...through, ...(enough && repeated !== "" ? places.map((i) => i + direction) : [])];
     }
+    if (run.length <= REACH && !run.some(isText)) run.forEach((text) => keys.add(key(text)));
   }
   return keys;
 }
@@ -93,9 +101,12 @@ export function removeFurniture(lines: readonly Line[], end: number): Furniture 
     ...(lines.some((line) => line.page) && lines.length > 0 ? [{ line: 0, direction: 1 as const }] : []),
   ];
   const keys = headerKeys(lines, edges, gone);
+  const paged = lines.filter((line) => line.text.length <= 200 && HEADER_WITH_PAGE.test(line.text)).map((line) => key(line.text));
+  const numbered = new Set(paged.filter((k, i) => paged.indexOf(k) !== i));
+  numbered.forEach((k) => keys.add(k));
   const reach = new Set(edges.flatMap((edge) => Array.from({ length: REACH + 1 }, (_, step) => edge.line + step * edge.direction)));
   lines.forEach((line, i) => {
-    if (keys.has(key(line.text)) && (reach.has(i) || i >= end || line.page)) gone.add(i);
+    if (keys.has(key(line.text)) && (reach.has(i) || i >= end || line.page || numbered.has(key(line.text)))) gone.add(i);
   });
   const headers: string[] = [];
   const kept: Line[] = [];

@@ -10,6 +10,10 @@ export interface HeadingNumber {
 
 /** Roman or letter? "C." after "B." is a letter, "I." and "V." are Roman unless the letter before them has just been. */
 export function romanOrLetter(text: string, lastLetter: string): HeadingNumber | null {
+  const chinese = /^(?:第?([一二三四五六七八九十]{1,3})(?:、|[章节部]\s?、?)|[（(]([一二三四五六七八九十]{1,3})[）)])\s*(\S.*)$/su.exec(
+    text,
+  );
+  if (chinese) return { style: chinese[1] ? "roman" : "letter", number: (chinese[1] ?? chinese[2])!, rest: chinese[3]!, depth: 1 };
   const letter = letterNumber(text);
   const isNext = letter && letter.number === (lastLetter === "" ? "A" : String.fromCharCode(lastLetter.charCodeAt(0) + 1));
   const roman: Typed | null = romanNumber(text);

@@ -18,11 +18,12 @@ const lastPiece = (text: string): string => text.slice(text.lastIndexOf(" ") + 1
 /** The word that stands where the line should have broken: a line far longer than all others was two, and lost its hyphen when they were joined. Of the words there the longest. */
 export function wordAtWrap(text: string, width: number): string | null {
   if (printedWidth(text) < width * 1.25) return null;
-  let before = "";
+  let before = 0;
   const near: string[] = [];
   for (const word of text.split(" ")) {
-    const after = before === "" ? word : `${before} ${word}`;
-    if (printedWidth(after) >= width * 0.9 && printedWidth(before) <= width * 1.1) near.push(word);
+    const after = before + (before === 0 ? 0 : printedWidth(" ")) + printedWidth(word);
+    if (after >= width * 0.9 && before <= width * 1.1) near.push(word);
+    if (before > width * 1.1) break;
     before = after;
   }
   return near.sort((a, b) => b.length - a.length)[0] ?? null;

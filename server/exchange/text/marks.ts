@@ -1,9 +1,10 @@
 import { romanValue } from "./note-labels.js";
 import { superscriptValue, westernDigits } from "./patterns.js";
 
-/** An endnote's mark in a block's text. */
+/** An endnote's mark in a text. */
 export interface Mark {
-  block: number;
+  /** Index of its text among those that were looked through. */
+  piece: number;
   /** Where it begins and ends in the text, with a blank before it that only sets it off. */
   start: number;
   end: number;
@@ -22,20 +23,22 @@ const ROMAN = /\s?\[([ivxlc]{1,7})\]/gu;
 const SUPERSCRIPT = /\s?([⁰¹²³⁴-⁹]{1,3})(?![⁰-⁹])/gu;
 
 function explicit(texts: readonly string[], pattern: RegExp, value: (text: string) => number): Mark[] {
-  return texts.flatMap((text, block) =>
+  return texts.flatMap((text, piece) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const number = value(match[1]!);
       const head = text.slice(0, match.index);
       if (!(number > 0) || (pattern === SUPERSCRIPT && /(?:^|[\s\p{Nd}])(?:[kcmd]?m)$/u.test(head))) return [];
-      return [{ block, start: match.index, end: match.index + match[0].length, number }];
+      return [{ piece, start: match.index, end: match.index + match[0].length, number }];
     }),
   );
 }
 
+/** The end of the text, or another sentence: where a decimal's digits cannot be told from a mark, a mark stands before one of these. */
+const beforeSentence = /^(?:$|\s+[\p{Lu}\p{Lo}“‘«(])/u;
 const YEAR = /(?:^|[^\p{Nd}.,])(?:1[5-9]|20)\p{Nd}{2}[)”’"»]?[.,;:!?]$/u;
 /** Digits whose superscript was lost, and what stands before them: the surer the sign, the higher. */
 function plainCandidates(texts: readonly string[], most: number): Candidate[] {
-  return texts.flatMap((text, block) => {
+  return texts.flatMap((text, piece) => {
     const found: Candidate[] = [];
     for (const match of text.matchAll(/(?<=(.))(?<!\p{Nd})(\p{Nd}{1,3})(?=$|[\s,;.:!?)\]”’"»،؛。，、]|\p{Script=Han})/gsu)) {
       const digits = westernDigits(match[2]!);
@@ -43,22 +46,24 @@ function plainCandidates(texts: readonly string[], most: number): Candidate[] {
       if (digits.startsWith("0") || number > most) continue;
       const start = match.index;
       const end = start + match[2]!.length;
-      const head = text.slice(0, start);
+      const head = westernDigits(text.slice(0, start));
       const after = text.slice(end);
       const previous = found.at(-1);
-      const add = (score: number, from: number, chained = false): void =>
-        void found.push({ block, start: from, end, number, score, chained, ...(score < 1 ? { doubt: "mark-uncertain" as const } : {}) });
+      const add = (score: number, from: number, chained = false): void => {
+        if (score > 0)
+          found.push({ piece, start: from, end, number, score, chained, ...(score < 1 ? { doubt: "mark-uncertain" as const } : {}) });
+      };
       if (previous?.end !== undefined && /^(?:\s?[,،]\s?|\s)$/u.test(text.slice(previous.end, start))) {
         add(2.5, previous.end, true);
         continue;
       }
       if (/^[.,]\p{Nd}/u.test(after)) continue;
-      if (/\p{Nd}[)”’"»]?[.,;:!?]$/u.test(head)) add(YEAR.test(head) ? 2.5 : /[;!?]$|[)”’"»]./u.test(head) ? 2 : 0.4, start);
+      if (/\p{Nd}[)”’"»]?[.,;:!?]$/u.test(head))
+        add(YEAR.test(head) ? 2.5 : /[;!?]$|[)”’"»]./u.test(head) ? 2 : beforeSentence.test(after) ? 0.4 : -1, start);
       else if (/[.,;:!?…。，；：！？؟،؛)\]”’"»]$/u.test(head) && !/^["“‘'«(\s]*$/u.test(head)) add(3, start);
       else if (/[.;!?…。؟)”»]\s$/u.test(head) && /^(?:$|\s*[\p{Lu}\p{Lo}“‘«(])/u.test(after)) add(1.5, start - 1);
       else if (/\p{Ll}$|\p{Lo}$/u.test(head) && !/(?:^|[^\p{L}])\p{L}{1,2}$/u.test(head))
         add(/^(?:$|[\s.,;])/u.test(after) ? 0.8 : 0.5, start);
-      else if (/\p{L}\s$/u.test(head) && after === "") add(0.4, start - 1);
     }
     return found;
   });
@@ -70,7 +75,7 @@ function bestChain(all: readonly Candidate[]): Candidate[] {
   let end = -1;
   all.forEach((candidate, i) => {
     best[i] = { worth: candidate.chained ? -Infinity : candidate.score - (candidate.number - 1) * 0.6, previous: -1 };
-    for (let j = Math.max(0, i - 400); j < i; j++) {
+    for (let j = Math.max(0, i - 200); j < i; j++) {
       const skipped = candidate.number - all[j]!.number - 1;
       if (skipped < 0 || (candidate.chained && j !== i - 1)) continue;
       const worth = best[j]!.worth + candidate.score - skipped * 0.6;
@@ -86,14 +91,15 @@ function bestChain(all: readonly Candidate[]): Candidate[] {
 /** Marks that the chain passed over because they stand out of order, but that nothing else can be. */
 function outOfOrder(all: readonly Candidate[], chain: readonly Candidate[], numbers: ReadonlySet<number>): Mark[] {
   const have = new Set(chain.map((mark) => mark.number));
-  return all
-    .filter((candidate) => candidate.score >= 2.5 && !candidate.chained && numbers.has(candidate.number) && !have.has(candidate.number))
-    .filter((candidate, i, rest) => rest.findIndex((other) => other.number === candidate.number) === i)
-    .map((candidate) => ({ ...candidate, doubt: "mark-out-of-order" as const }));
+  const passedOver = all.filter(
+    (candidate) => candidate.score >= 2.5 && !candidate.chained && numbers.has(candidate.number) && !have.has(candidate.number),
+  );
+  const first = new Map([...passedOver].reverse().map((candidate) => [candidate.number, candidate]));
+  return [...first.values()].map((candidate) => ({ ...candidate, doubt: "mark-out-of-order" as const }));
 }
 
 /**
- * Finds the endnotes' marks in the blocks' texts. `[1]`, `[i]` and superscript digits say what they are; plain digits are taken
+ * Finds the endnotes' marks in the texts of the blocks and of the boxes' items, in their order. `[1]`, `[i]` and superscript digits say what they are; plain digits are taken
  * only where there is a list of notes (`numbers`), in rising order, each once: years, decimals and recommendation numbers stay text.
  */
 export function findMarks(texts: readonly string[], numbers: readonly number[]): Mark[] {
@@ -107,5 +113,5 @@ export function findMarks(texts: readonly string[], numbers: readonly number[]):
   if (known.size === 0) return [];
   const all = plainCandidates(texts, Math.max(...numbers));
   const chain = bestChain(all);
-  return [...chain, ...outOfOrder(all, chain, known)].sort((a, b) => a.block - b.block || a.start - b.start);
+  return [...chain, ...outOfOrder(all, chain, known)].sort((a, b) => a.piece - b.piece || a.start - b.start);
 }

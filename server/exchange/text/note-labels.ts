@@ -39,13 +39,16 @@ export function labelsOf(lines: readonly Line[], from: number, style: NoteStyle)
   });
 }
 
+/** Between two labels of one list stand at most so many lines that only look like labels. */
+const LOOK_BACK = 100;
+
 /** The longest run of labels whose numbers rise; of equal ones that with the fewest numbers left out. */
 export function risingLabels(labels: readonly Label[]): Label[] {
   const best: { score: number; previous: number }[] = [];
   let end = -1;
   labels.forEach((label, i) => {
     best[i] = { score: 1 - (label.number - 1) * 0.01, previous: -1 };
-    for (let j = 0; j < i; j++) {
+    for (let j = Math.max(0, i - LOOK_BACK); j < i; j++) {
       const skipped = label.number - labels[j]!.number - 1;
       const score = best[j]!.score + 1 - skipped * 0.01;
       if (skipped >= 0 && score > best[i].score) best[i] = { score, previous: j };

@@ -1,6 +1,6 @@
 import type { Line } from "./lines.js";
-import { decimalNumber, looksLikeHeading, singleNumber } from "./patterns.js";
-import { endsClause, endsSentence, startsLower } from "./width.js";
+import { bulletStart, decimalNumber, looksLikeHeading, singleNumber } from "./patterns.js";
+import { endsClause, endsEarly, endsSentence, startsLower, wrapWidth } from "./width.js";
 
 /** What a line that begins with "7." is. */
 export type NumberedRole = {
@@ -42,21 +42,36 @@ export function joinLoneNumbers(lines: readonly Line[]): Line[] {
 
 const unended = (line: Line | undefined): boolean => Boolean(line) && !endsClause(line!.text);
 
-/** The text of a would-be heading: its line, and the next where it plainly runs on. */
-function headingText(lines: readonly Line[], i: number, rest: string): string {
-  const next = lines[i + 1];
-  return next && !next.gap && startsLower(next.text) && unended(lines[i]) ? `${rest} ${next.text}` : rest;
+/** The whole text of a would-be heading: its line, and those after it that it plainly runs on to. */
+function headingText(lines: readonly Line[], i: number, rest: string, width: number | null): string {
+  let text = rest;
+  for (let k = i; k < i + 3; k++) {
+    const [line, next] = [lines[k]!, lines[k + 1]];
+    if (!next || next.gap || !unended(line) || singleNumber(next.text)) break;
+    if (!startsLower(next.text) && (width === null || endsEarly(line.text, next.text, width))) break;
+    text += ` ${next.text}`;
+  }
+  return text;
 }
 
+/** "5. Three things:" above a list is a paragraph, not a heading. */
+const leadsIn = (rest: string, next: Line | undefined): boolean =>
+  /[:：]$/u.test(rest) && Boolean(next) && (bulletStart(next!.text) !== null || startsLower(singleNumber(next!.text)?.rest ?? next!.text));
+
 function candidates(lines: readonly Line[]): Candidate[] {
+  const width = wrapWidth(lines);
   return lines.flatMap((line, i) => {
     const typed = decimalNumber(line.text) ? null : singleNumber(line.text);
     if (!typed) return [];
     const before = lines[i - 1];
     const afterEnd = !before || line.gap || line.page || endsClause(before.text) || looksLikeHeading(before.text);
-    return [{ line: i, n: Number(typed.number), rest: typed.rest, heading: looksLikeHeading(headingText(lines, i, typed.rest)), afterEnd }];
+    const heading = looksLikeHeading(headingText(lines, i, typed.rest, width)) && !leadsIn(typed.rest, lines[i + 1]);
+    return [{ line: i, n: Number(typed.number), rest: typed.rest, heading, afterEnd }];
   });
 }
+
+/** So many numbered lines ahead are looked at to judge one. */
+const LOOK_AHEAD = 60;
 
 /**
  * Tells numbered paragraphs, numbered headings and items of a list within a paragraph apart: a paragraph goes on with the running
@@ -69,7 +84,7 @@ export function numberedLines(lines: readonly Line[]): Map<number, NumberedRole>
   let expected = 1;
   let item = 0;
   all.forEach(({ line, n, rest, heading, afterEnd }, k) => {
-    const later = all.slice(k + 1);
+    const later = all.slice(k + 1, k + 1 + LOOK_AHEAD);
     const next = later[0];
     const set = (role: NumberedRole["role"], doubt?: NumberedRole["doubt"]): void =>
       void roles.set(line, { role, number: String(n), rest, doubt, expected });
@@ -80,7 +95,7 @@ export function numberedLines(lines: readonly Line[]): Map<number, NumberedRole>
       next?.line !== line + 1 &&
       !decimalNumber(following!.text) &&
       !startsLower(following!.text) &&
-      following!.text.length > 60;
+      (following!.text.length > 60 || endsSentence(following!.text));
     if (heading && afterEnd && (n !== expected || next?.n === n)) {
       if (item > 0 && n === item + 1) return ((item = n), set("item"));
       if (n === 1 && expected > 1 && lines[line - 1]?.text.endsWith(":") && next?.n === 2) return ((item = 1), set("item"));
@@ -93,6 +108,8 @@ export function numberedLines(lines: readonly Line[]): Map<number, NumberedRole>
       (following!.gap || expected === 1 || !later.some((other) => other.n === n + 1 && !other.heading))
     )
       return set("heading");
+    if (item > 0 && n === item + 1 && n === expected && later.some((other) => other.n === n && other.afterEnd))
+      return ((item = n), set("item"));
     if (n === expected && !better && (afterEnd || rest.length > 20)) {
       expected = n + 1;
       item = 0;
@@ -111,7 +128,8 @@ export function numberedLines(lines: readonly Line[]): Map<number, NumberedRole>
       expected = 2;
     }
   });
-  return roles;
+  const numbered = [...roles.values()].some((role) => role.role === "paragraph");
+  return numbered ? roles : new Map([...roles].map(([line, role]) => [line, { ...role, doubt: undefined }]));
 }
 
 const endsSentenceOrHeading = (line: Line | undefined): boolean => !line || endsSentence(line.text) || looksLikeHeading(line.text);

@@ -81,6 +81,27 @@ export function findOrganisations(text: string, alone: boolean): CoverOrganisati
   );
 }
 
+/** The organisations of a title page, one a line: "Name (ACRONYM), www.example.org". */
+export function listedOrganisations(lines: readonly string[]): CoverOrganisation[] {
+  return lines.flatMap((line) => {
+    const website = line.split(/[\s,;()]+/u).find((part) => isSite(part.replace(/[.,;]$/u, ""))) ?? "";
+    const inBrackets = findOrganisations(line, true);
+    if (inBrackets.length > 0)
+      return inBrackets.map((organisation) => ({
+        ...organisation,
+        website: organisation.website || (inBrackets.length === 1 ? website : ""),
+      }));
+    const name = line
+      .replace(website, "")
+      .replace(EMAIL, "")
+      .split(/[,;–|]/u)[0]!
+      .trim();
+    return /^\p{Lu}|^\p{Lo}/u.test(name) && name.split(" ").length <= 14
+      ? [{ name, acronym: "", website, address: "", description: "" }]
+      : [];
+  });
+}
+
 /** Adds to each organisation the sentences of the letter that begin with its acronym or name, up to those of the next one. */
 export function describe(organisations: readonly CoverOrganisation[], paragraphs: readonly string[]): CoverOrganisation[] {
   const texts = organisations.map(() => [] as string[]);

@@ -1,4 +1,5 @@
 import { RECOMMENDATION_WORD } from "./vocabulary.js";
+import { endsSentence } from "./width.js";
 
 /** Decimal digits of any script as those of Western text. */
 export const westernDigits = (text: string): string =>
@@ -43,6 +44,11 @@ export function bulletStart(text: string): { rest: string; dash: boolean } | nul
   const dash = DASH_BULLET.exec(text);
   return dash ? { rest: dash[1]!, dash: true } : null;
 }
+/** "o Text", Word's bullet of the second level: only where a list is open, for "o" is a word in some languages. */
+export function hollowBullet(text: string): { rest: string; dash: boolean } | null {
+  const match = /^o\s+(\S.*)$/su.exec(text);
+  return match ? { rest: match[1]!, dash: false } : null;
+}
 /** "(a) Text", "b) Text", "ii) Text": an item whose label is part of what is cited. */
 export const lettered = (text: string): boolean => /^(?:\((?:[a-z]|[ivx]{1,5})\)|(?:[a-z]|[ivx]{1,5})\))\s+\S/u.test(text);
 
@@ -61,13 +67,8 @@ export const ADDRESS = /(?:https?:\/\/|www\.)\S+/giu;
 
 /** Few words, no sentence: what a heading looks like when its type is lost. */
 export function looksLikeHeading(text: string): boolean {
-  const words = text.split(/\s+/u).length;
-  return (
-    text.length <= 130 &&
-    words <= 16 &&
-    !/[.;,!…。；，،؛]$/u.test(text) &&
-    !/[.!?。؟]["”’»)]?\s+\p{Lu}/u.test(text.replace(/^\S+\s/u, "")) &&
-    /^["“‘«(¿¡]*[\p{Lu}\p{Lt}\p{Lo}\p{Nd}]/u.test(text) &&
-    !/https?:\/\//iu.test(text)
-  );
+  const short = text.length <= (/\p{Script=Han}/u.test(text) ? 40 : 130) && text.split(/\s+/u).length <= 16;
+  const open = !/[;,；，،؛、]$/u.test(text) && (!endsSentence(text) || /[?？؟]$/u.test(text)) && !/…$/u.test(text);
+  const oneSentence = !/[.!?。؟]["”’»)]?\s+\p{Lu}/u.test(text.replace(/^\S+\s/u, ""));
+  return short && open && oneSentence && /^["“‘«(¿¡]*[\p{Lu}\p{Lt}\p{Lo}\p{Nd}]/u.test(text) && !/https?:\/\//iu.test(text);
 }

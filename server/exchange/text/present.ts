@@ -27,15 +27,18 @@ function references(block: Block): PresentedImport["references"] {
   });
 }
 
-/** What the `import` command answers: the document flat, with numbers, references, words and the warnings as sentences. `title` stands in where the file names none. */
+/** What the `import` command answers: the document flat, with numbers (as typed, or derived where they were missing or began again), references, words and the warnings as sentences. `title` stands in where the file names none. */
 export function presentImport({ document, warnings }: ImportedDocument, title = ""): PresentedImport {
   const numbering = number(document.blocks);
   const t = translator("en");
+  const typed = document.blocks.flatMap((block) => (block.kind === "paragraph" ? [block.alias] : []));
+  const trusted = new Set(typed).size === typed.length && !typed.includes(undefined);
   return {
     title: document.cover.title || title,
     cover: { organisations: document.cover.organisations.map(({ name, acronym, website }) => ({ name, acronym, website })) },
     blocks: document.blocks.map((block) => {
-      const printed = block.alias ?? numbering.blocks.get(block.id);
+      const printed =
+        block.kind === "paragraph" && !trusted ? numbering.blocks.get(block.id) : (block.alias ?? numbering.blocks.get(block.id));
       const notes = block.inline.flatMap((part) => (part.type === "note" ? [numbering.notes.get(part.note)!] : []));
       const level = block.kind === "heading" || block.kind === "bullet" ? (block.level ?? 1) : undefined;
       return {

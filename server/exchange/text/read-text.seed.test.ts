@@ -13,6 +13,14 @@ interface Expected {
 const seed = sharedFile("seeds/ifla-vvbad-submission-upr38.txt");
 const answer = sharedFile("data/seed-submission-expected.json");
 
+interface Flat {
+  kind: string;
+  text: string;
+  level?: number;
+  number?: string;
+  notes: number[];
+}
+
 /** Our block as the expectation lists it: a box is a label and an entry per item. */
 const KINDS: Record<string, string> = {
   para: "paragraph",
@@ -29,17 +37,13 @@ describe.skipIf(!seed || !answer)("the seed submission, block by block", () => {
   const expected = JSON.parse(answer ? readFileSync(answer, "utf8") : "{}") as Expected;
   const imported = readText(seed ? readFileSync(seed, "utf8") : "");
   const shown = presentImport(imported);
-  const flat = shown.blocks.flatMap((block) =>
+  const flat = shown.blocks.flatMap((block): Flat[] =>
     block.kind === "reference-box"
-      ? block.text
-          .split("\n")
-          .map((text, i) => ({
-            kind: i === 0 ? "rec_ref_label" : "rec_ref",
-            text,
-            level: undefined,
-            number: undefined,
-            notes: [] as number[],
-          }))
+      ? block.text.split("\n").map((text, i) => ({
+          kind: i === 0 ? "rec_ref_label" : "rec_ref",
+          text,
+          notes: [],
+        }))
       : [block],
   );
 

@@ -47,8 +47,8 @@ function aroundTheText(furniture: Furniture, lastPages: readonly number[], pream
     warnings.push({ code: "page-numbers-missing", params: { found: pages.join(", "), missing: missing.slice(0, 20).join(", ") } });
   if (preamble > 0) warnings.push({ code: "notes-preamble", params: {} });
   const paragraphs = raws.filter((raw) => raw.kind === "paragraph");
-  if (paragraphs.length > 0 && paragraphs.every((raw) => raw.alias === undefined))
-    warnings.push({ code: "paragraphs-without-numbers", params: { count: paragraphs.length } });
+  const unnumbered = paragraphs.filter((raw) => raw.alias === undefined).length;
+  if (unnumbered > 0) warnings.push({ code: "paragraphs-without-numbers", params: { count: unnumbered } });
   return warnings;
 }
 

@@ -2,10 +2,10 @@ import type { Line } from "./lines.js";
 
 /** Ends a sentence or a clause that a paragraph may end with, closing quotes and an endnote's mark behind it included. */
 const TERMINAL =
-  /[.!?:;…。！？：；؟؛۔।]["”’»'）)\]]*\s?(?:\[?\p{Nd}{1,3}\]?|[\u00b9\u00b2\u00b3\u2070-\u2079]+)*(?:[ ,]\p{Nd}{1,3})*["”’»]?$/u;
+  /[.!?:;…。！？：；؟؛۔।]["”’»'）)\]]*\s?(?:\[?\p{Nd}{1,3}\]?|\[[ivxlc]+\]|[\u00b9\u00b2\u00b3\u2070-\u2079]+)*(?:[ ,]\p{Nd}{1,3})*["”’»]?$/u;
 /** As TERMINAL, without the comma-like semicolon and colon. */
 const SENTENCE_END =
-  /[.!?…。！？؟۔।]["”’»'）)\]]*\s?(?:\[?\p{Nd}{1,3}\]?|[\u00b9\u00b2\u00b3\u2070-\u2079]+)*(?:[ ,]\p{Nd}{1,3})*["”’»]?$/u;
+  /[.!?…。！？؟۔।]["”’»'）)\]]*\s?(?:\[?\p{Nd}{1,3}\]?|\[[ivxlc]+\]|[\u00b9\u00b2\u00b3\u2070-\u2079]+)*(?:[ ,]\p{Nd}{1,3})*["”’»]?$/u;
 
 export const endsClause = (text: string): boolean => TERMINAL.test(text);
 export const endsSentence = (text: string): boolean => SENTENCE_END.test(text);
