@@ -5,8 +5,7 @@ import { useT } from "~/app/i18n/react.js";
 import { PositionBadge } from "./position-badge.js";
 import { Table } from "./table.js";
 
-export const IMPORT_GROUPS = ["changed", "unreadable", "removed", "new", "unchanged"] as const;
-export type ImportGroup = (typeof IMPORT_GROUPS)[number];
+type ImportGroup = "changed" | "unreadable" | "removed" | "new" | "unchanged";
 
 interface ImportGroupsProps {
   rows: readonly ImportRow[];

@@ -9,9 +9,6 @@ export const recommendation = {
   "states-label": "Recommended by",
   "themes-label": "Themes",
   "persons-label": "Persons affected",
-  "sdgs-label": "Sustainable Development Goals",
-  "position-label": "Position",
-  "position-source": "Source of the position",
 
   search: "Search",
   "search-help": "Number, words, State or theme",
@@ -51,7 +48,6 @@ export const recommendation = {
   changed: "Changed",
   unchanged: "Unchanged",
   unreadable: "Not readable",
-  removed: "Removed",
   "group-new": "New",
   "group-new-text": "Not in the list yet; they will be added.",
   "group-changed": "Changed",
@@ -92,5 +88,4 @@ export const recommendation = {
   discard: "Discard",
   "taken-over": "The matrix was taken over",
   "taken-over-text": "{added} added, {changed} changed, {removed} removed.",
-  number: "Number",
 } as const;

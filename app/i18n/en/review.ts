@@ -15,7 +15,6 @@ export const review = {
 
   state: "State under review",
   session: "Session",
-  "session-of": "Session {session}",
   cycle: "Cycle",
   "cycle-number": "Cycle {cycle}",
   "session-and-cycle": "Session {session} · cycle {cycle}",
@@ -49,10 +48,7 @@ export const review = {
   "found-coalition": "Found a coalition",
   "found-coalition-text":
     "Organisations write a joint submission as a coalition. A single organisation founds one too, and stays alone in it.",
-  "my-coalitions": "Your coalitions",
-  "my-submissions": "Your submissions",
   "no-submissions": "Your coalition has not begun a submission yet.",
-  "open-coalition": "Open the coalition",
   desk: "Reviewers’ desk",
   saved: "The review was saved.",
 
