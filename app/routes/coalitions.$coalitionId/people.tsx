@@ -1,5 +1,6 @@
-import { Link } from "@remix-run/react";
+import { Link, useActionData } from "@remix-run/react";
 import { Badge } from "~/app/components/badge.js";
+import { isFormState } from "~/app/components/form-state.js";
 import { Form, SubmitButton } from "~/app/components/form.js";
 import { COALITION_ROLES, type CoalitionRole } from "~/app/domain/access/may.js";
 import { useT } from "~/app/i18n/react.js";
@@ -63,8 +64,12 @@ export function People({ organisations, me, mayEdit }: { organisations: Organisa
 
 function ChangeRoles({ person, organisationId }: { person: Person; organisationId: string }) {
   const t = useT();
+  const answer: unknown = useActionData();
+  const forms = `place-${organisationId}-${person.userId}-`;
+  // a refusal stands inside; without script nobody else would open it
+  const refused = isFormState(answer) && answer.form.startsWith(forms);
   return (
-    <details className="change-roles">
+    <details className="change-roles" open={refused || undefined}>
       <summary className="button button--quiet" aria-label={t("coalition.change-roles-of", { name: person.name })}>
         {t("coalition.change-roles")}
       </summary>
@@ -72,7 +77,7 @@ function ChangeRoles({ person, organisationId }: { person: Person; organisationI
         {COALITION_ROLES.map((role) => {
           const has = person.roles.includes(role);
           return (
-            <Form key={role} name={`place-${organisationId}-${person.userId}-${role}`} inline>
+            <Form key={role} name={forms + role} inline>
               <input type="hidden" name="change" value={has ? "remove" : "add"} />
               <input type="hidden" name="userId" value={person.userId} />
               <input type="hidden" name="organisationId" value={organisationId} />
