@@ -8,7 +8,8 @@ export const organisation = {
   "edit-title": "Edit {name}",
   edit: "Edit",
   none: "You belong to no organisation yet",
-  "none-text": "Register yours if it is not here yet. If a colleague has registered it, ask them, or the lead of your coalition, for an invitation.",
+  "none-text":
+    "Register yours if it is not here yet. If a colleague has registered it, ask them, or the lead of your coalition, for an invitation.",
   name: "Name",
   "name-help": "In full, as it will stand on the cover.",
   acronym: "Acronym",
