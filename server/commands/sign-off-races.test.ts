@@ -103,7 +103,7 @@ const STEPS: Record<string, Step> = {
 /** Signing is drawn more often, so that walks come as far as filing. */
 const DRAW = ["open", "open", "sign", "sign", "sign", "sign", "sign", "type", "type", "refuse", "reopen", "file"];
 
-describe("at the same instant", () => {
+describe("at the same instant", { timeout: 60_000 }, () => {
   it("one of two signatures of the same organisation stands", async () => {
     const built = await buildSubmission(db);
     await openSignOff(db, built.lead, built);
@@ -182,5 +182,5 @@ describe("at the same instant", () => {
     ])
       expect(seen).toContain(event);
     expect(await verifyChain(db)).toMatchObject({ intact: true });
-  }, 60_000);
+  });
 });
