@@ -4,9 +4,9 @@ import type { ImportedDocument } from "./imported.js";
 import { decodeText } from "./text/decode.js";
 import { readText } from "./text/read-text.js";
 
-/** The largest file that is read as a submission, in megabytes of 2^20 bytes; plain text of two is fifty times the longest submission. */
+/** The largest file that is read as a submission, in megabytes of 2^20 bytes; plain text of one is twenty times the longest submission. */
 const MEGABYTES = 25;
-const TEXT_MEGABYTES = 2;
+const TEXT_MEGABYTES = 1;
 const TAKEN = "Word file (.docx) or a text file (.txt)";
 
 /** What to do with a file of a kind that is known but not read, after the words "is not a". */

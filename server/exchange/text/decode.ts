@@ -1,6 +1,10 @@
 import { detectLanguage } from "~/app/domain/guidelines/language.js";
+import { mendCodePage } from "./code-page.js";
 
-const decode = (bytes: Uint8Array, encoding: string): string => new TextDecoder(encoding).decode(bytes);
+function decode(bytes: Uint8Array, encoding: string): string {
+  const text = new TextDecoder(encoding).decode(bytes);
+  return encoding === "windows-1252" ? mendCodePage(text) : text;
+}
 
 /** UTF-16 without a byte order mark: every second byte of a Western text is zero. */
 function wideEncoding(bytes: Uint8Array): string | null {

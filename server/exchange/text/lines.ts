@@ -1,3 +1,5 @@
+import { mendCodePage } from "./code-page.js";
+
 /** A line of the file that has something on it. */
 export interface Line {
   /** Without white space at its ends, runs of blanks as one. */
@@ -26,8 +28,8 @@ const LIGATURES: Record<string, string> = {
 
 /** The text with one kind of line end, ligatures spelled out (a search for "non-profit" must find it) and without characters that nobody sees; typographic quotes and dashes stay. */
 export function cleanText(text: string): string {
-  return text
-    .replace(/\r\n?|[\u0085\u2028\u2029\v]/gu, "\n")
+  return mendCodePage(text.replace(/\u0085/gu, "\n"))
+    .replace(/\r\n?|[\u2028\u2029\v]/gu, "\n")
     .replace(/[\ufb00-\ufb06]/gu, (ligature) => LIGATURES[ligature]!)
     .replace(/\u00ad\s*\n\s*/gu, "")
     .replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2060\ufeff\ufffe\uffff]|\p{Surrogate}/gu, "")
