@@ -3,7 +3,13 @@ import type { Database, Row } from "./database.js";
 
 /** What the import of a submission left to look at, and nobody has looked at yet. */
 export function openImportWarnings(db: Kysely<Database>, submissionId: string): Promise<Row<"import_warning">[]> {
-  return db.selectFrom("import_warning").selectAll().where("submission_id", "=", submissionId).where("dismissed_at", "is", null).orderBy("id").execute();
+  return db
+    .selectFrom("import_warning")
+    .selectAll()
+    .where("submission_id", "=", submissionId)
+    .where("dismissed_at", "is", null)
+    .orderBy("id")
+    .execute();
 }
 
 /** Marks a warning as looked at; false when there is none of this id that is open. */

@@ -11,6 +11,8 @@ export interface RunningServer {
   /** http://localhost and the port, the same after a restart. */
   address: string;
   dataFolder: string;
+  /** What a command line needs to work on the same installation. */
+  environment: Record<string, string>;
   /** What the server has printed so far. */
   output(): string;
   /** Ends the server with SIGKILL: nothing is stored that was not stored before. */
@@ -32,7 +34,13 @@ export async function startServer({ sample = false } = {}): Promise<RunningServe
 
   const launch = async () => {
     const { DATABASE_URL: _ignored, BASE_URL: _other, ...inherited } = process.env;
-    const settings = { NODE_ENV: "production", HOST: "127.0.0.1", PORT: port, CAUCUS_DATA: dataFolder, CAUCUS_SAMPLE: sample ? "yes" : "no" };
+    const settings = {
+      NODE_ENV: "production" as const,
+      HOST: "127.0.0.1",
+      PORT: port,
+      CAUCUS_DATA: dataFolder,
+      CAUCUS_SAMPLE: sample ? "yes" : "no",
+    };
     const started = spawn(process.execPath, ["--enable-source-maps", "build/node/server.js"], {
       cwd: ROOT,
       env: { ...inherited, ...settings },
@@ -67,6 +75,7 @@ export async function startServer({ sample = false } = {}): Promise<RunningServe
   return {
     address,
     dataFolder,
+    environment: { CAUCUS_DATA: dataFolder },
     output: () => output,
     kill: () => end("SIGKILL"),
     restart: async () => {

@@ -4,6 +4,7 @@ import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext
 import { ContentEditable } from "@lexical/react/LexicalContentEditable";
 import { LexicalErrorBoundary } from "@lexical/react/LexicalErrorBoundary";
 import { RichTextPlugin } from "@lexical/react/LexicalRichTextPlugin";
+import { useRevalidator } from "@remix-run/react";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { StructuredDocument } from "~/app/domain/document/document.js";
 import { CLOSE } from "~/app/domain/document/wire.js";
@@ -82,6 +83,12 @@ function OpenSession({ session, ...props }: SessionProps & { session: Session })
     addEventListener("beforeunload", ask);
     return () => removeEventListener("beforeunload", ask);
   }, [status.unsent]);
+  const { revalidate } = useRevalidator();
+  const frozenWhenSent = props.facts.state !== "draft";
+  useEffect(() => {
+    // the page around the text says in which state the submission is
+    if (shown.current && status.closeCode === null && status.frozen !== frozenWhenSent) revalidate();
+  }, [status.frozen, status.closeCode, frozenWhenSent, revalidate]);
   if (!shown.current) {
     return (
       <>
@@ -134,7 +141,7 @@ function Desk({ facts, me, session, status, refused, onRescued }: SessionProps &
         {lost && lost.length > 0 && <Rescued texts={lost} onDismiss={onRescued} />}
         <div className="desk">
           <div className="desk__text">
-            {mayWrite ? <Toolbar /> : <ReadOnly frozen={facts.state === "sign-off"} />}
+            {mayWrite ? <Toolbar /> : <ReadOnly frozen={status.frozen} />}
             <Text healer={healer} />
           </div>
           <aside className="desk__side">

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { type Actor, may } from "~/app/domain/access/may.js";
-import type { Participant } from "~/app/domain/document/wire.js";
+import type { Participant, Rights } from "~/app/domain/document/wire.js";
 import type { Database } from "~/db/database.js";
 import { actorById } from "~/db/people.js";
 import { type SubmissionSubject, subjectOfDocument } from "~/db/submissions.js";
@@ -12,12 +12,14 @@ export interface Holder {
 }
 
 /** What the holder may do with a document at this moment; null when they may not even see it. */
-export type Judge = (holder: Holder, documentId: string) => Promise<{ write: boolean } | null>;
+export type Judge = (holder: Holder, documentId: string) => Promise<Rights | null>;
 
 async function subjectFor(db: Kysely<Database>, actor: Actor | null, documentId: string): Promise<SubmissionSubject | null> {
   const found = await subjectOfDocument(db, documentId);
   return found && may(actor, "submission.read", found.subject) ? found.subject : null;
 }
+
+const rightsOf = (actor: Actor | null, subject: SubmissionSubject): Rights => ({ write: may(actor, "submission.write", subject), frozen: subject.state !== "draft" });
 
 /** Rights in a document, by the one `may()`, as the database has them now. */
 export const judgeBy =
@@ -27,23 +29,19 @@ export const judgeBy =
     if (!session) return null;
     const actor = await actorById(db, userId);
     const subject = await subjectFor(db, actor, documentId);
-    return subject && { write: may(actor, "submission.write", subject) };
+    return subject && rightsOf(actor, subject);
   };
 
 const colourOf = (userId: string) => [...userId].reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) >>> 0, 7) % 8;
 
 /** How the person appears to the others in the document; null when the person may not see it. */
-export async function participantIn(db: Kysely<Database>, userId: string, documentId: string): Promise<Participant | null> {
+export async function participantIn(db: Kysely<Database>, userId: string, documentId: string): Promise<{ participant: Participant; rights: Rights } | null> {
   const actor = await actorById(db, userId);
   const subject = await subjectFor(db, actor, documentId);
   if (!actor || !subject) return null;
   const ids = [...new Set(subject.places.filter((place) => place.userId === userId).map((place) => place.organisationId))];
   const organisations = ids.length > 0 ? await db.selectFrom("organisation").where("id", "in", ids).select(["name", "acronym"]).orderBy("name").execute() : [];
-  return {
-    userId,
-    name: actor.name,
-    organisation: organisations.map(({ name, acronym }) => acronym || name).join(", "),
-    colour: colourOf(userId),
-    mayWrite: may(actor, "submission.write", subject),
-  };
+  const rights = rightsOf(actor, subject);
+  const organisation = organisations.map(({ name, acronym }) => acronym || name).join(", ");
+  return { rights, participant: { userId, name: actor.name, organisation, colour: colourOf(userId), mayWrite: rights.write } };
 }

@@ -2,7 +2,7 @@ import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import * as syncProtocol from "y-protocols/sync";
 import * as Y from "yjs";
-import { CLOSE, type Control, MESSAGE, type Participant } from "~/app/domain/document/wire.js";
+import { CLOSE, type Control, MESSAGE, type Participant, type Rights } from "~/app/domain/document/wire.js";
 import type { Holder } from "./access.js";
 import { type Presence, readAwareness, stamp, writeAwareness } from "./awareness.js";
 import type { Committer } from "./committer.js";
@@ -13,6 +13,7 @@ import type { LoadedDocument, PendingUpdate } from "./log.js";
 export interface Connection {
   holder: Holder;
   participant: Participant;
+  rights: Rights;
   send(message: Uint8Array): void;
   close(code: number, reason: string): void;
 }
@@ -34,7 +35,7 @@ export interface Room {
   join(connection: Connection): (message: Uint8Array) => void;
   leave(connection: Connection): void;
   /** Tells one client what it may do from now on, or all of them about the database. */
-  setRights(connection: Connection, write: boolean): void;
+  setRights(connection: Connection, rights: Rights): void;
   tellAll(control: Control): void;
   /** Sequence number of the log up to which `doc` goes, and how many updates came since the last compaction. */
   position(): { seq: number; behind: number };
@@ -95,11 +96,11 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
   }
 
   function write(client: Client, bytes: Uint8Array, answersSync: boolean) {
-    const { mayWrite, userId } = client.participant;
+    const mayWrite = client.rights.write;
     // the answer to a sync carries what everybody has already, deletions above all: nothing to store, and no offence of a reader's
     if ((answersSync || !mayWrite) && Y.snapshotContainsUpdate(Y.snapshot(doc), bytes)) return acknowledge(client, 1);
-    if (!mayWrite) return client.close(CLOSE.forbidden, "no right to write");
-    committer.commit({ documentId, bytes, userId, client }, committed);
+    if (!mayWrite) return client.close(client.rights.frozen ? CLOSE.frozen : CLOSE.forbidden, "no right to write");
+    committer.commit({ documentId, bytes, userId: client.holder.userId, client }, committed);
   }
 
   function sync(client: Client, decoder: decoding.Decoder) {
@@ -150,7 +151,7 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
     join(connection) {
       const client: Client = Object.assign(connection, { clientIds: new Set<number>(), durable: 0, left: false });
       clients.add(client);
-      client.send(controlMessage({ type: "rights", write: client.participant.mayWrite }));
+      client.send(controlMessage({ type: "rights", ...client.rights }));
       client.send(message(MESSAGE.sync, (e) => syncProtocol.writeSyncStep1(e, doc)));
       if (presences.size > 0) client.send(awarenessMessage([...presences.values()]));
       return (bytes) => receive(client, bytes);
@@ -167,11 +168,12 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
       }
       if (gone.length > 0) for (const other of clients) other.send(awarenessMessage(gone));
     },
-    setRights(connection, write) {
+    setRights(connection, rights) {
       const client = find(connection);
-      if (client.participant.mayWrite === write) return;
-      client.participant = { ...client.participant, mayWrite: write };
-      client.send(controlMessage({ type: "rights", write }));
+      if (client.rights.write === rights.write && client.rights.frozen === rights.frozen) return;
+      client.rights = rights;
+      client.participant = { ...client.participant, mayWrite: rights.write };
+      client.send(controlMessage({ type: "rights", ...rights }));
     },
     tellAll(control) {
       for (const client of clients) client.send(controlMessage(control));

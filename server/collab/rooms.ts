@@ -76,7 +76,7 @@ export function createRooms({ db, log, judge }: { db: Kysely<Database>; log: Log
       if (userId && connection.holder.userId !== userId) continue;
       const rights = await judge(connection.holder, documentId);
       if (!rights) connection.close(CLOSE.forbidden, "no right to read");
-      else room.setRights(connection, rights.write);
+      else room.setRights(connection, rights);
     }
   }
 

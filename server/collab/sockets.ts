@@ -62,11 +62,11 @@ export function serveSockets(server: Server, { db, rooms, log, sessionOf }: Part
     if (schema !== String(SCHEMA_VERSION)) return refuse(socket, CLOSE.schema, "reload the page");
     const holder = await sessionOf(headersOf(request));
     if (!holder) return refuse(socket, CLOSE.signIn, "sign in first");
-    const participant = await participantIn(db, holder.userId, documentId);
-    if (!participant) return refuse(socket, CLOSE.forbidden, "no right to read");
+    const admitted = await participantIn(db, holder.userId, documentId);
+    if (!admitted) return refuse(socket, CLOSE.forbidden, "no right to read");
     const connection: Connection = {
       holder,
-      participant,
+      ...admitted,
       send(message) {
         if (socket.readyState !== socket.OPEN) return;
         if (socket.bufferedAmount > LIMITS.waitingBytes) return socket.terminate();

@@ -52,7 +52,10 @@ export const refuseForeignOrigins: RequestHandler = (req, res, next) => {
 };
 
 /** Whether a request's Origin header names the host that it was sent to. */
-export function isOwnOrigin(origin: string, headers: { host?: string | undefined; "x-forwarded-host"?: string | string[] | undefined }): boolean {
+export function isOwnOrigin(
+  origin: string,
+  headers: { host?: string | undefined; "x-forwarded-host"?: string | string[] | undefined },
+): boolean {
   if (!URL.canParse(origin)) return false;
   const { host } = new URL(origin);
   return host === headers.host || host === headers["x-forwarded-host"];

@@ -14,12 +14,17 @@ export const CLOSE = {
   tooManyMessages: 4429,
 } as const;
 
+export interface Rights {
+  write: boolean;
+  frozen: boolean;
+}
+
 /** A control message, as JSON text. */
 export type Control =
   /** So many write messages of this connection are in the database. */
   | { type: "saved"; count: number }
-  /** What this connection may do from now on. */
-  | { type: "rights"; write: boolean }
+  /** What this connection may do from now on; `frozen` where the text itself takes no edits, from nobody. */
+  | ({ type: "rights" } & Rights)
   /** The database does not answer: edits are kept and will be stored when it does. */
   | { type: "storing"; failing: boolean }
   /** Only so that a quiet connection is not taken for a dead one. */

@@ -24,6 +24,8 @@ export interface SessionStatus {
   /** Whether edits were made that the server has not confirmed. */
   unsent: boolean;
   mayWrite: boolean;
+  /** The text takes no edits at the moment, from nobody. */
+  frozen: boolean;
   closeCode: number | null;
   participants: readonly (Participant & { clientId: number })[];
 }
@@ -41,7 +43,7 @@ export interface Session {
 export function openSession(documentId: string): Session {
   const doc = new Y.Doc();
   const listeners = new Set<() => void>();
-  let status: SessionStatus = { save: "opening", unsent: false, mayWrite: false, closeCode: null, participants: [] };
+  let status: SessionStatus = { save: "opening", unsent: false, mayWrite: false, frozen: false, closeCode: null, participants: [] };
   let confirmed = 0;
   let storingFails = false;
   let everSynced = false;
@@ -75,7 +77,7 @@ export function openSession(documentId: string): Session {
     if (message.type === "saved") {
       confirmed = message.count;
       refresh();
-    } else if (message.type === "rights") refresh({ mayWrite: message.write });
+    } else if (message.type === "rights") refresh({ mayWrite: message.write, frozen: message.frozen });
     else if (message.type === "storing") {
       storingFails = message.failing;
       refresh();

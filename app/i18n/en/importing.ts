@@ -14,8 +14,8 @@ export const importing = {
   "organisations-not-found": "No organisation was recognised. Enter the submitting organisations on the cover page.",
   "organisation-incomplete": "Of {name} this was not found in the file: {missing}. Fill it in on the cover page.",
   "paragraphs-without-numbers": {
-    one: "The paragraph had no number; it now has one.",
-    other: "The paragraphs had no numbers; Caucus numbered all {count}, as OHCHR asks. Check that each begins and ends in the right place.",
+    one: "A paragraph had no number; it now has one.",
+    other: "{count} paragraphs had no numbers; Caucus numbered them, as OHCHR asks. Check that each begins and ends in the right place.",
   },
   "number-gap":
     "The number {number} follows where {expected} was expected. Check whether a paragraph is missing or was joined to the one above.",
