@@ -32,7 +32,7 @@ function oneByteEncoding(bytes: Uint8Array): string {
 }
 
 /** Bytes that stand in no text. */
-const CONTROL = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/gu;
+const isControl = (c: string): boolean => /\p{Cc}/u.test(c) && !"\t\n\v\f\r\u001b\u0085".includes(c);
 
 /** The text of a file in UTF-8, UTF-16 or a Windows code page; null where the bytes are no text. */
 export function decodeText(bytes: Uint8Array): string | null {
@@ -40,5 +40,5 @@ export function decodeText(bytes: Uint8Array): string | null {
   const marked = a === 0xff && b === 0xfe ? "utf-16le" : a === 0xfe && b === 0xff ? "utf-16be" : null;
   const text = decode(bytes, marked ?? wideEncoding(bytes) ?? (isUtf8(bytes) ? "utf-8" : oneByteEncoding(bytes)));
   const sample = text.slice(0, 10_000);
-  return (sample.match(CONTROL)?.length ?? 0) > sample.length * 0.01 ? null : text;
+  return [...sample].filter(isControl).length > sample.length * 0.01 ? null : text;
 }

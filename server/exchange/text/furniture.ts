@@ -70,7 +70,7 @@ function headerKeys(lines: readonly Line[], edges: { line: number; direction: 1 
     for (let step = 0; step <= REACH && here.length > 0; step++) {
       const through = here.filter((i) => taken.has(i)).map((i) => i + direction);
       const byKey = new Map<string, number[]>();
-      for (const i of here) if (lines[i] && !taken.has(i)) byKey.set(key(lines[i]!.text), [...(byKey.get(key(lines[i]!.text)) ?? []), i]);
+      for (const i of here) if (lines[i] && !taken.has(i)) byKey.set(key(lines[i].text), [...(byKey.get(key(lines[i].text)) ?? []), i]);
       const [repeated, places] = [...byKey].sort((a, b) => b[1].length - a[1].length)[0] ?? ["", []];
       const enough = new Set(places).size >= Math.max(2, from.length / 2);
       if (enough) run.push(lines[places[0]!]!.text);

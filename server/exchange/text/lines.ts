@@ -26,13 +26,16 @@ const LIGATURES: Record<string, string> = {
   "\ufb06": "st",
 };
 
+/** Control characters, soft hyphens, zero-width blanks that no script needs, halves of surrogate pairs. */
+const INVISIBLE = /[\p{Cc}\u00ad\u200b\u2060\ufeff\ufffe\uffff]|\p{Surrogate}/gu;
+
 /** The text with one kind of line end, ligatures spelled out (a search for "non-profit" must find it) and without characters that nobody sees; typographic quotes and dashes stay. */
 export function cleanText(text: string): string {
   return mendCodePage(text.replace(/\u0085/gu, "\n"))
     .replace(/\r\n?|[\u2028\u2029\v]/gu, "\n")
     .replace(/[\ufb00-\ufb06]/gu, (ligature) => LIGATURES[ligature]!)
     .replace(/\u00ad\s*\n\s*/gu, "")
-    .replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2060\ufeff\ufffe\uffff]|\p{Surrogate}/gu, "")
+    .replace(INVISIBLE, (c) => ("\t\n\f".includes(c) ? c : ""))
     .normalize("NFC");
 }
 

@@ -33,8 +33,8 @@ function explicit(texts: readonly string[], pattern: RegExp, value: (text: strin
   );
 }
 
-/** The end of the text, or another sentence: where a decimal's digits cannot be told from a mark, a mark stands before one of these. */
-const beforeSentence = /^(?:$|\s+[\p{Lu}\p{Lo}“‘«(])/u;
+/** The end of the text, or another sentence. A decimal keeps its digits: "150.12" is left as it is, and the note without a mark is said. */
+const beforeSentence = /^(?:$|\s+[\p{Lu}“‘«(])/u;
 const YEAR = /(?:^|[^\p{Nd}.,])(?:1[5-9]|20)\p{Nd}{2}[)”’"»]?[.,;:!?]$/u;
 /** Digits whose superscript was lost, and what stands before them: the surer the sign, the higher. */
 function plainCandidates(texts: readonly string[], most: number): Candidate[] {
@@ -57,9 +57,19 @@ function plainCandidates(texts: readonly string[], most: number): Candidate[] {
         add(2.5, previous.end, true);
         continue;
       }
-      if (/^[.,]\p{Nd}/u.test(after)) continue;
+      const pair = /^,\p{Nd}{1,3}(?![\p{Nd}.,])/u.test(after) && /[^\p{Nd}\s][.;!?)”»]$/u.test(head);
+      if (/^[.,]\p{Nd}/u.test(after) && !pair) continue;
       if (/\p{Nd}[)”’"»]?[.,;:!?]$/u.test(head))
-        add(YEAR.test(head) ? 2.5 : /[;!?]$|[)”’"»]./u.test(head) ? 2 : beforeSentence.test(after) ? 0.4 : -1, start);
+        add(
+          YEAR.test(head)
+            ? 2.5
+            : /[;!?]$|[)”’"»].$/u.test(head)
+              ? 2
+              : /\p{Nd}[.,]\p{Nd}+[.,]$/u.test(head) && beforeSentence.test(after)
+                ? 0.4
+                : -1,
+          start,
+        );
       else if (/[.,;:!?…。，；：！？؟،؛)\]”’"»]$/u.test(head) && !/^["“‘'«(\s]*$/u.test(head)) add(3, start);
       else if (/[.;!?…。؟)”»]\s$/u.test(head) && /^(?:$|\s*[\p{Lu}\p{Lo}“‘«(])/u.test(after)) add(1.5, start - 1);
       else if (/\p{Ll}$|\p{Lo}$/u.test(head) && !/(?:^|[^\p{L}])\p{L}{1,2}$/u.test(head))

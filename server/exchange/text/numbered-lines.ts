@@ -28,7 +28,11 @@ export function joinLoneNumbers(lines: readonly Line[]): Line[] {
   });
   const rising: number[] = [];
   let expected = 1;
-  for (const { i, n } of lone) if (n === expected) (rising.push(i), (expected += 1));
+  for (const { i, n } of lone) {
+    if (n !== expected) continue;
+    rising.push(i);
+    expected += 1;
+  }
   if (rising.length < 3) return [...lines];
   const joined = new Set(rising);
   return lines.flatMap((line, i) => {

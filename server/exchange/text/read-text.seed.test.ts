@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { checkDocument, passes } from "~/app/domain/guidelines/checks.js";
+import { guidelineSetOf } from "~/app/domain/guidelines/sets.js";
 import { sharedFile } from "~/e2e/shared.js";
 import { presentImport } from "./present.js";
 import { readText } from "./read-text.js";
@@ -34,7 +36,7 @@ const KINDS: Record<string, string> = {
 const bare = (text: string): string => text.replace(/[\s]+/gu, " ").trim();
 
 describe.skipIf(!seed || !answer)("the seed submission, block by block", () => {
-  const expected = JSON.parse(answer ? readFileSync(answer, "utf8") : "{}") as Expected;
+  const expected = (answer ? JSON.parse(readFileSync(answer, "utf8")) : { blocks: [], marks: [], notes: [] }) as Expected;
   const imported = readText(seed ? readFileSync(seed, "utf8") : "");
   const shown = presentImport(imported);
   const flat = shown.blocks.flatMap((block): Flat[] =>
@@ -51,7 +53,7 @@ describe.skipIf(!seed || !answer)("the seed submission, block by block", () => {
     expect(flat.map((block) => block.kind)).toEqual(expected.blocks.map((block) => KINDS[block.kind] ?? block.kind));
   });
 
-  it.each(expected.blocks?.map((block, i) => [i, block] as const) ?? [])("block %i has its number, level and text", (i, block) => {
+  it.each(expected.blocks.map((block, i) => [i, block] as const))("block %i has its number, level and text", (i, block) => {
     const ours = flat[i]!;
     if (block.kind === "heading") expect(ours.level).toBe(block.level);
     if (block.num !== undefined) expect(ours.number).toBe(block.num === null ? undefined : String(block.num));
@@ -106,5 +108,24 @@ describe.skipIf(!seed || !answer)("the seed submission, block by block", () => {
     expect(second!.description).toContain("1921");
     expect(imported.document.cover.letter).toContain("non-profit");
     expect(shown.words.body).toBe(2738);
+  });
+
+  it.each(["joint", "individual"] as const)("lacks, as a submission of kind %s, exactly what a person misses in it", (kind) => {
+    const findings = checkDocument({ document: imported.document, set: guidelineSetOf(4)!, kind });
+    const joint = kind === "joint" ? ["joint-unstated", "acronym-missing"] : [];
+    const cover = [
+      "keywords-missing",
+      "contact-missing",
+      "summary-missing",
+      ...joint,
+      "session-missing",
+      "date-missing",
+      "annexes-unlisted",
+    ];
+    expect(findings.map((finding) => finding.code)).toEqual([
+      ...cover,
+      ...Array.from({ length: 3 }, () => "recommendation-without-addressee"),
+    ]);
+    expect(passes(findings)).toBe(true);
   });
 });
