@@ -11,6 +11,7 @@ type Continuation = "no" | "yes" | "rejoined";
 /** Whether a line that begins nothing by its look goes on with the block above; "rejoined" where a page's edge or an empty line stood inside the sentence. */
 function continuation(before: Line, line: Line, current: RawBlock, width: number | null): Continuation {
   const early = width !== null && endsEarly(before.text, line.text, width);
+  if (before.depth) return "no";
   if (current.lines.length === 0 && !current.items) return "yes";
   if (current.kind === "heading") return !line.gap && startsLower(line.text) && !early && !endsClause(before.text) ? "yes" : "no";
   const ended = endsClause(before.text);
@@ -54,7 +55,17 @@ function isHeading(lines: readonly Line[], i: number, width: number | null, next
 export function assemble(lines: readonly Line[], width: number | null): RawBlock[] {
   const roles = numberedLines(lines);
   const hasNumbers = [...roles.values()].filter((role) => role.role === "paragraph").length > 1;
-  const reading: Reading = { lines, roles, levels: headingLevels(), blocks: [], lastLetter: "", sections: new Set(), bulletIndent: 0 };
+  const depths = [...new Set(lines.flatMap((line) => line.depth ?? []))].sort((a, b) => a - b);
+  const reading: Reading = {
+    lines,
+    roles,
+    levels: headingLevels(),
+    blocks: [],
+    lastLetter: "",
+    sections: new Set(),
+    bulletIndent: 0,
+    depths,
+  };
   lines.forEach((line, i) => {
     const current = reading.blocks.at(-1);
     const begun = begins(reading, i);

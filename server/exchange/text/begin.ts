@@ -1,7 +1,16 @@
 import { type HeadingLevels, type HeadingStyle, romanOrLetter } from "./headings.js";
 import type { Line } from "./lines.js";
 import type { NumberedRole } from "./numbered-lines.js";
-import { bulletStart, decimalNumber, hollowBullet, lettered, looksLikeHeading, quotedNumber, recommendationStart } from "./patterns.js";
+import {
+  bulletStart,
+  decimalNumber,
+  hollowBullet,
+  lettered,
+  looksLikeHeading,
+  quotedNumber,
+  recommendationStart,
+  singleNumber,
+} from "./patterns.js";
 import type { RawBlock } from "./raw-block.js";
 import { ABOUT_RECOMMENDATIONS, RECOMMENDATION_WORD } from "./vocabulary.js";
 import { endsClause, startsFresh, startsLower } from "./width.js";
@@ -16,6 +25,8 @@ export interface Reading {
   /** First parts of section numbers seen: "10.1 ..." after section 9 is a section, not recommendation 10.1. */
   sections: Set<number>;
   bulletIndent: number;
+  /** Depths of Markdown headings, the highest first. */
+  depths: readonly number[];
 }
 
 const block = (kind: RawBlock["kind"], line: string, more: Partial<RawBlock> = {}): RawBlock => ({
@@ -57,6 +68,7 @@ export function begins(reading: Reading, i: number): RawBlock | "added" | null {
   const ended = !before || line.gap || line.page || line.furniture || endsClause(before.text) || current?.kind === "heading";
   const text = line.text;
 
+  if (line.depth) return markdownHeading(reading, line.depth, text);
   if (isQuoted(reading, text) && (current?.items || ended)) {
     if (current?.items) return (current.items.push([text]), "added");
     return block("reference-box", "", { lines: [], items: [[text]] });
@@ -99,6 +111,14 @@ export function begins(reading: Reading, i: number): RawBlock | "added" | null {
   return lettered(text) && (ended || (current?.kind === "bullet" && lettered(current.lines[0] ?? "")))
     ? block("bullet", text, { level: 1 })
     : null;
+}
+
+/** A heading whose level its signs say; a number typed in it is its alias. */
+function markdownHeading(reading: Reading, depth: number, text: string): RawBlock {
+  const typed = decimalNumber(text) ?? singleNumber(text) ?? romanOrLetter(text, reading.lastLetter);
+  if (typed && /^[A-Z]$/u.test(typed.number)) reading.lastLetter = typed.number;
+  const level = Math.min(reading.depths.indexOf(depth) + 1, 3);
+  return block("heading", typed?.rest ?? text, { level, ...(typed && { numbered: true, alias: typed.number }) });
 }
 
 function isBoxLabel(reading: Reading, i: number): boolean {

@@ -64,16 +64,25 @@ export function findCover(lines: readonly Line[]): CoverZone {
   return { start: afterTitlePage(lines), letter: false };
 }
 
-/** A signature of up to six short lines follows a letter's closing; the body begins at the first heading with text below it, or at the first line of prose. */
+/** A signature of some short lines follows a letter's closing, often with the addressee below it; the body begins at the first line that begins a part of a text, or at the first prose. */
 function afterClosing(lines: readonly Line[], closing: number, numbered: number): number {
   let i = closing + 1;
-  while (i < lines.length && i <= closing + 6 && i !== numbered && lines[i]!.text.length <= 60) i++;
+  while (
+    i < lines.length &&
+    i <= closing + 12 &&
+    i !== numbered &&
+    !lines[i]!.depth &&
+    lines[i]!.text.length <= 110 &&
+    !(endsClause(lines[i]!.text) && lines[i]!.text.length > 40)
+  )
+    i++;
   return Math.min(upOverBody(lines, i, closing + 1), lines.length);
 }
 
 /** Of the short lines above the body only one that stands apart is its heading: the others are the signature or the title. */
 function upOverBody(lines: readonly Line[], i: number, floor: number): number {
   const above = lines[i - 1];
+  if (lines[i]?.depth) return i;
   return above && i - 1 >= floor && above.gap && i - 1 > 0 && looksLikeHeading(above.text) && !isLabelled(above.text) ? i - 1 : i;
 }
 
@@ -92,6 +101,7 @@ function afterTitlePage(lines: readonly Line[]): number {
   let list = false;
   for (; i < lines.length; i++) {
     const text = lines[i]!.text;
+    if (i > 0 && lines[i]!.depth) return i;
     if (isLabelled(text)) {
       list = SUBMITTED_BY.test(text);
       continue;

@@ -3,13 +3,27 @@ import type { Mark } from "./marks.js";
 
 export const ADDRESS_IN_TEXT = /(?:https?:\/\/|www\.)[^\s<>“”«»]*[^\s<>“”«».,;:!?)\]’"']/giu;
 
-/** A text as runs, its web addresses as links. */
+/** A text as runs, its web addresses as links, its emphasis as marks. */
 export function linked(text: string): Inline[] {
   const inline: Inline[] = [];
   let at = 0;
   for (const match of text.matchAll(ADDRESS_IN_TEXT)) {
-    if (match.index > at) inline.push({ type: "text", text: text.slice(at, match.index) });
+    inline.push(...emphasised(text.slice(at, match.index)));
     inline.push({ type: "text", text: match[0], link: match[0].startsWith("www.") ? `https://${match[0]}` : match[0] });
+    at = match.index + match[0].length;
+  }
+  return [...inline, ...emphasised(text.slice(at))];
+}
+
+/** "**bold**" and "*italic*" as Markdown writes them, as marks. */
+const EMPHASIS = /(?<![*\p{L}\p{N}])(\*{1,2})(?=[^\s*])([^*]{1,400}?[^\s*])\1(?![*\p{L}\p{N}])/gu;
+
+function emphasised(text: string): Inline[] {
+  const inline: Inline[] = [];
+  let at = 0;
+  for (const match of text.matchAll(EMPHASIS)) {
+    if (match.index > at) inline.push({ type: "text", text: text.slice(at, match.index) });
+    inline.push({ type: "text", text: match[2]!, marks: [match[1] === "**" ? "bold" : "italic"] });
     at = match.index + match[0].length;
   }
   if (at < text.length) inline.push({ type: "text", text: text.slice(at) });

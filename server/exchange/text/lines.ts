@@ -12,6 +12,8 @@ export interface Line {
   page: boolean;
   /** Running headers or page numbers were taken out before it. */
   furniture: boolean;
+  /** Depth of a heading in Markdown, its signs taken off: 2 for "## Annex". */
+  depth?: number;
   /** Its place in the file, from 0, empty lines included. */
   at: number;
 }
@@ -41,6 +43,13 @@ export function cleanText(text: string): string {
 
 const isWhite = (text: string): boolean => /^\s*$/u.test(text);
 
+/** Headings and endnotes as Markdown writes them. */
+function markdown(text: string): Pick<Line, "text" | "depth"> {
+  const heading = /^(#{1,6}) (\S.*?)(?: #+)?$/u.exec(text);
+  if (heading) return { text: heading[2]!.replace(/^([*_]{1,3})(.+)\1$/u, "$2"), depth: heading[1]!.length };
+  return { text: text.replace(/\[\^(\p{Nd}{1,3})\]:?/gu, "[$1]") };
+}
+
 /** The lines of a text that carry something, each knowing what stood before it. */
 export function toLines(text: string): Line[] {
   const lines: Line[] = [];
@@ -56,7 +65,7 @@ export function toLines(text: string): Line[] {
           return;
         }
         const indent = /^\s*/u.exec(part)![0].replace(/\t/gu, "    ").length;
-        lines.push({ text: part.trim().replace(/\s+/gu, " "), indent, gap, page, furniture: false, at });
+        lines.push({ ...markdown(part.trim().replace(/\s+/gu, " ")), indent, gap, page, furniture: false, at });
         gap = false;
         page = false;
       });

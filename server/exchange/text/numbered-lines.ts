@@ -65,7 +65,7 @@ const leadsIn = (rest: string, next: Line | undefined): boolean =>
 function candidates(lines: readonly Line[]): Candidate[] {
   const width = wrapWidth(lines);
   return lines.flatMap((line, i) => {
-    const typed = decimalNumber(line.text) ? null : singleNumber(line.text);
+    const typed = line.depth || decimalNumber(line.text) ? null : singleNumber(line.text);
     if (!typed) return [];
     const before = lines[i - 1];
     const afterEnd = !before || line.gap || line.page || endsClause(before.text) || looksLikeHeading(before.text);

@@ -145,7 +145,58 @@ NOTES
 4 Amnesty International, Death sentences and executions 2023, p. 12.
 `;
 
+const MARKDOWN = `# Submission on Ruritania
+
+## 1. Prisons
+
+1. Prisons are **very** full.[^1]
+2. *Nobody* cares, and 5 * 3 * 2 is 30.
+
+### A. Guards
+
+* Train them.
+* Pay them.
+
+## References
+
+[^1]: A book.
+`;
+
+const URDU = `خلاصہ
+
+1. ملک میں اظہار رائے کی آزادی نہیں ہے اور صحافی گرفتار کیے جاتے ہیں۔[1]
+
+- عدالتیں سست ہیں۔
+
+حوالہ جات
+
+[1] آئین، دفعہ 19۔
+`;
+
 describe("readText", () => {
+  it("reads Markdown", () => {
+    expect(lines(MARKDOWN)).toEqual([
+      "heading 1 1: Prisons",
+      "paragraph 1: Prisons are very full. [1]",
+      "paragraph 2: Nobody cares, and 5 * 3 * 2 is 30.",
+      "heading 2 A: Guards",
+      "bullet 1: Train them.",
+      "bullet 1: Pay them.",
+    ]);
+    const [, first] = readText(MARKDOWN).document.blocks;
+    expect(first!.inline).toContainEqual({ type: "text", text: "very", marks: ["bold"] });
+    expect(read(MARKDOWN).title).toBe("Submission on Ruritania");
+  });
+
+  it("reads Urdu", () => {
+    expect(lines(URDU).slice(0, 3)).toEqual([
+      "heading 1: خلاصہ",
+      "paragraph 1: ملک میں اظہار رائے کی آزادی نہیں ہے اور صحافی گرفتار کیے جاتے ہیں۔ [1]",
+      "bullet 1: عدالتیں سست ہیں۔",
+    ]);
+    expect(read(URDU).notes).toEqual([{ number: 1, text: "آئین، دفعہ 19۔" }]);
+  });
+
   it("reads a title page, an outline of Roman numbers and letters, bracketed marks and a note that is cited twice", () => {
     expect(lines(JOINT)).toEqual([
       "heading 1 I: Executive summary",

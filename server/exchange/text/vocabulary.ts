@@ -52,7 +52,7 @@ export const SALUTATION =
 
 /** Closings of a covering letter. */
 export const CLOSING =
-  /^(?:yours\b|respectfully|sincerely|(?:with )?(?:kind|best|warm)(?:est)? regards|with (?:our )?(?:high|respect|assurances)|veuillez\b|(?:bien )?cordialement|(?:je vous prie|nous vous prions)|atentamente|cordialmente|le saluda|с уважением|وتفضلوا|مع (?:خالص|فائق)|此致|敬上|mit freundlichen|met vriendelijke|hoogachtend|cordiali saluti|atenciosamente)/iu;
+  /^(?:yours\b|please accept\b|respectfully|sincerely|(?:with )?(?:kind|best|warm)(?:est)? regards|with (?:our )?(?:high|respect|assurances)|veuillez\b|(?:bien )?cordialement|(?:je vous prie|nous vous prions)|atentamente|cordialmente|le saluda|с уважением|وتفضلوا|مع (?:خالص|فائق)|此致|敬上|mit freundlichen|met vriendelijke|hoogachtend|cordiali saluti|atenciosamente)/iu;
 
 /** A title of a submission says one of these. */
 export const TITLE_WORDS =
