@@ -2,7 +2,7 @@ import { mendCodePage } from "./code-page.js";
 
 /** A line of the file that has something on it. */
 export interface Line {
-  /** Without white space at its ends, runs of blanks as one. */
+  /** Without white space at its ends, runs of blanks as one; no-break spaces stay. */
   text: string;
   /** Blanks before it in the file; a tab is four. */
   indent: number;
@@ -65,7 +65,7 @@ export function toLines(text: string): Line[] {
           return;
         }
         const indent = /^\s*/u.exec(part)![0].replace(/\t/gu, "    ").length;
-        lines.push({ ...markdown(part.trim().replace(/\s+/gu, " ")), indent, gap, page, furniture: false, at });
+        lines.push({ ...markdown(part.trim().replace(/[^\S\u00a0\u202f]+/gu, " ")), indent, gap, page, furniture: false, at });
         gap = false;
         page = false;
       });

@@ -188,6 +188,14 @@ describe("readText", () => {
     expect(read(MARKDOWN).title).toBe("Submission on Ruritania");
   });
 
+  it("keeps the no-break spaces of French", () => {
+    expect(lines("Aperçu\n\n1.\u00a0Elle a dit\u00a0: «\u00a0non\u00a0».\n\n2. Fin\u202f!")).toEqual([
+      "heading 1: Aperçu",
+      "paragraph 1: Elle a dit\u00a0: «\u00a0non\u00a0».",
+      "paragraph 2: Fin\u202f!",
+    ]);
+  });
+
   it("reads Urdu", () => {
     expect(lines(URDU).slice(0, 3)).toEqual([
       "heading 1: خلاصہ",
