@@ -1,10 +1,12 @@
-import { mkdtempSync, statSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { afterAll, expect, it } from "vitest";
 import { readConfig } from "./config.js";
 
-const data = () => mkdtempSync(join(tmpdir(), "caucus-config-"));
+const folders: string[] = [];
+const data = () => folders[folders.push(mkdtempSync(join(tmpdir(), "caucus-config-"))) - 1]!;
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
 
 it("works with nothing set", () => {
   const config = readConfig({ CAUCUS_DATA: data() });

@@ -1,13 +1,14 @@
 import { execFile } from "node:child_process";
-import { chmodSync, mkdtempSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { sharedFile } from "~/e2e/shared.js";
 
 const folder = mkdtempSync(join(tmpdir(), "caucus-cli-"));
 // the database runs as another user when the tests run as root
 chmodSync(folder, 0o755);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const file = (name: string, content: string) => {
   writeFileSync(join(folder, name), content);
   return name;
