@@ -30,7 +30,12 @@ export async function signUp(browser: Browser, baseURL: string, name: string): P
 }
 
 /** Signs in to an account that exists. */
-export async function signIn(browser: Browser, baseURL: string, name: string, account: { email: string; password: string }): Promise<Person> {
+export async function signIn(
+  browser: Browser,
+  baseURL: string,
+  name: string,
+  account: { email: string; password: string },
+): Promise<Person> {
   const person = { ...(await atBrowser(browser, baseURL, name)), email: account.email };
   const { page } = person;
   await page.goto("/sign-in");

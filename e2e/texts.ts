@@ -27,14 +27,26 @@ Notes
 [1] Survey of reading rooms, 2025, https://example.org/survey
 `;
 
-const row = (number: string, text: string): MatrixRow => ({ number, text, states: "Portugal", position: number.startsWith("138") ? "Supported" : "Noted", theme: "Right to education" });
+const row = (number: string, text: string): MatrixRow => ({
+  number,
+  text,
+  states: "Portugal",
+  position: number.startsWith("138") ? "Supported" : "Noted",
+  theme: "Right to education",
+});
 
 /** The real submission of the shared material where it lies beside the project, else a text of our own; its quoted recommendations become the matrix. */
 export function startingText(): StartingText {
   const file = sharedFile("seeds/ifla-vvbad-submission-upr38.txt");
   const text = file ? readFileSync(file, "utf8") : OWN;
-  const quoted = [...text.matchAll(/^(13[89]\.\d+) (.+(?:\n[a-z].+)*)/gmu)].map(([, number, words]) => row(number!, words!.replace(/\s+/gu, " ")));
-  const recommendations = [...new Map(quoted.map((one) => [one.number, one])).values(), row("138.1", "Ratify what was signed"), row("139.12", "Teach human rights in schools")];
+  const quoted = [...text.matchAll(/^(13[89]\.\d+) (.+(?:\n[a-z].+)*)/gmu)].map(([, number, words]) =>
+    row(number!, words!.replace(/\s+/gu, " ")),
+  );
+  const recommendations = [
+    ...new Map(quoted.map((one) => [one.number, one])).values(),
+    row("138.1", "Ratify what was signed"),
+    row("139.12", "Teach human rights in schools"),
+  ];
   return {
     fileName: "submission.txt",
     text,

@@ -24,7 +24,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: documen
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
   const desk = await writingDesk(context.db, context.documents, actor, params.submissionId!);
-  return { ...desk, review: { ...desk.review, deadline: desk.review.deadline.toISOString() }, now: new Date().toISOString(), me: { userId: actor.userId, name: actor.name, organisation: desk.myOrganisation } };
+  return {
+    ...desk,
+    review: { ...desk.review, deadline: desk.review.deadline.toISOString() },
+    now: new Date().toISOString(),
+    me: { userId: actor.userId, name: actor.name, organisation: desk.myOrganisation },
+  };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {

@@ -19,13 +19,22 @@ async function subjectFor(db: Kysely<Database>, actor: Actor | null, documentId:
   return found && may(actor, "submission.read", found.subject) ? found.subject : null;
 }
 
-const rightsOf = (actor: Actor | null, subject: SubmissionSubject): Rights => ({ write: may(actor, "submission.write", subject), frozen: subject.state !== "draft" });
+const rightsOf = (actor: Actor | null, subject: SubmissionSubject): Rights => ({
+  write: may(actor, "submission.write", subject),
+  frozen: subject.state !== "draft",
+});
 
 /** Rights in a document, by the one `may()`, as the database has them now. */
 export const judgeBy =
   (db: Kysely<Database>): Judge =>
   async ({ userId, sessionId }, documentId) => {
-    const session = await db.selectFrom("session").where("id", "=", sessionId).where("userId", "=", userId).where("expiresAt", ">", new Date()).select("id").executeTakeFirst();
+    const session = await db
+      .selectFrom("session")
+      .where("id", "=", sessionId)
+      .where("userId", "=", userId)
+      .where("expiresAt", ">", new Date())
+      .select("id")
+      .executeTakeFirst();
     if (!session) return null;
     const actor = await actorById(db, userId);
     const subject = await subjectFor(db, actor, documentId);
@@ -35,12 +44,17 @@ export const judgeBy =
 const colourOf = (userId: string) => [...userId].reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) >>> 0, 7) % 8;
 
 /** How the person appears to the others in the document; null when the person may not see it. */
-export async function participantIn(db: Kysely<Database>, userId: string, documentId: string): Promise<{ participant: Participant; rights: Rights } | null> {
+export async function participantIn(
+  db: Kysely<Database>,
+  userId: string,
+  documentId: string,
+): Promise<{ participant: Participant; rights: Rights } | null> {
   const actor = await actorById(db, userId);
   const subject = await subjectFor(db, actor, documentId);
   if (!actor || !subject) return null;
   const ids = [...new Set(subject.places.filter((place) => place.userId === userId).map((place) => place.organisationId))];
-  const organisations = ids.length > 0 ? await db.selectFrom("organisation").where("id", "in", ids).select(["name", "acronym"]).orderBy("name").execute() : [];
+  const organisations =
+    ids.length > 0 ? await db.selectFrom("organisation").where("id", "in", ids).select(["name", "acronym"]).orderBy("name").execute() : [];
   const rights = rightsOf(actor, subject);
   const organisation = organisations.map(({ name, acronym }) => acronym || name).join(", ");
   return { rights, participant: { userId, name: actor.name, organisation, colour: colourOf(userId), mayWrite: rights.write } };

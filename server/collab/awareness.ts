@@ -35,5 +35,15 @@ export function stamp(presence: Presence, participant: Participant): Presence {
   if (!presence.state) return presence;
   const { anchorPos, focusPos, focusing } = presence.state;
   const label = participant.organisation ? `${participant.name} · ${participant.organisation}` : participant.name;
-  return { ...presence, state: { anchorPos, focusPos, focusing: focusing === true, name: label, color: `var(--person-${participant.colour})`, awarenessData: participant } };
+  return {
+    ...presence,
+    state: {
+      anchorPos,
+      focusPos,
+      focusing: focusing === true,
+      name: label,
+      color: `var(--person-${participant.colour})`,
+      awarenessData: participant,
+    },
+  };
 }

@@ -20,7 +20,11 @@ interface Batch<Edit> {
 }
 
 /** Group commit: while one statement is under way the next edits of all documents gather, and what is committed together leaves together. */
-export function createCommitter<Edit extends PendingUpdate>(db: Kysely<Database>, log: Logger, onTrouble: (failing: boolean) => void): Committer<Edit> {
+export function createCommitter<Edit extends PendingUpdate>(
+  db: Kysely<Database>,
+  log: Logger,
+  onTrouble: (failing: boolean) => void,
+): Committer<Edit> {
   let waiting = new Map<string, Batch<Edit>>();
   let running: Promise<void> | null = null;
 

@@ -19,7 +19,10 @@ export async function createDocument(trx: Trx, document: StructuredDocument): Pr
   const doc = new Y.Doc();
   writeYDoc(doc, document.blocks.length > 0 ? document : { ...document, blocks: [emptyParagraph()] });
   await trx.insertInto("document").values({ id, schema_version: SCHEMA_VERSION }).execute();
-  await trx.insertInto("document_snapshot").values({ document_id: id, seq: 0, state: Buffer.from(Y.encodeStateAsUpdate(doc)) }).execute();
+  await trx
+    .insertInto("document_snapshot")
+    .values({ document_id: id, seq: 0, state: Buffer.from(Y.encodeStateAsUpdate(doc)) })
+    .execute();
   return id;
 }
 
@@ -61,7 +64,12 @@ export async function freezeDocument(
   id: string,
   complete: (document: StructuredDocument) => StructuredDocument = (document) => document,
 ): Promise<FrozenDocument> {
-  const updated = await trx.updateTable("document").set({ frozen: true }).where("id", "=", id).where("frozen", "=", false).executeTakeFirst();
+  const updated = await trx
+    .updateTable("document")
+    .set({ frozen: true })
+    .where("id", "=", id)
+    .where("frozen", "=", false)
+    .executeTakeFirst();
   const { doc, seq } = await loadDocument(trx, id);
   if (updated.numUpdatedRows === 0n) throw new Refusal("document-frozen");
   const document = complete(readYDoc(doc));
@@ -104,5 +112,7 @@ export async function appendUpdates(db: Kysely<Database>, updates: readonly Pend
 /** Stores what the log amounts to at `seq`; an older compaction that arrives late changes nothing. The log itself is kept. */
 export async function compactDocument(db: Kysely<Database>, id: string, seq: number, state: Uint8Array): Promise<void> {
   await sql`
-    update document_snapshot set seq = ${seq}, state = ${Buffer.from(state)}, created_at = now() where document_id = ${id} and seq < ${seq}`.execute(db);
+    update document_snapshot set seq = ${seq}, state = ${Buffer.from(state)}, created_at = now() where document_id = ${id} and seq < ${seq}`.execute(
+    db,
+  );
 }

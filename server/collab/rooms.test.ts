@@ -80,7 +80,12 @@ describe("rights", () => {
     const otherSite = await enter(built.lead.userId, { origin: "https://elsewhere.example" });
     const oldPage = await enter(built.lead.userId, { schema: 0 });
     await until(() => [stranger, nobody, otherSite, oldPage].every((client) => client.closed));
-    expect([stranger, nobody, otherSite, oldPage].map((client) => client.closed?.code)).toEqual([CLOSE.forbidden, CLOSE.signIn, CLOSE.forbidden, CLOSE.schema]);
+    expect([stranger, nobody, otherSite, oldPage].map((client) => client.closed?.code)).toEqual([
+      CLOSE.forbidden,
+      CLOSE.signIn,
+      CLOSE.forbidden,
+      CLOSE.schema,
+    ]);
     expect([stranger, nobody, otherSite, oldPage].map((client) => client.text())).toEqual(["", "", "", ""]);
   });
 
@@ -123,10 +128,21 @@ describe("presence", () => {
     const lea = await enter(built.lead.userId);
     const arno = await enter(built.author.userId);
     await until(() => lea.provider.synced && arno.provider.synced);
-    arno.provider.awareness.setLocalState({ name: "Lea Lead", color: "red", focusing: true, anchorPos: null, focusPos: null, awarenessData: { userId: built.lead.userId } });
+    arno.provider.awareness.setLocalState({
+      name: "Lea Lead",
+      color: "red",
+      focusing: true,
+      anchorPos: null,
+      focusPos: null,
+      awarenessData: { userId: built.lead.userId },
+    });
     await until(() => lea.provider.awareness.getStates().has(arno.doc.clientID));
     const seen = lea.provider.awareness.getStates().get(arno.doc.clientID);
-    expect(seen).toMatchObject({ name: "Arno Author · O1", focusing: true, awarenessData: { userId: built.author.userId, organisation: "O1" } });
+    expect(seen).toMatchObject({
+      name: "Arno Author · O1",
+      focusing: true,
+      awarenessData: { userId: built.author.userId, organisation: "O1" },
+    });
     arno.destroy();
     await until(() => !lea.provider.awareness.getStates().has(arno.doc.clientID));
   });

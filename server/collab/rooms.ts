@@ -38,7 +38,11 @@ export function createRooms({ db, log, judge }: { db: Kysely<Database>; log: Log
   function enter(documentId: string): Entry {
     let entry = entries.get(documentId);
     if (!entry) {
-      const created: Entry = { room: loadDocument(db, documentId).then((loaded) => createRoom(documentId, loaded, committer)), open: null, idle: null };
+      const created: Entry = {
+        room: loadDocument(db, documentId).then((loaded) => createRoom(documentId, loaded, committer)),
+        open: null,
+        idle: null,
+      };
       entries.set(documentId, (entry = created));
       created.room.then(
         (room) => (created.open = room),

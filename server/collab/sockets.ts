@@ -33,9 +33,12 @@ const sameOrigin = ({ headers }: IncomingMessage) => {
 };
 
 const headersOf = (request: IncomingMessage) =>
-  new Headers(Object.entries(request.headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)] as [string, string]])));
+  new Headers(
+    Object.entries(request.headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)] as [string, string]])),
+  );
 
-const bytesOf = (data: RawData): Uint8Array => (data instanceof ArrayBuffer ? new Uint8Array(data) : Array.isArray(data) ? Buffer.concat(data) : data);
+const bytesOf = (data: RawData): Uint8Array =>
+  data instanceof ArrayBuffer ? new Uint8Array(data) : Array.isArray(data) ? Buffer.concat(data) : data;
 
 /** Read on, so that the closing handshake is not left waiting. */
 const refuse = (socket: WebSocket, code: number, reason: string) => {

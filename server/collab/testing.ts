@@ -26,7 +26,11 @@ export async function startCollab(db: Kysely<Database>): Promise<TestServer> {
   const log = pino({ level: "silent" });
   const rooms = createRooms({ db, log, judge: judgeBy(db) });
   const sessionOf = async (headers: Headers) => {
-    const row = await db.selectFrom("session").where("id", "=", headers.get("cookie") ?? "").select(["id", "userId"]).executeTakeFirst();
+    const row = await db
+      .selectFrom("session")
+      .where("id", "=", headers.get("cookie") ?? "")
+      .select(["id", "userId"])
+      .executeTakeFirst();
     return row ? { sessionId: row.id, userId: row.userId } : null;
   };
   const sockets = serveSockets(server, { db, rooms, log, sessionOf });
@@ -46,7 +50,10 @@ export async function startCollab(db: Kysely<Database>): Promise<TestServer> {
 /** A session of a person, as after signing in; returns its cookie. */
 export async function signIn(db: Kysely<Database>, userId: string): Promise<string> {
   const sessionId = newId();
-  await db.insertInto("session").values({ id: sessionId, token: sessionId, userId, expiresAt: new Date(Date.now() + 3_600_000) }).execute();
+  await db
+    .insertInto("session")
+    .values({ id: sessionId, token: sessionId, userId, expiresAt: new Date(Date.now() + 3_600_000) })
+    .execute();
   return sessionId;
 }
 
@@ -71,7 +78,10 @@ interface Options {
 }
 
 /** A real client: y-websocket's provider over a real socket. */
-export function openClient({ port }: Pick<TestServer, "port">, { cookie, documentId, origin = `http://127.0.0.1:${String(port)}`, schema = SCHEMA_VERSION }: Options): TestClient {
+export function openClient(
+  { port }: Pick<TestServer, "port">,
+  { cookie, documentId, origin = `http://127.0.0.1:${String(port)}`, schema = SCHEMA_VERSION }: Options,
+): TestClient {
   class Socket extends WebSocket {
     constructor(url: string) {
       super(url, { headers: { cookie, origin } });
@@ -89,7 +99,10 @@ export function openClient({ port }: Pick<TestServer, "port">, { cookie, documen
     provider,
     controls: [],
     closed: null,
-    text: () => readYDoc(doc).blocks.map((block) => plainText(block.inline)).join("\n"),
+    text: () =>
+      readYDoc(doc)
+        .blocks.map((block) => plainText(block.inline))
+        .join("\n"),
     type(text, block = 1) {
       const element = (doc.get(BODY_ROOT, Y.XmlElement) as Y.XmlElement).get(block) as Y.XmlElement;
       const run = element.get(0) as Y.XmlText;
@@ -101,7 +114,8 @@ export function openClient({ port }: Pick<TestServer, "port">, { cookie, documen
       doc.destroy();
     },
   };
-  provider.messageHandlers[MESSAGE.control] = (_encoder, decoder) => void client.controls.push(JSON.parse(decoding.readVarString(decoder)) as Control);
+  provider.messageHandlers[MESSAGE.control] = (_encoder, decoder) =>
+    void client.controls.push(JSON.parse(decoding.readVarString(decoder)) as Control);
   provider.on("closed", ({ code }) => (client.closed = { code }));
   return client;
 }

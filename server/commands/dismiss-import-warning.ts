@@ -10,7 +10,11 @@ import { submissionById } from "~/db/submissions.js";
 export const dismissImportWarningInput = z.object({ warning: z.string().min(1) });
 
 /** Notes that somebody has looked at a place which the import was not sure of. A second time changes nothing. */
-export async function dismissImportWarning(db: Kysely<Database>, actor: Actor, input: { submissionId: string; warning: string }): Promise<void> {
+export async function dismissImportWarning(
+  db: Kysely<Database>,
+  actor: Actor,
+  input: { submissionId: string; warning: string },
+): Promise<void> {
   const record = await submissionById(db, input.submissionId);
   if (!record) throw new Refusal("not-found");
   if (!may(actor, "submission.write", record.subject)) throw new Refusal("forbidden");

@@ -15,7 +15,20 @@ export async function newSubmissionForm(db: Kysely<Database>, actor: Actor, coal
     .innerJoin("guideline_set as g", "g.id", "r.guideline_set_id")
     .where("c.id", "=", coalitionId)
     .select(["c.id", "c.name", "r.state_name", "r.session", "g.limits"])
-    .select((eb) => eb.selectFrom("coalition_organisation as o").whereRef("o.coalition_id", "=", "c.id").select((b) => b.fn.countAll<number>().as("n")).as("organisations"))
+    .select((eb) =>
+      eb
+        .selectFrom("coalition_organisation as o")
+        .whereRef("o.coalition_id", "=", "c.id")
+        .select((b) => b.fn.countAll<number>().as("n"))
+        .as("organisations"),
+    )
     .executeTakeFirstOrThrow();
-  return { coalitionId, coalition: facts.name, stateName: facts.state_name, session: facts.session, limits: facts.limits, organisations: facts.organisations ?? 1 };
+  return {
+    coalitionId,
+    coalition: facts.name,
+    stateName: facts.state_name,
+    session: facts.session,
+    limits: facts.limits,
+    organisations: facts.organisations ?? 1,
+  };
 }

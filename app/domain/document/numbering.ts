@@ -28,7 +28,9 @@ export function number(blocks: readonly Block[]): Numbering {
 }
 
 /** The notes that the text cites, in the order in which they are numbered. */
-export function citedNotes(document: Pick<StructuredDocument, "blocks" | "notes">): { number: number; note: StructuredDocument["notes"][number] }[] {
+export function citedNotes(
+  document: Pick<StructuredDocument, "blocks" | "notes">,
+): { number: number; note: StructuredDocument["notes"][number] }[] {
   const { notes: numbers } = number(document.blocks);
   const byId = new Map(document.notes.map((note) => [note.id, note]));
   return [...numbers].map(([id, n]) => ({ number: n, note: byId.get(id) ?? { id, inline: [] } }));

@@ -40,7 +40,13 @@ export function countDocument(document: StructuredDocument): WordCount {
   const cited = new Set(document.blocks.flatMap((block) => block.inline.flatMap((part) => (part.type === "note" ? [part.note] : []))));
   const notes = document.notes.reduce((sum, note) => sum + (cited.has(note.id) ? countWords(plainText(note.inline)) : 0), 0);
   const { title, keywords, contact, letter, organisations } = document.cover;
-  const cover = [title, keywords, contact, letter, ...organisations.flatMap((o) => [o.name, o.acronym, o.address, o.website, o.description])].reduce((sum, text) => sum + countWords(text), 0);
+  const cover = [
+    title,
+    keywords,
+    contact,
+    letter,
+    ...organisations.flatMap((o) => [o.name, o.acronym, o.address, o.website, o.description]),
+  ].reduce((sum, text) => sum + countWords(text), 0);
   return { body, notes, cover, total: body + notes + cover };
 }
 
@@ -62,7 +68,8 @@ export function measure(document: StructuredDocument, limit: number, parts: Coun
   const before = (parts.notes ? outside.notes : 0) + (parts.cover ? outside.cover : 0);
   const length: Length = { used: before, limit, sections: [], overFrom: null };
   for (const block of document.blocks) {
-    if (block.kind === "heading" || length.sections.length === 0) length.sections.push({ heading: block.kind === "heading" ? block.id : null, words: 0 });
+    if (block.kind === "heading" || length.sections.length === 0)
+      length.sections.push({ heading: block.kind === "heading" ? block.id : null, words: 0 });
     if (!counts(block.kind, parts)) continue;
     const words = blockWords(block);
     if (length.used + words > limit) length.overFrom ??= { block: block.id, wordsThatFit: Math.max(limit - length.used, 0) };

@@ -70,7 +70,11 @@ function readBlock(element: Y.XmlElement): Block {
   const attributes = element.getAttributes() as Attributes;
   const kind = attributes.s_kind as BlockKind;
   const level = Number(attributes.s_level ?? 1);
-  const optional = { alias: text(attributes, "s_alias"), addressee: text(attributes, "s_addressee"), language: text(attributes, "s_language") };
+  const optional = {
+    alias: text(attributes, "s_alias"),
+    addressee: text(attributes, "s_addressee"),
+    language: text(attributes, "s_language"),
+  };
   return {
     id: text(attributes, "s_id") ?? "",
     kind: BLOCK_KINDS.includes(kind) ? kind : "paragraph",
@@ -119,7 +123,10 @@ export function readYDoc(doc: Y.Doc): StructuredDocument {
 function writeRun(yText: Y.XmlText, part: Inline & { type: "text" }, index: number) {
   const format = (part.marks ?? []).reduce((bits, mark) => bits | FORMAT_BITS[mark], 0);
   // `i` keeps Yjs from merging runs, as the binding itself does for every run but the first
-  yText.applyDelta([{ retain: yText.length }, { insert: part.text, attributes: { ...(format && { p: { __format: format } }), ...(index > 0 && { i: index }) } }]);
+  yText.applyDelta([
+    { retain: yText.length },
+    { insert: part.text, attributes: { ...(format && { p: { __format: format } }), ...(index > 0 && { i: index }) } },
+  ]);
 }
 
 interface Run {
@@ -190,8 +197,9 @@ export function writeYDoc(doc: Y.Doc, document: StructuredDocument): void {
 
 function writeNote(doc: Y.Doc, note: Note) {
   const paragraphs: Inline[][] = [[]];
-  for (const part of note.inline) if (part.type === "break") paragraphs.push([]);
-  else paragraphs.at(-1)!.push(part);
+  for (const part of note.inline)
+    if (part.type === "break") paragraphs.push([]);
+    else paragraphs.at(-1)!.push(part);
   const root = doc.get(noteRootName(note.id), Y.XmlElement) as Y.XmlElement;
   for (const inline of paragraphs) {
     const element = new Y.XmlElement("block");

@@ -5,7 +5,17 @@ import {
   syncLexicalUpdateToYjsV2__EXPERIMENTAL,
   syncYjsChangesToLexicalV2__EXPERIMENTAL,
 } from "@lexical/yjs";
-import { $createLineBreakNode, $createTextNode, $getRoot, $isElementNode, $isLineBreakNode, $isTextNode, type LexicalEditor, type LexicalNode, SKIP_COLLAB_TAG } from "lexical";
+import {
+  $createLineBreakNode,
+  $createTextNode,
+  $getRoot,
+  $isElementNode,
+  $isLineBreakNode,
+  $isTextNode,
+  type LexicalEditor,
+  type LexicalNode,
+  SKIP_COLLAB_TAG,
+} from "lexical";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
@@ -20,7 +30,14 @@ import { EXCLUDED, heal } from "./use-binding.js";
 
 const nothing = () => undefined;
 const provider: Provider = {
-  awareness: { getLocalState: () => null, getStates: () => new Map(), off: nothing, on: nothing, setLocalState: nothing, setLocalStateField: nothing },
+  awareness: {
+    getLocalState: () => null,
+    getStates: () => new Map(),
+    off: nothing,
+    on: nothing,
+    setLocalState: nothing,
+    setLocalStateField: nothing,
+  },
   connect: nothing,
   disconnect: nothing,
   off: nothing,
@@ -44,11 +61,20 @@ function peer(state: Uint8Array): Peer {
       heal(binding, provider);
     },
   });
-  const binding = createBindingV2__EXPERIMENTAL(editor, "body", doc, new Map([["body", doc]]), { rootName: "root-v2", excludedProperties: EXCLUDED });
+  const binding = createBindingV2__EXPERIMENTAL(editor, "body", doc, new Map([["body", doc]]), {
+    rootName: "root-v2",
+    excludedProperties: EXCLUDED,
+  });
   const observer = (events: unknown, transaction: Y.Transaction) => {
     if (transaction.origin === binding) return;
     try {
-      syncYjsChangesToLexicalV2__EXPERIMENTAL(binding, provider, events as Y.YEvent<Y.XmlElement | Y.XmlText>[], transaction, transaction.origin instanceof Y.UndoManager);
+      syncYjsChangesToLexicalV2__EXPERIMENTAL(
+        binding,
+        provider,
+        events as Y.YEvent<Y.XmlElement | Y.XmlText>[],
+        transaction,
+        transaction.origin instanceof Y.UndoManager,
+      );
     } catch {
       heal(binding, provider);
     }
@@ -57,7 +83,16 @@ function peer(state: Uint8Array): Peer {
   editor.registerNodeTransform(BlockNode, $keepIdsUnique);
   editor.registerUpdateListener(({ prevEditorState, editorState, dirtyElements, dirtyLeaves, normalizedNodes, tags }) => {
     if (!tags.has(SKIP_COLLAB_TAG)) {
-      syncLexicalUpdateToYjsV2__EXPERIMENTAL(binding, provider, prevEditorState, editorState, dirtyElements, dirtyLeaves, normalizedNodes, tags);
+      syncLexicalUpdateToYjsV2__EXPERIMENTAL(
+        binding,
+        provider,
+        prevEditorState,
+        editorState,
+        dirtyElements,
+        dirtyLeaves,
+        normalizedNodes,
+        tags,
+      );
     }
   });
   heal(binding, provider);
@@ -80,7 +115,8 @@ function inlineOf(node: LexicalNode): Inline[] {
 function joined(inline: Inline[]): Inline[] {
   return inline.reduce<Inline[]>((parts, part) => {
     const last = parts.at(-1);
-    if (part.type === "text" && last?.type === "text" && String(last.marks ?? []) === String(part.marks ?? [])) return [...parts.slice(0, -1), { ...last, text: last.text + part.text }];
+    if (part.type === "text" && last?.type === "text" && String(last.marks ?? []) === String(part.marks ?? []))
+      return [...parts.slice(0, -1), { ...last, text: last.text + part.text }];
     return [...parts, part];
   }, []);
 }
@@ -91,7 +127,11 @@ const view = ({ editor }: Peer) =>
     $getRoot()
       .getChildren()
       .filter($isBlockNode)
-      .map((node): Pick<Block, "id" | "kind" | "inline"> => ({ id: node.getId(), kind: node.getKind(), inline: joined(node.getChildren().flatMap(inlineOf)) })),
+      .map((node): Pick<Block, "id" | "kind" | "inline"> => ({
+        id: node.getId(),
+        kind: node.getKind(),
+        inline: joined(node.getChildren().flatMap(inlineOf)),
+      })),
   );
 const stored = ({ doc }: Peer) => readYDoc(doc).blocks.map(({ id, kind, inline }) => ({ id, kind, inline }));
 
@@ -125,7 +165,8 @@ function perform({ editor }: Peer, { act, at, text }: Step) {
         }
       } else if (act === "kind") block.setKind(BLOCK_KINDS[at % BLOCK_KINDS.length]!, 1 + (at % 2));
       else if (act === "bold") node?.toggleFormat("bold");
-      else if (act === "note") (node ?? block).insertAfter($isBlockNode(node ?? block) ? $createLineBreakNode() : $createEndnoteNode(newId()));
+      else if (act === "note")
+        (node ?? block).insertAfter($isBlockNode(node ?? block) ? $createLineBreakNode() : $createEndnoteNode(newId()));
       else if (act === "break") node?.insertAfter($createLineBreakNode());
       else if (act === "delete") {
         if (blocks.length > 1) block.remove();
@@ -144,7 +185,23 @@ function perform({ editor }: Peer, { act, at, text }: Step) {
 const steps = fc.array(
   fc.record<Step>({
     who: fc.nat(2),
-    act: fc.constantFrom("type", "type", "type", "type", "enter", "merge", "kind", "bold", "note", "break", "delete", "paste", "move", "deliver", "deliver"),
+    act: fc.constantFrom(
+      "type",
+      "type",
+      "type",
+      "type",
+      "enter",
+      "merge",
+      "kind",
+      "bold",
+      "note",
+      "break",
+      "delete",
+      "paste",
+      "move",
+      "deliver",
+      "deliver",
+    ),
     at: fc.nat(60),
     text: fc.constantFrom("a", "bc ", "é", "libraries ", "\u0645"),
   }),
@@ -153,7 +210,8 @@ const steps = fc.array(
 
 function exchange(peers: Peer[]) {
   for (const [from, sender] of peers.entries()) {
-    for (const update of sender.outbox.splice(0)) for (const [to, receiver] of peers.entries()) if (to !== from) Y.applyUpdate(receiver.doc, update, "remote");
+    for (const update of sender.outbox.splice(0))
+      for (const [to, receiver] of peers.entries()) if (to !== from) Y.applyUpdate(receiver.doc, update, "remote");
   }
 }
 

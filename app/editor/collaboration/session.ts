@@ -5,6 +5,7 @@ import * as Y from "yjs";
 import { SCHEMA_VERSION } from "~/app/domain/document/document.js";
 import { type Control, MESSAGE, type Participant } from "~/app/domain/document/wire.js";
 import { countingSocket } from "./counting-socket.js";
+import { presenceOf } from "./presence.js";
 
 export type SaveState =
   /** Nothing was shown yet. */
@@ -107,13 +108,12 @@ export function openSession(documentId: string): Session {
       }),
     });
   provider.awareness.on("change", readParticipants);
-  provider.awareness.setLocalState({ anchorPos: null, focusPos: null, focusing: false, name: "", color: "", awarenessData: {} });
+  const presence = presenceOf(provider, doc);
   provider.connect();
 
   return {
     doc,
-    // its awareness is y-protocols' own, typed more loosely than Lexical's
-    presence: provider as unknown as Provider,
+    presence,
     status: () => status,
     subscribe(listener) {
       listeners.add(listener);

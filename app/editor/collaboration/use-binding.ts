@@ -52,10 +52,21 @@ function bind(editor: LexicalEditor, binding: BindingV2, provider: Provider) {
   // observeDeep's type knows only the events of one kind of shared type
   const observer = onTree as unknown as Parameters<typeof root.observeDeep>[0];
   root.observeDeep(observer);
-  const stopListening = editor.registerUpdateListener(({ prevEditorState, editorState, dirtyElements, dirtyLeaves, normalizedNodes, tags }) => {
-    if (tags.has(SKIP_COLLAB_TAG)) return;
-    syncLexicalUpdateToYjsV2__EXPERIMENTAL(binding, provider, prevEditorState, editorState, dirtyElements, dirtyLeaves, normalizedNodes, tags);
-  });
+  const stopListening = editor.registerUpdateListener(
+    ({ prevEditorState, editorState, dirtyElements, dirtyLeaves, normalizedNodes, tags }) => {
+      if (tags.has(SKIP_COLLAB_TAG)) return;
+      syncLexicalUpdateToYjsV2__EXPERIMENTAL(
+        binding,
+        provider,
+        prevEditorState,
+        editorState,
+        dirtyElements,
+        dirtyLeaves,
+        normalizedNodes,
+        tags,
+      );
+    },
+  );
   heal(binding, provider);
   return () => {
     stopListening();
@@ -75,8 +86,16 @@ function registerUndo(editor: LexicalEditor, undoManager: UndoManager) {
   };
   undoManager.on("stack-item-added", report);
   const unregister = mergeRegister(
-    editor.registerCommand(UNDO_COMMAND, handle(() => undoManager.undo()), COMMAND_PRIORITY_EDITOR),
-    editor.registerCommand(REDO_COMMAND, handle(() => undoManager.redo()), COMMAND_PRIORITY_EDITOR),
+    editor.registerCommand(
+      UNDO_COMMAND,
+      handle(() => undoManager.undo()),
+      COMMAND_PRIORITY_EDITOR,
+    ),
+    editor.registerCommand(
+      REDO_COMMAND,
+      handle(() => undoManager.redo()),
+      COMMAND_PRIORITY_EDITOR,
+    ),
   );
   return () => {
     unregister();
@@ -111,7 +130,9 @@ interface Options {
 
 /** Binds an editor to one root of a Y.Doc for as long as it is mounted; undo takes back only one's own edits. */
 export function useBinding(editor: LexicalEditor, doc: Y.Doc, provider: Provider, { rootName, cursors, onHealer }: Options): void {
-  const [binding] = useState(() => createBindingV2__EXPERIMENTAL(editor, rootName, doc, new Map([[rootName, doc]]), { rootName, excludedProperties: EXCLUDED }));
+  const [binding] = useState(() =>
+    createBindingV2__EXPERIMENTAL(editor, rootName, doc, new Map([[rootName, doc]]), { rootName, excludedProperties: EXCLUDED }),
+  );
   binding.cursorsContainer = cursors;
   useEffect(() => {
     onHealer?.(() => heal(binding, provider));

@@ -12,8 +12,12 @@ import { type BlockKind, BLOCK_KINDS, newId } from "~/app/domain/document/docume
 
 const string = { parse: (value: unknown) => (typeof value === "string" ? value : "") };
 const idState = createState("id", string);
-const kindState = createState("kind", { parse: (value: unknown): BlockKind => (BLOCK_KINDS.includes(value as BlockKind) ? (value as BlockKind) : "paragraph") });
-const levelState = createState("level", { parse: (value: unknown) => (typeof value === "number" && value >= 1 && value <= 3 ? Math.floor(value) : 1) });
+const kindState = createState("kind", {
+  parse: (value: unknown): BlockKind => (BLOCK_KINDS.includes(value as BlockKind) ? (value as BlockKind) : "paragraph"),
+});
+const levelState = createState("level", {
+  parse: (value: unknown) => (typeof value === "number" && value >= 1 && value <= 3 ? Math.floor(value) : 1),
+});
 const numberedState = createState("numbered", { parse: (value: unknown) => value === true });
 const aliasState = createState("alias", string);
 const addresseeState = createState("addressee", string);

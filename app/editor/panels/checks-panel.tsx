@@ -78,7 +78,11 @@ function ImportWarnings() {
             <p className="rec__actions">
               <GoThere block={block} />
               {mayWrite && (
-                <button type="button" className="link-button" onClick={() => fetcher.submit({ intent: "dismiss-warning", warning: id }, { method: "post" })}>
+                <button
+                  type="button"
+                  className="link-button"
+                  onClick={() => fetcher.submit({ intent: "dismiss-warning", warning: id }, { method: "post" })}
+                >
                   {t("editor.warnings-dismiss")}
                 </button>
               )}

@@ -13,7 +13,13 @@ export function CoverPanel() {
   return (
     <div className="flow">
       {FIELDS.map((name) => (
-        <CoverField key={name} name={name} label={t(`editor.cover-${name}`)} help={name === "title" ? undefined : t(HELP[name])} readOnly={!mayWrite} />
+        <CoverField
+          key={name}
+          name={name}
+          label={t(`editor.cover-${name}`)}
+          help={name === "title" ? undefined : t(HELP[name])}
+          readOnly={!mayWrite}
+        />
       ))}
       <h3>{t("editor.cover-organisations")}</h3>
       <ul>

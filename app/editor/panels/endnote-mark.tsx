@@ -7,7 +7,12 @@ export function EndnoteMark({ noteId }: { noteId: string }) {
   const { editNote } = useWorkspace();
   const number = useAnalysis().numbering.notes.get(noteId);
   return (
-    <button type="button" className="endnote__mark" aria-label={t("editor.note-number", { number: number ?? "" })} onClick={() => editNote(noteId)}>
+    <button
+      type="button"
+      className="endnote__mark"
+      aria-label={t("editor.note-number", { number: number ?? "" })}
+      onClick={() => editNote(noteId)}
+    >
       {number ?? "…"}
     </button>
   );

@@ -13,7 +13,13 @@ export function LengthMeter() {
   const { counted } = facts.guidelines;
   return (
     <div className="length" data-over={left < 0 || undefined}>
-      <meter min={0} max={length.limit} high={length.limit * 0.95} value={Math.min(length.used, length.limit)} aria-label={t("editor.length-used", { used: length.used, limit: length.limit })} />
+      <meter
+        min={0}
+        max={length.limit}
+        high={length.limit * 0.95}
+        value={Math.min(length.used, length.limit)}
+        aria-label={t("editor.length-used", { used: length.used, limit: length.limit })}
+      />
       <p className="length__words">
         <strong data-testid="words-used">{t("editor.length-used", { used: length.used, limit: length.limit })}</strong>{" "}
         <span>{left >= 0 ? t("editor.length-left", { count: left }) : t("editor.length-over", { count: -left })}</span>
@@ -25,7 +31,9 @@ export function LengthMeter() {
           </button>
         </p>
       )}
-      <p className="quiet">{t(counted.notes || counted.cover ? "editor.length-notes" : "editor.length-outside", { notes: words.notes, cover: words.cover })}</p>
+      <p className="quiet">
+        {t(counted.notes || counted.cover ? "editor.length-notes" : "editor.length-outside", { notes: words.notes, cover: words.cover })}
+      </p>
     </div>
   );
 }

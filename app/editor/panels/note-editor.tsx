@@ -15,7 +15,14 @@ import { useWorkspace } from "../workspace.js";
 const silent = () => undefined;
 /** A note's editor shows no cursors: the provider of the text keeps presence and line. */
 const WITHOUT_PRESENCE: Provider = {
-  awareness: { getLocalState: () => null, getStates: () => new Map(), off: silent, on: silent, setLocalState: silent, setLocalStateField: silent },
+  awareness: {
+    getLocalState: () => null,
+    getStates: () => new Map(),
+    off: silent,
+    on: silent,
+    setLocalState: silent,
+    setLocalStateField: silent,
+  },
   connect: silent,
   disconnect: silent,
   off: silent,
@@ -26,7 +33,10 @@ const WITHOUT_PRESENCE: Provider = {
 export function NoteEditor({ noteId, label, onLeave }: { noteId: string; label: string; onLeave(): void }) {
   return (
     <LexicalComposer initialConfig={{ namespace: "caucus-note", nodes: NODES, editorState: null, theme: THEME, onError: reportError }}>
-      <RichTextPlugin contentEditable={<ContentEditable className="note__text" ariaLabel={label} spellCheck />} ErrorBoundary={LexicalErrorBoundary} />
+      <RichTextPlugin
+        contentEditable={<ContentEditable className="note__text" ariaLabel={label} spellCheck />}
+        ErrorBoundary={LexicalErrorBoundary}
+      />
       <Binding noteId={noteId} onLeave={onLeave} />
     </LexicalComposer>
   );

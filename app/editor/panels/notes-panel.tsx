@@ -25,7 +25,13 @@ export function NotesPanel() {
             {open ? (
               <NoteEditor noteId={note.id} label={t("editor.note-edit", { number })} onLeave={() => editNote(null)} />
             ) : mayWrite ? (
-              <button type="button" className="note__text" dir="auto" aria-label={`${t("editor.note-edit", { number })}: ${text}`} onClick={() => editNote(note.id)}>
+              <button
+                type="button"
+                className="note__text"
+                dir="auto"
+                aria-label={`${t("editor.note-edit", { number })}: ${text}`}
+                onClick={() => editNote(note.id)}
+              >
                 {text || t("editor.note-empty")}
               </button>
             ) : (

@@ -6,7 +6,13 @@ import { NotesPanel } from "./notes-panel.js";
 import { Outline } from "./outline.js";
 import { RecommendationsPanel } from "./recommendations-panel.js";
 
-const PANELS: Record<PanelName, () => JSX.Element> = { outline: Outline, notes: NotesPanel, recommendations: RecommendationsPanel, checks: ChecksPanel, cover: CoverPanel };
+const PANELS: Record<PanelName, () => JSX.Element> = {
+  outline: Outline,
+  notes: NotesPanel,
+  recommendations: RecommendationsPanel,
+  checks: ChecksPanel,
+  cover: CoverPanel,
+};
 const NAMES = Object.keys(PANELS) as PanelName[];
 
 /** What stands beside the text, one thing at a time. */

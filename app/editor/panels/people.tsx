@@ -11,7 +11,9 @@ const initials = (name: string) =>
 /** Who has the text open: name, organisation and the colour of the cursor; a list also for those who do not see colours. */
 export function People({ status, userId, me }: { status: SessionStatus; userId: string; me: { name: string; organisation: string } }) {
   const t = useT();
-  const others = [...new Map(status.participants.filter((person) => person.userId !== userId).map((person) => [person.userId, person])).values()];
+  const others = [
+    ...new Map(status.participants.filter((person) => person.userId !== userId).map((person) => [person.userId, person])).values(),
+  ];
   return (
     <details className="people">
       <summary>

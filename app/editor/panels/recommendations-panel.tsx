@@ -20,7 +20,8 @@ export function RecommendationsPanel() {
   const analysis = useAnalysis();
   const links = session.doc.getMap<RecommendationLink>(LINKS_MAP);
   if (facts.recommendations.length === 0) return <p className="quiet">{t("editor.recs-list-empty")}</p>;
-  if (!currentBlock || !analysis.document.blocks.some((block) => block.id === currentBlock)) return <p className="quiet">{t("editor.recs-place-cursor")}</p>;
+  if (!currentBlock || !analysis.document.blocks.some((block) => block.id === currentBlock))
+    return <p className="quiet">{t("editor.recs-place-cursor")}</p>;
   const references = analysis.coverage.blocks.get(currentBlock) ?? [];
   const linked = new Set(references.map((reference) => `${reference.symbol} ${reference.number}`));
   const keyOf = ({ symbol, number }: Pick<Recommendation, "symbol" | "number">) => linkKey({ block: currentBlock, symbol, number });
@@ -97,7 +98,10 @@ function RecommendationSearch({ linked, onAdd }: { linked: ReadonlySet<string>; 
   const [editor] = useLexicalComposerContext();
   const { facts } = useWorkspace();
   const [query, setQuery] = useState("");
-  const found = useMemo(() => filterRecommendations(facts.recommendations, { query, position: "", theme: "", state: "" }), [facts.recommendations, query]);
+  const found = useMemo(
+    () => filterRecommendations(facts.recommendations, { query, position: "", theme: "", state: "" }),
+    [facts.recommendations, query],
+  );
   const addable = found.filter(({ symbol, number }) => !linked.has(`${symbol} ${number}`));
   return (
     <>
@@ -113,7 +117,12 @@ function RecommendationSearch({ linked, onAdd }: { linked: ReadonlySet<string>; 
           <li key={`${recommendation.symbol} ${recommendation.number}`} className="rec">
             <RecommendationText recommendation={recommendation} />
             <p className="rec__actions">
-              <button type="button" className="button button--small" aria-label={t("editor.recs-add-label", { number: recommendation.number })} onClick={() => onAdd(recommendation)}>
+              <button
+                type="button"
+                className="button button--small"
+                aria-label={t("editor.recs-add-label", { number: recommendation.number })}
+                onClick={() => onAdd(recommendation)}
+              >
                 {t("editor.recs-add")}
               </button>
               <button

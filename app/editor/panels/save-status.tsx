@@ -28,7 +28,12 @@ function ClosedNotice({ code }: { code: number }) {
       </p>
     );
   }
-  const message = code === CLOSE.forbidden ? t("editor.closed-forbidden") : code === CLOSE.schema ? t("editor.closed-schema") : t("editor.closed-other", { code });
+  const message =
+    code === CLOSE.forbidden
+      ? t("editor.closed-forbidden")
+      : code === CLOSE.schema
+        ? t("editor.closed-schema")
+        : t("editor.closed-other", { code });
   return (
     <p className="save save--closed" role="alert">
       {message} {reload}

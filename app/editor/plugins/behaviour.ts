@@ -21,7 +21,11 @@ import { $selectedBlocks } from "../commands.js";
 /** Every block has an id of its own: a pasted or split copy, the younger of two, gets a new one. */
 export function $keepIdsUnique(block: BlockNode) {
   const id = block.getId();
-  const twin = id !== "" && $getRoot().getChildren().some((other) => $isBlockNode(other) && other.getId() === id && Number(other.getKey()) < Number(block.getKey()));
+  const twin =
+    id !== "" &&
+    $getRoot()
+      .getChildren()
+      .some((other) => $isBlockNode(other) && other.getId() === id && Number(other.getKey()) < Number(block.getKey()));
   if (id === "" || twin) block.setId(newId());
 }
 

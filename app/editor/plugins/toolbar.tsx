@@ -18,7 +18,18 @@ import { useT } from "~/app/i18n/react.js";
 import { $selectedBlocks, insertEndnote, setKind, toggleNumbered } from "../commands.js";
 import { useWorkspace } from "../workspace.js";
 
-const KINDS = ["paragraph", "continuation", "heading-1", "heading-2", "heading-3", "bullet-1", "bullet-2", "quotation", "reference-box", "recommendation"] as const;
+const KINDS = [
+  "paragraph",
+  "continuation",
+  "heading-1",
+  "heading-2",
+  "heading-3",
+  "bullet-1",
+  "bullet-2",
+  "quotation",
+  "reference-box",
+  "recommendation",
+] as const;
 const FORMATS = [
   { format: "bold", sign: "B" },
   { format: "italic", sign: "I" },
@@ -78,17 +89,34 @@ export function Toolbar() {
   };
   const link = () => {
     const address = prompt(t("editor.link-address"), "https://");
-    if (address !== null) editor.dispatchCommand(TOGGLE_LINK_COMMAND, address.trim() === "" || address === "https://" ? null : address.trim());
+    if (address !== null)
+      editor.dispatchCommand(TOGGLE_LINK_COMMAND, address.trim() === "" || address === "https://" ? null : address.trim());
   };
   return (
     <div className="toolbar" role="toolbar" aria-label={t("editor.toolbar")}>
-      <button type="button" aria-label={t("editor.undo")} title={t("editor.undo")} disabled={!undoable.undo} onClick={() => editor.dispatchCommand(UNDO_COMMAND, undefined)}>
+      <button
+        type="button"
+        aria-label={t("editor.undo")}
+        title={t("editor.undo")}
+        disabled={!undoable.undo}
+        onClick={() => editor.dispatchCommand(UNDO_COMMAND, undefined)}
+      >
         ↶
       </button>
-      <button type="button" aria-label={t("editor.redo")} title={t("editor.redo")} disabled={!undoable.redo} onClick={() => editor.dispatchCommand(REDO_COMMAND, undefined)}>
+      <button
+        type="button"
+        aria-label={t("editor.redo")}
+        title={t("editor.redo")}
+        disabled={!undoable.redo}
+        onClick={() => editor.dispatchCommand(REDO_COMMAND, undefined)}
+      >
         ↷
       </button>
-      <select aria-label={t("editor.kind-label")} value={situation?.kind ?? "paragraph"} onChange={(event) => choose(event.currentTarget.value)}>
+      <select
+        aria-label={t("editor.kind-label")}
+        value={situation?.kind ?? "paragraph"}
+        onChange={(event) => choose(event.currentTarget.value)}
+      >
         {KINDS.map((kind) => (
           <option key={kind} value={kind}>
             {t(`editor.kind-${kind}`)}
@@ -96,7 +124,13 @@ export function Toolbar() {
         ))}
       </select>
       {situation?.kind.startsWith("heading") && (
-        <button type="button" aria-pressed={situation.numbered} title={t("editor.heading-numbered")} aria-label={t("editor.heading-numbered")} onClick={() => toggleNumbered(editor)}>
+        <button
+          type="button"
+          aria-pressed={situation.numbered}
+          title={t("editor.heading-numbered")}
+          aria-label={t("editor.heading-numbered")}
+          onClick={() => toggleNumbered(editor)}
+        >
           1.1
         </button>
       )}

@@ -16,4 +16,21 @@ import { rules } from "./rules.js";
 import { importing } from "./importing.js";
 
 /** English, one file per area; the key of a message is "area.name". */
-export const en = { common, account, organisation, coalition, review, recommendation, coverage, submission, editor, signoff, filing, desk, guidelines, refusal, rules, importing } as const;
+export const en = {
+  common,
+  account,
+  organisation,
+  coalition,
+  review,
+  recommendation,
+  coverage,
+  submission,
+  editor,
+  signoff,
+  filing,
+  desk,
+  guidelines,
+  refusal,
+  rules,
+  importing,
+} as const;

@@ -20,7 +20,8 @@ export const refusal = {
   "invitation-used": "This invitation has been used already. Ask for a new link.",
   "invitation-expired": "This invitation has expired. Ask for a new link.",
   "last-lead": "A coalition always has a lead. Make somebody else lead first.",
-  "organisation-frozen": "The text lies with the organisations for signature or has been filed, so no further organisation can join. Ask the lead to reopen it.",
+  "organisation-frozen":
+    "The text lies with the organisations for signature or has been filed, so no further organisation can join. Ask the lead to reopen it.",
   "wrong-state": "This cannot be done while the submission is {state}.",
   "document-frozen": "The text is frozen for sign-off and cannot be changed.",
   "over-limit": "The text has {words} words; the limit is {limit}. Shorten it by {over} words before filing.",

@@ -14,7 +14,8 @@ export const submission = {
   "start-empty": "An empty text",
   "start-file": "A file: Word (.docx) or plain text",
   "field-file": "File",
-  "field-file-help": "Headings, numbered paragraphs, endnotes and boxes of recommendations are recognised. What is not certain is shown beside the text.",
+  "field-file-help":
+    "Headings, numbered paragraphs, endnotes and boxes of recommendations are recognised. What is not certain is shown beside the text.",
   create: "Start writing",
   "template-overview": "Overview",
   "template-method": "Preparation of this submission",

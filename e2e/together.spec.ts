@@ -1,0 +1,61 @@
+import { type Person, signIn } from "./person.js";
+import { expect, test } from "./server.js";
+
+test.use({ withSample: true });
+const PASSWORD = "sample-review-52";
+
+const paragraph = ({ page }: Person, number: number) => page.locator('.submission-text > [data-kind="paragraph"]').nth(number - 1);
+const saved = ({ page }: Person) => expect(page.locator('[data-save="saved"]')).toBeVisible();
+
+async function typeAtEnd(person: Person, number: number, text: string) {
+  await paragraph(person, number).click();
+  await paragraph(person, number).evaluate((block) => {
+    getSelection()!.selectAllChildren(block);
+    getSelection()!.collapseToEnd();
+  });
+  await person.page.keyboard.type(text, { delay: 12 });
+}
+
+async function twoAuthors(browser: Parameters<typeof signIn>[0], baseURL: string): Promise<[Person, Person]> {
+  const lotte = await signIn(browser, baseURL, "Lotte Claes", { email: "lead@example.org", password: PASSWORD });
+  const bram = await signIn(browser, baseURL, "Bram Peeters", { email: "author1@example.org", password: PASSWORD });
+  const address = await lotte.page.locator('a[href$="/write"]').first().getAttribute("href");
+  for (const person of [lotte, bram]) {
+    await person.page.goto(address!);
+    await saved(person);
+  }
+  return [lotte, bram];
+}
+
+test("two people who write at the very same place keep their words whole", async ({ browser, baseURL }) => {
+  const [lotte, bram] = await twoAuthors(browser, baseURL);
+  for (let round = 0; round < 3; round++) {
+    const words = [` Antwerp${String(round)} opens early.`, ` Namur${String(round)} closes late.`] as const;
+    await Promise.all([typeAtEnd(lotte, 1, words[0]), typeAtEnd(bram, 1, words[1])]);
+    for (const person of [lotte, bram]) for (const text of words) await expect(paragraph(person, 1)).toContainText(text.trim());
+  }
+});
+
+test("a server killed while both type takes back nothing that the other had seen", async ({ browser, baseURL, server }) => {
+  const [lotte, bram] = await twoAuthors(browser, baseURL);
+  const typing = Promise.all([typeAtEnd(lotte, 2, ` ${"lotte ".repeat(40)}`), typeAtEnd(bram, 3, ` ${"bram ".repeat(40)}`)]);
+  await expect(paragraph(lotte, 3)).toContainText("bram bram bram");
+  await expect(paragraph(bram, 2)).toContainText("lotte lotte lotte");
+  await server.kill();
+  const count = async (person: Person, number: number, word: string) =>
+    (await paragraph(person, number).innerText()).split(word).length - 1;
+  const seen = { bram: await count(lotte, 3, "bram"), lotte: await count(bram, 2, "lotte") };
+  await expect(lotte.page.locator('[data-save="offline"]')).toBeVisible();
+  await typing;
+  await server.restart();
+  // a reader who never saw either page: what the server itself has
+  const reader = await signIn(browser, baseURL, "Joris Maes", { email: "signatory1@example.org", password: PASSWORD });
+  await reader.page.goto(lotte.page.url());
+  await expect.poll(() => count(reader, 3, "bram")).toBeGreaterThanOrEqual(seen.bram);
+  await expect.poll(() => count(reader, 2, "lotte")).toBeGreaterThanOrEqual(seen.lotte);
+  // and what they wrote without a server arrives when it is back
+  await saved(lotte);
+  await saved(bram);
+  await expect.poll(() => count(reader, 3, "bram")).toBe(40);
+  await expect.poll(() => count(reader, 2, "lotte")).toBe(40);
+});
