@@ -91,13 +91,11 @@ test("a coalition writes, maps, signs and files; a reviewer compiles", async ({ 
     await page.getByRole("button", { name: "Read the file" }).click();
     await expect(page.getByRole("alert")).toContainText("notes.txt");
     await expect(page.getByLabel("Symbol of the outcome report")).toHaveValue(SYMBOL);
-    await page
-      .getByLabel("Matrix")
-      .setInputFiles({
-        name: "matrix.docx",
-        mimeType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        buffer: await matrixFile("Belgium", SYMBOL, start.recommendations),
-      });
+    await page.getByLabel("Matrix").setInputFiles({
+      name: "matrix.docx",
+      mimeType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+      buffer: await matrixFile("Belgium", SYMBOL, start.recommendations),
+    });
     await page.getByRole("button", { name: "Read the file" }).click();
     await expect(page.getByText("Nothing has been taken over yet.")).toBeVisible();
     await expectAccessible(page);

@@ -1,5 +1,5 @@
 import { $createLineBreakNode, $createTextNode, $getSelection, $insertNodes, $isRangeSelection, type LexicalEditor } from "lexical";
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import { type BlockKind, newId } from "~/app/domain/document/document.js";
 import { noteRootName, writeBlocks } from "~/app/domain/document/yjs.js";
 import type { Recommendation } from "~/app/domain/recommendations/recommendation.js";
@@ -29,7 +29,7 @@ export function toggleNumbered(editor: LexicalEditor) {
 /** Puts a new endnote at the cursor and returns its id. The note's first paragraph is made here, once, by the one who adds the note. */
 export function insertEndnote(editor: LexicalEditor, doc: Y.Doc): string {
   const noteId = newId();
-  writeBlocks(doc.get(noteRootName(noteId), Y.XmlElement) as Y.XmlElement, [{ id: newId(), kind: "continuation", inline: [] }]);
+  writeBlocks(doc.getXmlElement(noteRootName(noteId)), [{ id: newId(), kind: "continuation", inline: [] }]);
   editor.update(() => {
     const selection = $getSelection();
     if (!$isRangeSelection(selection)) return;

@@ -58,6 +58,7 @@ function useSession(documentId: string): Session | null {
   const [session, setSession] = useState<Session | null>(null);
   useEffect(() => {
     const opened = openSession(documentId);
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- the session lives as long as the effect does
     setSession(opened);
     return () => opened.destroy();
   }, [documentId]);
@@ -71,12 +72,10 @@ function EditorSession(props: SessionProps) {
 
 function OpenSession({ session, ...props }: SessionProps & { session: Session }) {
   const status = useSessionStatus(session);
-  const shown = useRef(false);
-  shown.current ||= status.save === "saved" || status.save === "saving";
   const { onRefused } = props;
   useEffect(() => {
-    if (shown.current && REFUSED.includes(status.closeCode)) onRefused(readYDoc(session.doc));
-  }, [status.closeCode, session, onRefused]);
+    if (status.opened && REFUSED.includes(status.closeCode)) onRefused(readYDoc(session.doc));
+  }, [status.opened, status.closeCode, session, onRefused]);
   useEffect(() => {
     if (!status.unsent) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -87,9 +86,9 @@ function OpenSession({ session, ...props }: SessionProps & { session: Session })
   const frozenWhenSent = props.facts.state !== "draft";
   useEffect(() => {
     // the page around the text says in which state the submission is
-    if (shown.current && status.closeCode === null && status.frozen !== frozenWhenSent) revalidate();
-  }, [status.frozen, status.closeCode, frozenWhenSent, revalidate]);
-  if (!shown.current) {
+    if (status.opened && status.closeCode === null && status.frozen !== frozenWhenSent) revalidate();
+  }, [status.opened, status.frozen, status.closeCode, frozenWhenSent, revalidate]);
+  if (!status.opened) {
     return (
       <>
         <SaveStatus status={status} />
@@ -115,7 +114,7 @@ function Desk({ facts, me, session, status, refused, onRescued }: SessionProps &
     () => ({ facts, session, analysis, mayWrite, currentBlock, panel, openNote, showPanel: setPanel, editNote }),
     [facts, session, analysis, mayWrite, currentBlock, panel, openNote, editNote],
   );
-  const healer = useRef<() => void>(() => undefined);
+  const healerRef = useRef<() => void>(() => undefined);
   const config = useMemo(
     () => ({
       namespace: "caucus",
@@ -125,7 +124,7 @@ function Desk({ facts, me, session, status, refused, onRescued }: SessionProps &
       theme: THEME,
       onError: (error: Error) => {
         console.warn("the view is made anew from the document:", error.message);
-        queueMicrotask(() => healer.current());
+        queueMicrotask(() => healerRef.current());
       },
     }),
     [],
@@ -142,7 +141,7 @@ function Desk({ facts, me, session, status, refused, onRescued }: SessionProps &
         <div className="desk">
           <div className="desk__text">
             {mayWrite ? <Toolbar /> : <ReadOnly frozen={status.frozen} />}
-            <Text healer={healer} />
+            <Text healerRef={healerRef} />
           </div>
           <aside className="desk__side">
             <LengthMeter />
@@ -162,7 +161,7 @@ function ReadOnly({ frozen }: { frozen: boolean }) {
   return <p className="desk__read-only">{t(frozen ? "editor.read-only-frozen" : "editor.read-only")}</p>;
 }
 
-function Text({ healer }: { healer: { current: () => void } }) {
+function Text({ healerRef }: { healerRef: { current: () => void } }) {
   const t = useT();
   const [editor] = useLexicalComposerContext();
   const { facts, mayWrite } = useWorkspace();
@@ -177,15 +176,20 @@ function Text({ healer }: { healer: { current: () => void } }) {
       />
       <LinkPlugin attributes={{ rel: "noreferrer" }} />
       <div className="cursors" ref={setCursors} aria-hidden="true" />
-      {cursors && <Binding cursors={cursors} healer={healer} />}
+      {cursors && <Binding cursors={cursors} healerRef={healerRef} />}
     </div>
   );
 }
 
-function Binding({ cursors, healer }: { cursors: HTMLElement; healer: { current: () => void } }) {
+function Binding({ cursors, healerRef }: { cursors: HTMLElement; healerRef: { current: () => void } }) {
   const [editor] = useLexicalComposerContext();
   const { session } = useWorkspace();
-  const onHealer = useCallback((heal: () => void) => void (healer.current = heal), [healer]);
+  const onHealer = useCallback(
+    (heal: () => void) => {
+      healerRef.current = heal;
+    },
+    [healerRef],
+  );
   useBinding(editor, session.doc, session.presence, { rootName: BODY_ROOT, cursors, onHealer });
   return null;
 }

@@ -16,6 +16,7 @@ export interface SubmissionFacts {
   language: string;
   userId: string;
   stateName: string;
+  session: number;
   guidelines: GuidelineSet;
   organisations: CoverOrganisation[];
   recommendations: Recommendation[];

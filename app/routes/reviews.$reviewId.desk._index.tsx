@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
 import { CitationForm } from "~/app/components/citation-form.js";
 import { Empty } from "~/app/components/empty.js";
+import { Notice } from "~/app/components/notice.js";
 import { Page } from "~/app/components/page.js";
 import { Table } from "~/app/components/table.js";
 import { formatDateTime, formatNumber } from "~/app/i18n/format.js";
@@ -28,7 +29,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (!parsed.ok) return parsed.response;
   return formAction(formData, async () => {
     await assignAcronym(context.db, actor, parsed.value);
-    return redirect(`/reviews/${params.reviewId!}/desk`);
+    return redirect(`/reviews/${params.reviewId!}/desk?saved`);
   });
 }
 
@@ -36,6 +37,7 @@ export default function Desk() {
   const t = useT();
   const { locale } = useLocale();
   const { review, filed } = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
   const languages = new Intl.DisplayNames(locale, { type: "language" });
   const headers = [
     t("desk.header-title"),
@@ -61,6 +63,7 @@ export default function Desk() {
         )
       }
     >
+      {search.has("saved") && <Notice kind="success" live title={t("desk.assigned")} />}
       {filed.length === 0 ? (
         <Empty title={t("desk.empty")}>
           <p>{t("desk.empty-text", { deadline: formatDateTime(review.deadline, { locale }) })}</p>

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useSyncExternalStore } from "react";
 import { Deadline } from "~/app/components/deadline.js";
 import { DocumentView } from "~/app/components/document-view.js";
 import { Page } from "~/app/components/page.js";
@@ -43,13 +43,22 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   });
 }
 
+const never = () => () => undefined;
+
+/** False while the server renders and until the browser has taken the page over. */
+const useInBrowser = () =>
+  useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+
 /** The page is rendered with the text before any script runs; the editor takes its place when it has the live one. */
 export default function Write() {
   const t = useT();
   const data = useLoaderData<typeof loader>();
   const { submission, review, coalition, document, me, now } = data;
-  const [inBrowser, setInBrowser] = useState(false);
-  useEffect(() => setInBrowser(true), []);
+  const inBrowser = useInBrowser();
   const facts = useMemo<SubmissionFacts>(
     () => ({
       submissionId: submission.id,
@@ -60,6 +69,7 @@ export default function Write() {
       language: submission.language,
       userId: me.userId,
       stateName: review.stateName,
+      session: review.session,
       guidelines: data.guidelines,
       organisations: data.organisations,
       recommendations: data.recommendations,

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import { plainText } from "~/app/domain/document/document.js";
 import { CLOSE } from "~/app/domain/document/wire.js";
 import { testDatabase } from "~/db/testing.js";
@@ -97,7 +97,7 @@ describe("rights", () => {
     lea.type(" gone");
     await until(() => reader.text().includes("gone"));
     lea.doc.transact(() => {
-      const run = ((lea.doc.get("root-v2", Y.XmlElement) as Y.XmlElement).get(1) as Y.XmlElement).get(0) as Y.XmlText;
+      const run = (lea.doc.getXmlElement("root-v2").get(1) as Y.XmlElement).get(0) as Y.XmlText;
       run.delete(run.length - 5, 5);
     });
     await until(() => !reader.text().includes("gone"));

@@ -128,7 +128,7 @@ export function createRooms({ db, log, judge }: { db: Kysely<Database>; log: Log
       clearInterval(timer);
       for (const [, room] of openRooms()) for (const connection of room.clients) connection.close(1012, "the server restarts");
       await committer.flush();
-      await Promise.all(openRooms().map(([id, room]) => (room.position().behind > 0 ? compact(id, room) : null)));
+      await Promise.all(openRooms().flatMap(([id, room]) => (room.position().behind > 0 ? [compact(id, room)] : [])));
       entries.clear();
     },
   };

@@ -104,7 +104,7 @@ export function openClient(
         .blocks.map((block) => plainText(block.inline))
         .join("\n"),
     type(text, block = 1) {
-      const element = (doc.get(BODY_ROOT, Y.XmlElement) as Y.XmlElement).get(block) as Y.XmlElement;
+      const element = doc.getXmlElement(BODY_ROOT).get(block) as Y.XmlElement;
       const run = element.get(0) as Y.XmlText;
       run.insert(run.length, text);
     },

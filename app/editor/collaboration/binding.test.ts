@@ -79,7 +79,7 @@ function peer(state: Uint8Array): Peer {
       heal(binding, provider);
     }
   };
-  binding.root.observeDeep(observer as unknown as Parameters<Y.XmlElement["observeDeep"]>[0]);
+  binding.root.observeDeep(observer);
   editor.registerNodeTransform(BlockNode, $keepIdsUnique);
   editor.registerUpdateListener(({ prevEditorState, editorState, dirtyElements, dirtyLeaves, normalizedNodes, tags }) => {
     if (!tags.has(SKIP_COLLAB_TAG)) {

@@ -12,12 +12,12 @@ export function countingSocket(counter: { sent: number; onSend(): void }): typeo
       super(url, protocols);
       counter.sent = 0;
     }
-    override send(data: string | ArrayBufferLike | Blob | ArrayBufferView<ArrayBufferLike>) {
+    override send(data: string | ArrayBufferLike | Blob | ArrayBufferView) {
       if (data instanceof Uint8Array && data[0] === MESSAGE.sync && UPDATES.includes(data[1] ?? -1)) {
         counter.sent += 1;
         counter.onSend();
       }
-      super.send(data as Uint8Array<ArrayBuffer>);
+      super.send(data);
     }
   };
 }

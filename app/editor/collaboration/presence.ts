@@ -39,8 +39,12 @@ export function presenceOf(provider: WebsocketProvider, doc: Y.Doc): Provider {
         timer ??= setTimeout(publish, PUBLISH_EVERY);
       },
       getStates: () => awareness.getStates() as Map<number, UserState>,
-      on: (type, listener) => void awareness.on(type, listener),
-      off: (type, listener) => void awareness.off(type, listener),
+      on: (type, listener) => {
+        awareness.on(type, listener);
+      },
+      off: (type, listener) => {
+        awareness.off(type, listener);
+      },
     },
     connect: () => provider.connect(),
     disconnect: () => provider.disconnect(),

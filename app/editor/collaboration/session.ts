@@ -22,6 +22,8 @@ export type SaveState =
 
 export interface SessionStatus {
   save: SaveState;
+  /** Whether the whole text has been here once. */
+  opened: boolean;
   /** Whether edits were made that the server has not confirmed. */
   unsent: boolean;
   mayWrite: boolean;
@@ -44,10 +46,17 @@ export interface Session {
 export function openSession(documentId: string): Session {
   const doc = new Y.Doc();
   const listeners = new Set<() => void>();
-  let status: SessionStatus = { save: "opening", unsent: false, mayWrite: false, frozen: false, closeCode: null, participants: [] };
+  let status: SessionStatus = {
+    save: "opening",
+    opened: false,
+    unsent: false,
+    mayWrite: false,
+    frozen: false,
+    closeCode: null,
+    participants: [],
+  };
   let confirmed = 0;
   let storingFails = false;
-  let everSynced = false;
   const counter = { sent: 0, onSend: () => refresh() };
 
   const scheme = location.protocol === "https:" ? "wss" : "ws";
@@ -61,7 +70,7 @@ export function openSession(documentId: string): Session {
 
   const save = (): SaveState => {
     if (status.closeCode !== null) return "closed";
-    if (!provider.wsconnected || !provider.synced) return everSynced ? "offline" : "opening";
+    if (!provider.wsconnected || !provider.synced) return status.opened ? "offline" : "opening";
     if (storingFails) return "storing-fails";
     return confirmed >= counter.sent ? "saved" : "saving";
   };
@@ -93,8 +102,7 @@ export function openSession(documentId: string): Session {
     refresh();
   });
   provider.on("sync", (synced: boolean) => {
-    everSynced ||= synced;
-    refresh();
+    refresh({ opened: status.opened || synced });
   });
   provider.on("closed", ({ code }) => refresh({ closeCode: code }));
   doc.on("update", (_update: Uint8Array, origin: unknown) => {

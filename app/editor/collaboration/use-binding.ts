@@ -103,7 +103,8 @@ function registerUndo(editor: LexicalEditor, undoManager: UndoManager) {
   };
 }
 
-function registerCursors(editor: LexicalEditor, binding: BindingV2, provider: Provider) {
+function registerCursors(editor: LexicalEditor, binding: BindingV2, provider: Provider, cursors: HTMLElement) {
+  binding.cursorsContainer = cursors;
   const draw = () => syncCursorPositions(binding, provider);
   const focus = (focusing: boolean) => () => {
     setLocalStateFocus(provider, "", "", focusing, {});
@@ -133,11 +134,10 @@ export function useBinding(editor: LexicalEditor, doc: Y.Doc, provider: Provider
   const [binding] = useState(() =>
     createBindingV2__EXPERIMENTAL(editor, rootName, doc, new Map([[rootName, doc]]), { rootName, excludedProperties: EXCLUDED }),
   );
-  binding.cursorsContainer = cursors;
   useEffect(() => {
     onHealer?.(() => heal(binding, provider));
     const stops = [bind(editor, binding, provider), registerUndo(editor, createUndoManager(binding, binding.root))];
-    if (cursors) stops.push(registerCursors(editor, binding, provider));
+    if (cursors) stops.push(registerCursors(editor, binding, provider, cursors));
     return () => stops.forEach((stop) => stop());
   }, [editor, binding, provider, cursors, onHealer]);
 }

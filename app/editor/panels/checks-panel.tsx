@@ -20,6 +20,7 @@ export function ChecksPanel() {
         kind: facts.kind,
         language: facts.language,
         recommendations: facts.recommendations,
+        review: { stateName: facts.stateName, session: facts.session },
       }),
     [document, facts],
   );

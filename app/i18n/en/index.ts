@@ -10,7 +10,6 @@ import { editor } from "./editor.js";
 import { signoff } from "./signoff.js";
 import { filing } from "./filing.js";
 import { desk } from "./desk.js";
-import { guidelines } from "./guidelines.js";
 import { refusal } from "./refusal.js";
 import { rules } from "./rules.js";
 import { importing } from "./importing.js";
@@ -29,7 +28,6 @@ export const en = {
   signoff,
   filing,
   desk,
-  guidelines,
   refusal,
   rules,
   importing,
