@@ -14,6 +14,7 @@ export const desk = {
   "header-files": "Text",
   acronym: "Acronym",
   "js-number": "JS number",
+  assigned: "Saved.",
   "assign-for": "Save how {title} is cited",
   read: "Read",
   "read-title": "Read {title}",
