@@ -100,6 +100,7 @@ function OpenSession({ session, ...props }: SessionProps & { session: Session })
 }
 
 function Desk({ facts, me, session, status, refused, onRescued }: SessionProps & { session: Session; status: SessionStatus }) {
+  const t = useT();
   const [panel, setPanel] = useState<PanelName>(facts.warnings.length > 0 ? "checks" : "outline");
   const [openNote, setOpenNote] = useState<string | null>(null);
   const [currentBlock, setCurrentBlock] = useState<string | null>(null);
@@ -135,6 +136,9 @@ function Desk({ facts, me, session, status, refused, onRescued }: SessionProps &
       <LexicalComposer initialConfig={config}>
         <div className="desk__bar">
           <SaveStatus status={status} />
+          <a className="desk__jump" href="#panel">
+            {t("editor.panels-jump")}
+          </a>
           <People status={status} userId={facts.userId} me={me} />
         </div>
         {lost && lost.length > 0 && <Rescued texts={lost} onDismiss={onRescued} />}

@@ -57,6 +57,7 @@ export const editor = {
   "recommendation-label": "Recommendation:",
   // panels
   panels: "Beside the text",
+  "panels-jump": "Length, outline, endnotes, checks",
   outline: "Outline",
   "outline-empty": "Headings appear here as you add them.",
   notes: "Endnotes",
