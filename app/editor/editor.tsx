@@ -6,6 +6,7 @@ import { LexicalErrorBoundary } from "@lexical/react/LexicalErrorBoundary";
 import { RichTextPlugin } from "@lexical/react/LexicalRichTextPlugin";
 import { useRevalidator } from "@remix-run/react";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { SubmissionState } from "~/app/domain/access/may.js";
 import type { StructuredDocument } from "~/app/domain/document/document.js";
 import { CLOSE } from "~/app/domain/document/wire.js";
 import { BODY_ROOT, readYDoc } from "~/app/domain/document/yjs.js";
@@ -21,7 +22,9 @@ import { Rescued } from "./panels/rescued.js";
 import { SaveStatus } from "./panels/save-status.js";
 import { Behaviour } from "./plugins/behaviour.js";
 import { CurrentBlock } from "./plugins/current-block.js";
+import { Numbers } from "./plugins/numbers.js";
 import { OverLimit } from "./plugins/over-limit.js";
+import { Recognised } from "./plugins/recognised.js";
 import { Toolbar } from "./plugins/toolbar.js";
 import { unsentTexts } from "./rescue.js";
 import { THEME } from "./theme.js";
@@ -144,7 +147,7 @@ function Desk({ facts, me, session, status, refused, onRescued }: SessionProps &
         {lost && lost.length > 0 && <Rescued texts={lost} onDismiss={onRescued} />}
         <div className="desk">
           <div className="desk__text">
-            {mayWrite ? <Toolbar /> : <ReadOnly frozen={status.frozen} />}
+            {mayWrite ? <Toolbar /> : <ReadOnly state={status.frozen ? facts.state : null} />}
             <Text healerRef={healerRef} />
           </div>
           <aside className="desk__side">
@@ -154,15 +157,21 @@ function Desk({ facts, me, session, status, refused, onRescued }: SessionProps &
         </div>
         <Behaviour />
         <CurrentBlock onChange={setCurrentBlock} />
+        <Numbers />
         <OverLimit />
+        <Recognised />
       </LexicalComposer>
     </WorkspaceContext.Provider>
   );
 }
 
-function ReadOnly({ frozen }: { frozen: boolean }) {
+function ReadOnly({ state }: { state: SubmissionState | null }) {
   const t = useT();
-  return <p className="desk__read-only">{t(frozen ? "editor.read-only-frozen" : "editor.read-only")}</p>;
+  return (
+    <p className="desk__read-only">
+      {t(state === "filed" || state === "withdrawn" ? `editor.read-only-${state}` : state ? "editor.read-only-frozen" : "editor.read-only")}
+    </p>
+  );
 }
 
 function Text({ healerRef }: { healerRef: { current: () => void } }) {
@@ -174,10 +183,20 @@ function Text({ healerRef }: { healerRef: { current: () => void } }) {
   return (
     <div className="sheet" lang={facts.language}>
       <RichTextPlugin
-        contentEditable={<ContentEditable className="document reading submission-text" ariaLabel={t("editor.text-label")} spellCheck />}
+        contentEditable={
+          <ContentEditable
+            className="document reading submission-text"
+            ariaLabel={t("editor.text-label")}
+            aria-describedby="text-hint"
+            spellCheck
+          />
+        }
         placeholder={<p className="sheet__placeholder">{t("editor.placeholder")}</p>}
         ErrorBoundary={LexicalErrorBoundary}
       />
+      <p id="text-hint" className="visually-hidden">
+        {t("editor.text-hint")}
+      </p>
       <LinkPlugin attributes={{ rel: "noreferrer" }} />
       <div className="cursors" ref={setCursors} aria-hidden="true" />
       {cursors && <Binding cursors={cursors} healerRef={healerRef} />}

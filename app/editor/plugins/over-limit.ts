@@ -1,29 +1,14 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useEffect } from "react";
 import type { Length } from "~/app/domain/document/words.js";
+import { beforeWord } from "../text-places.js";
 import { useAnalysis } from "../workspace.js";
 
 const NAME = "over-limit";
 
-/** The place behind the n-th word of an element, as a text node and an offset; null where it has no more words. */
-function afterWord(element: Element, words: number): [Node, number] | null {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  let left = words;
-  let inWord = false;
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const text = node.nodeValue ?? "";
-    for (let i = 0; i < text.length; i++) {
-      const blank = /\s/u.test(text[i]!);
-      if (!blank && !inWord && left-- === 0) return [node, i];
-      inWord = !blank;
-    }
-  }
-  return null;
-}
-
 function mark(root: HTMLElement | null, overFrom: Length["overFrom"]) {
   const block = overFrom && document.getElementById(`block-${overFrom.block}`);
-  const start = block && afterWord(block, overFrom.wordsThatFit);
+  const start = block && beforeWord(block, overFrom.wordsThatFit);
   if (!root || !start) {
     CSS.highlights.delete(NAME);
     return;

@@ -20,6 +20,8 @@ export const editor = {
   copied: "Copied",
   dismiss: "Dismiss",
   "read-only": "You can read this text but not change it.",
+  "read-only-filed": "This text was filed. It can be read but not changed.",
+  "read-only-withdrawn": "This submission was withdrawn. Its text can be read but not changed.",
   "read-only-frozen": "The text is frozen for sign-off. It can be read but not changed.",
   // people
   here: { one: "{count} person is here", other: "{count} people are here" },
@@ -36,8 +38,9 @@ export const editor = {
   subscript: "Subscript",
   link: "Link",
   "link-address": "Address of the link",
-  "link-remove": "Remove link",
-  "kind-label": "Kind of block",
+  "link-set": "Set the link",
+  "link-remove": "Remove the link",
+  "kind-label": "Paragraph style",
   "kind-paragraph": "Numbered paragraph",
   "kind-continuation": "Paragraph without number",
   "kind-heading-1": "Heading",
@@ -53,6 +56,8 @@ export const editor = {
   "insert-box": "Quote a prior recommendation",
   // text
   "text-label": "Text of the submission",
+  "text-hint":
+    "Tab leaves the text. Alt with Shift and an arrow key changes the level of a heading or bullet. Enter on an endnote’s mark opens the note.",
   placeholder: "Begin to write, or paste from Word.",
   "recommendation-label": "Recommendation:",
   // panels
