@@ -27,8 +27,11 @@ export function Recognised() {
   const { coverage } = useAnalysis();
   useEffect(() => {
     if (!("highlights" in CSS)) return;
-    mark(coverage);
+    const draw = () => mark(coverage);
+    draw();
+    const stop = editor.registerUpdateListener(draw);
     return () => {
+      stop();
       CSS.highlights.delete(KNOWN);
       CSS.highlights.delete(UNKNOWN);
     };

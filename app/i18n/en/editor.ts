@@ -62,7 +62,7 @@ export const editor = {
   "recommendation-label": "Recommendation:",
   // panels
   panels: "Beside the text",
-  "panels-jump": "Length, outline, endnotes, checks",
+  "panels-jump": "Beside the text",
   outline: "Outline",
   "outline-empty": "Headings appear here as you add them.",
   notes: "Endnotes",
