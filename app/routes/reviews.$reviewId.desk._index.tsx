@@ -4,7 +4,7 @@ import { CitationForm } from "~/app/components/citation-form.js";
 import { Empty } from "~/app/components/empty.js";
 import { Notice } from "~/app/components/notice.js";
 import { Page } from "~/app/components/page.js";
-import { Table } from "~/app/components/table.js";
+import { Row, Table } from "~/app/components/table.js";
 import { formatDateTime, formatNumber } from "~/app/i18n/format.js";
 import { translator } from "~/app/i18n/index.js";
 import { documentTitle } from "~/app/i18n/meta.js";
@@ -54,7 +54,9 @@ export default function Desk() {
       eyebrow={t("desk.title")}
       title={t("desk.title-of", { state: review.stateName })}
       lead={t("desk.lead")}
-      breadcrumbs={[{ to: `/reviews/${review.id}`, label: `${review.stateName}, UPR ${String(review.session)}` }]}
+      breadcrumbs={[
+        { to: `/reviews/${review.id}`, label: t("common.state-session", { state: review.stateName, session: review.session }) },
+      ]}
       actions={
         filed.length > 0 && (
           <Link className="button button--primary" to={`/reviews/${review.id}/desk/summary`}>
@@ -73,7 +75,7 @@ export default function Desk() {
           <p>{t("desk.count", { count: filed.length })}</p>
           <Table caption={t("desk.caption")} captionHidden headers={headers}>
             {filed.map((one) => (
-              <tr key={one.filingId}>
+              <Row key={one.filingId}>
                 <th scope="row" className="desk__title">
                   <Link to={`/submissions/${one.submissionId}/filed`}>{one.title}</Link>
                   <span className="desk__organisations">{one.organisations.map((organisation) => organisation.name).join("; ")}</span>
@@ -107,7 +109,7 @@ export default function Desk() {
                     ))}
                   </ul>
                 </td>
-              </tr>
+              </Row>
             ))}
           </Table>
         </>
