@@ -8,6 +8,7 @@ export const REFUSAL_CODES = [
   "sign-in-failed",
   "account-exists",
   "too-many-attempts",
+  "too-many-accounts",
   "forbidden",
   "not-found",
   "conflict",
@@ -28,6 +29,7 @@ export const REFUSAL_CODES = [
   "invitation-expired",
   // coalitions
   "last-lead",
+  "last-signatory",
   "organisation-frozen",
   // the submission's way
   "wrong-state",

@@ -3,6 +3,7 @@ import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import { randomUUID } from "node:crypto";
+import { createAttempts } from "./attempts.js";
 import type { AppContext } from "./context.js";
 import { healthRoutes } from "./health.js";
 import { drainBodies, refuseLargeBodies, requireLength } from "./limits.js";
@@ -17,9 +18,17 @@ export interface Pages {
   assets: RequestHandler[];
 }
 
+/** Accounts made from one address before it has to wait: enough for a training where everybody shares a connection. */
+const SIGN_UPS = { limit: 60, windowMs: 60 * 60_000 };
+
 /** The HTTP side: headers, limits, health, files, pages. */
-export function createApp(context: Omit<AppContext, "nonce">, { build, assets }: Pages, count: CountRooms): Express {
+export function createApp(
+  context: Omit<AppContext, "nonce" | "address" | "signUps">,
+  { build, assets }: Pages,
+  count: CountRooms,
+): Express {
   const { config, db, log } = context;
+  const signUps = createAttempts(SIGN_UPS);
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", "loopback, linklocal, uniquelocal");
@@ -35,7 +44,7 @@ export function createApp(context: Omit<AppContext, "nonce">, { build, assets }:
         createRequestHandler({
           build: withRefusals(refuseLargeBodies(pages)),
           mode: config.production ? "production" : "development",
-          getLoadContext: (_req, answer) => ({ ...context, nonce: nonceOf(answer) }),
+          getLoadContext: (asked, answer) => ({ ...context, signUps, address: asked.ip ?? "", nonce: nonceOf(answer) }),
         })(req, res, next),
       )
       .catch(next);
