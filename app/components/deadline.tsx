@@ -36,7 +36,7 @@ export function Deadline({ deadline, now, opensAt, compact }: DeadlineProps) {
       <p className={close ? "deadline-line deadline-line--close" : "deadline-line"}>
         {t("signoff.deadline-title")}{" "}
         <strong>
-          {t(past ? "signoff.deadline-past" : "signoff.deadline-left", { distance: formatDistance(deadline, from, { locale }) })}
+          <bdi>{t(past ? "signoff.deadline-past" : "signoff.deadline-left", { distance: formatDistance(deadline, from, { locale }) })}</bdi>
         </strong>
         <span className="soft">
           {" "}
@@ -50,13 +50,17 @@ export function Deadline({ deadline, now, opensAt, compact }: DeadlineProps) {
       <p className="deadline__title">
         <span>{t("signoff.deadline-title")}</span>{" "}
         <strong>
-          {t(past ? "signoff.deadline-past" : "signoff.deadline-left", { distance: formatDistance(deadline, from, { locale }) })}
+          <bdi>{t(past ? "signoff.deadline-past" : "signoff.deadline-left", { distance: formatDistance(deadline, from, { locale }) })}</bdi>
         </strong>
       </p>
       <p>
         <time dateTime={deadline}>{t("signoff.deadline-geneva", { time: there })}</time>
       </p>
-      {here && here !== there && <p className="soft">{t("signoff.deadline-yours", { time: here })}</p>}
+      {here && here !== there && (
+        <p className="soft">
+          <bdi>{t("signoff.deadline-yours", { time: here })}</bdi>
+        </p>
+      )}
       {opensAt && from < opensAt && <p>{t("signoff.deadline-opens", { opens: formatDateTime(opensAt, { locale }) })}</p>}
     </div>
   );

@@ -29,7 +29,7 @@ export default function CompiledSummary() {
     title: summary.title,
     lead: t("desk.summary-lead", { cycle: review.cycle }),
     breadcrumbs: [
-      { to: `/reviews/${reviewId}`, label: `${review.stateName}, UPR ${String(review.session)}` },
+      { to: `/reviews/${reviewId}`, label: t("common.state-session", { state: review.stateName, session: review.session }) },
       { to: `/reviews/${reviewId}/desk`, label: t("desk.back") },
     ],
   };
