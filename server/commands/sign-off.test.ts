@@ -37,7 +37,7 @@ describe("a submission", () => {
       language: "fr",
       document: {
         schema: SCHEMA_VERSION,
-        cover: emptyCover(),
+        cover: { ...emptyCover(), title: "Title of the file" },
         blocks: [{ id: "b1", kind: "paragraph", inline: [{ type: "text", text: "Bonjour." }] }],
         notes: [],
         links: [],
