@@ -1,10 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import { Badge } from "~/app/components/badge.js";
 import { CitationForm } from "~/app/components/citation-form.js";
 import { Empty } from "~/app/components/empty.js";
 import { Notice } from "~/app/components/notice.js";
 import { Page } from "~/app/components/page.js";
 import { Row, Table } from "~/app/components/table.js";
+import { isUncited } from "~/app/domain/summary/stakeholders.js";
 import { formatDateTime, formatNumber } from "~/app/i18n/format.js";
 import { translator } from "~/app/i18n/index.js";
 import { documentTitle } from "~/app/i18n/meta.js";
@@ -38,6 +40,7 @@ export default function Desk() {
   const { locale } = useLocale();
   const { review, filed } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
+  const uncited = filed.filter(isUncited).length;
   const languages = new Intl.DisplayNames(locale, { type: "language" });
   const headers = [
     t("desk.header-title"),
@@ -66,6 +69,11 @@ export default function Desk() {
       }
     >
       {search.has("saved") && <Notice kind="success" live title={t("desk.assigned")} />}
+      {uncited > 0 && (
+        <Notice kind="warning" title={t("desk.number-missing", { count: uncited })}>
+          <p>{t("desk.number-missing-text")}</p>
+        </Notice>
+      )}
       {filed.length === 0 ? (
         <Empty title={t("desk.empty")}>
           <p>{t("desk.empty-text", { deadline: formatDateTime(review.deadline, { locale }) })}</p>
@@ -87,6 +95,7 @@ export default function Desk() {
                   <time dateTime={one.filedAt}>{formatDateTime(one.filedAt, { locale })}</time>
                 </td>
                 <td className="citation-form">
+                  {isUncited(one) && <Badge kind="warning">{t("desk.number-missing-here")}</Badge>}
                   <CitationForm filed={one} />
                 </td>
                 <td>
