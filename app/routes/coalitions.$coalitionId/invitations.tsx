@@ -34,7 +34,9 @@ export function Invitations({ invitations }: { invitations: OpenInvitation[] }) 
               <th scope="row">{email || <span className="soft">{t("coalition.for-nobody-noted")}</span>}</th>
               <td>{t(`common.role-${role}`)}</td>
               <td>{organisationName ?? t("coalition.brings-own")}</td>
-              <td className="nowrap"><bdi>{formatDateTime(expiresAt)}</bdi></td>
+              <td className="nowrap">
+                <bdi>{formatDateTime(expiresAt)}</bdi>
+              </td>
               <td>
                 <Form name={`revoke-${id}`} inline>
                   <SubmitButton

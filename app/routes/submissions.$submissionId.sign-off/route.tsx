@@ -106,9 +106,13 @@ function FrozenText({ round, language, time }: { round: RoundView; language: str
       <h2 id="text">{t("signoff.text-title")}</h2>
       <dl className="facts">
         <dt>{t("signoff.facts-frozen")}</dt>
-        <dd><bdi>{t("signoff.facts-frozen-value", { time: time(round.openedAt), name: round.openedBy })}</bdi></dd>
+        <dd>
+          <bdi>{t("signoff.facts-frozen-value", { time: time(round.openedAt), name: round.openedBy })}</bdi>
+        </dd>
         <dt>{t("signoff.facts-words")}</dt>
-        <dd><bdi>{t("signoff.facts-words-value", { words, limit })}</bdi></dd>
+        <dd>
+          <bdi>{t("signoff.facts-words-value", { words, limit })}</bdi>
+        </dd>
         <dt>{t("signoff.facts-hash")}</dt>
         <dd>
           <Hash value={round.hash} />
