@@ -20,8 +20,8 @@ interface Stretch {
 }
 
 export interface Inspection {
-  /** `gap`: it builds on what is not here, so nobody can tell. */
-  verdict: "fits" | "malformed" | "gap";
+  /** `gap`: it builds on what is not here, so nobody can tell. `grows`: it adds more than it takes away, where that was not allowed. */
+  verdict: "fits" | "malformed" | "gap" | "grows";
   /** How much content it adds and takes away, in characters and nodes. */
   inserted: number;
   deleted: number;
@@ -31,7 +31,7 @@ export interface Inspection {
 
 export interface Inspector {
   /** Judges an edit by the document and everything that `inspect` let pass before; what passes is remembered until it is applied. */
-  inspect(update: DecodedUpdate): Inspection;
+  inspect(update: DecodedUpdate, mustNotGrow?: boolean): Inspection;
   /** The document has grown by what was let pass. */
   applied(): void;
   /** What was let pass will not come. */
@@ -160,7 +160,7 @@ export function createInspector(doc: Y.Doc): Inspector {
   }
 
   return {
-    inspect({ structs, ds }) {
+    inspect({ structs, ds }, mustNotGrow = false) {
       const result: Inspection = { verdict: "fits", inserted: 0, deleted: 0, structural: false };
       const fresh = new Map<number, Stretch[]>();
       for (const struct of structs) {
@@ -179,6 +179,7 @@ export function createInspector(doc: Y.Doc): Inspector {
         if (stretch.makes === "block" || stretch.makes === "endnote" || STRUCTURE.has(stretch.at.property)) result.structural = true;
       }
       inspectDeletions(ds, fresh, result);
+      if (result.verdict === "fits" && mustNotGrow && result.inserted > result.deleted) result.verdict = "grows";
       if (result.verdict === "fits") for (const [client, stretches] of fresh) remember(waiting, client, stretches);
       return result;
     },
