@@ -101,11 +101,14 @@ export function createInspector(doc: Y.Doc): Inspector {
     if (neighbours.length > 0) {
       const positions: Position[] = [];
       let gone = false;
+      let malformed = false;
       for (const neighbour of neighbours) {
-        if (neighbour === undefined || neighbour === "malformed") return neighbour;
-        if (neighbour.at) positions.push(neighbour.at);
+        if (neighbour === undefined) return undefined;
+        if (neighbour === "malformed") malformed = true;
+        else if (neighbour.at) positions.push(neighbour.at);
         else gone = true;
       }
+      if (malformed) return "malformed";
       if (gone) return null;
       return positions.length === 2 && !samePosition(positions[0]!, positions[1]!) ? "malformed" : positions[0]!;
     }
@@ -163,11 +166,16 @@ export function createInspector(doc: Y.Doc): Inspector {
     inspect({ structs, ds }, mustNotGrow = false) {
       const result: Inspection = { verdict: "fits", inserted: 0, deleted: 0, structural: false };
       const fresh = new Map<number, Stretch[]>();
+      if (!isCanonical(structs, ds)) return { ...result, verdict: "malformed" };
       for (const struct of structs) {
         if (struct instanceof Y.Skip) continue;
         const { client, clock } = struct.id;
         const from = known(client, fresh);
-        if (clock + struct.length <= from) continue;
+        if (clock + struct.length <= from) {
+          // nothing new, but Yjs would wait for what it refers to
+          if (struct instanceof Y.Item && positionOf(struct, fresh) === undefined) return { ...result, verdict: "gap" };
+          continue;
+        }
         const stretch = clock > from ? undefined : inspectItem(struct, from, fresh);
         if (stretch === undefined || stretch === "malformed") return { ...result, verdict: stretch ?? "gap" };
         const earlier = fresh.get(client);
@@ -196,6 +204,19 @@ export function createInspector(doc: Y.Doc): Inspector {
     },
     forget: () => waiting.clear(),
   };
+}
+
+/** Yjs itself writes no empty items or ranges, which would break its store, and of each client one list: of two it would read only the last. */
+function isCanonical(structs: DecodedUpdate["structs"], ds: DecodedUpdate["ds"]): boolean {
+  const seen = new Set<number>();
+  let current: number | null = null;
+  for (const { id, length } of structs) {
+    if (length < 1) return false;
+    if (id.client === current) continue;
+    if (seen.has(id.client)) return false;
+    seen.add((current = id.client));
+  }
+  return [...ds.clients.values()].every((ranges) => ranges.every(({ len }) => len > 0));
 }
 
 /** Letters typed one after the other are one stretch. */

@@ -167,8 +167,9 @@ export function problemsOf(doc: Y.Doc): Problem[] {
       if (made === null) problems.push({ code: "does-not-fit", where });
       else if (made !== true) visit((item.content as Y.ContentType).type, made, `${where}/${made}`);
     }
+    if (!where.startsWith(BODY_ROOT)) return;
     if (place === "endnote" && !property(type, "s_note")) problems.push({ code: "no-note", where });
-    if (place === "block" && where.startsWith(BODY_ROOT)) {
+    if (place === "block") {
       const id = property(type, "s_id");
       if (id === undefined) problems.push({ code: "no-id", where });
       else if (ids.has(id)) problems.push({ code: "same-id", where: `${where} ${id}` });
