@@ -193,6 +193,20 @@ describe("an edit", () => {
     expect(readYDoc(doc)).toEqual(readYDoc(writer));
   });
 
+  it("may carry what several people wrote upon each other, whatever their ids are", () => {
+    const writers = [open(), open(), open()];
+    for (let i = 0; i < 30; i++) {
+      const doc = writers[i % 3]!;
+      body(doc).insert(i % 4, [newBlock()]);
+      element(doc, i % 4).insert(0, [new Y.XmlText("abc")]);
+      run(doc, i % 4).insert(1, "x");
+      for (const other of writers) Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
+    }
+    const everything = Y.encodeStateAsUpdate(writers[0]!);
+    expect(verdictOf(everything)).toBe("fits");
+    expect(verdictOf(everything, new Y.Doc())).toBe("fits");
+  });
+
   it("that adds more than it takes away can be told apart", () => {
     const inspect = (act: (doc: Y.Doc) => void) => createInspector(open()).inspect(Y.decodeUpdate(editOf(act)), true).verdict;
     expect(inspect(GOOD.typing!)).toBe("grows");

@@ -162,31 +162,52 @@ export function createInspector(doc: Y.Doc): Inspector {
     }
   }
 
+  /** One item of an edit; false where it has to wait for another client's items of the same edit. */
+  function take(struct: Y.Item | Y.GC, fresh: Map<number, Stretch[]>, result: Inspection): boolean {
+    const { client, clock } = struct.id;
+    const from = known(client, fresh);
+    // what is here already brings nothing new, but Yjs would wait for what it refers to
+    if (clock + struct.length <= from) return !(struct instanceof Y.Item) || positionOf(struct, fresh) !== undefined;
+    const stretch = clock > from ? undefined : inspectItem(struct, from, fresh);
+    if (stretch === undefined) return false;
+    if (stretch === "malformed") {
+      result.verdict = "malformed";
+      return true;
+    }
+    const earlier = fresh.get(client);
+    if (earlier) earlier.push(stretch);
+    else fresh.set(client, [stretch]);
+    if (!stretch.at) return true;
+    const { content } = struct as Y.Item;
+    if (!(content instanceof Y.ContentDeleted || content instanceof Y.ContentFormat)) result.inserted += stretch.to - stretch.from;
+    if (stretch.makes === "block" || stretch.makes === "endnote" || STRUCTURE.has(stretch.at.property)) result.structural = true;
+    return true;
+  }
+
+  /** Each client's items in their order, one client's after another's where they build on each other. */
+  function takeAll(queues: (Y.Item | Y.GC)[][], fresh: Map<number, Stretch[]>, result: Inspection) {
+    const at = queues.map(() => 0);
+    for (let moved = true; moved;) {
+      moved = false;
+      for (const [i, queue] of queues.entries()) {
+        while (at[i]! < queue.length && take(queue[at[i]!]!, fresh, result)) {
+          if (result.verdict === "malformed") return;
+          at[i]! += 1;
+          moved = true;
+        }
+      }
+    }
+    if (queues.some((queue, i) => at[i]! < queue.length)) result.verdict = "gap";
+  }
+
   return {
     inspect({ structs, ds }, mustNotGrow = false) {
       const result: Inspection = { verdict: "fits", inserted: 0, deleted: 0, structural: false };
       const fresh = new Map<number, Stretch[]>();
-      if (!isCanonical(structs, ds)) return { ...result, verdict: "malformed" };
-      for (const struct of structs) {
-        if (struct instanceof Y.Skip) continue;
-        const { client, clock } = struct.id;
-        const from = known(client, fresh);
-        if (clock + struct.length <= from) {
-          // nothing new, but Yjs would wait for what it refers to
-          if (struct instanceof Y.Item && positionOf(struct, fresh) === undefined) return { ...result, verdict: "gap" };
-          continue;
-        }
-        const stretch = clock > from ? undefined : inspectItem(struct, from, fresh);
-        if (stretch === undefined || stretch === "malformed") return { ...result, verdict: stretch ?? "gap" };
-        const earlier = fresh.get(client);
-        if (earlier) earlier.push(stretch);
-        else fresh.set(client, [stretch]);
-        if (!stretch.at) continue;
-        const { content } = struct as Y.Item;
-        if (!(content instanceof Y.ContentDeleted || content instanceof Y.ContentFormat)) result.inserted += stretch.to - stretch.from;
-        if (stretch.makes === "block" || stretch.makes === "endnote" || STRUCTURE.has(stretch.at.property)) result.structural = true;
-      }
-      inspectDeletions(ds, fresh, result);
+      const queues = queuesOf(structs);
+      if (!queues || !isCanonical(ds)) return { ...result, verdict: "malformed" };
+      takeAll(queues, fresh, result);
+      if (result.verdict === "fits") inspectDeletions(ds, fresh, result);
       if (result.verdict === "fits" && mustNotGrow && result.inserted > result.deleted) result.verdict = "grows";
       if (result.verdict === "fits") for (const [client, stretches] of fresh) remember(waiting, client, stretches);
       return result;
@@ -206,18 +227,25 @@ export function createInspector(doc: Y.Doc): Inspector {
   };
 }
 
-/** Yjs itself writes no empty items or ranges, which would break its store, and of each client one list: of two it would read only the last. */
-function isCanonical(structs: DecodedUpdate["structs"], ds: DecodedUpdate["ds"]): boolean {
-  const seen = new Set<number>();
+/**
+ * An edit's items by client; null where Yjs itself would never write it so: empty items, which would break its store, or two lists of
+ * one client, of which it would read only the last.
+ */
+function queuesOf(structs: DecodedUpdate["structs"]): (Y.Item | Y.GC)[][] | null {
+  const queues = new Map<number, (Y.Item | Y.GC)[]>();
   let current: number | null = null;
-  for (const { id, length } of structs) {
-    if (length < 1) return false;
-    if (id.client === current) continue;
-    if (seen.has(id.client)) return false;
-    seen.add((current = id.client));
+  for (const struct of structs) {
+    const { client } = struct.id;
+    if (struct.length < 1 || (client !== current && queues.has(client))) return null;
+    current = client;
+    const queue = queues.get(client) ?? [];
+    queues.set(client, queue);
+    if (!(struct instanceof Y.Skip)) queue.push(struct);
   }
-  return [...ds.clients.values()].every((ranges) => ranges.every(({ len }) => len > 0));
+  return [...queues.values()];
 }
+
+const isCanonical = ({ clients }: DecodedUpdate["ds"]) => [...clients.values()].every((ranges) => ranges.every(({ len }) => len > 0));
 
 /** Letters typed one after the other are one stretch. */
 function remember(waiting: Map<number, Stretch[]>, client: number, stretches: Stretch[]) {

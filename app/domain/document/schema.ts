@@ -162,7 +162,7 @@ export function problemsOf(doc: Y.Doc): Problem[] {
     for (const [name, item] of type._map)
       if (!item.deleted && fit(place, name, item.content) === null) problems.push({ code: "does-not-fit", where: `${where}@${name}` });
     for (let item = type._start; item !== null; item = item.right) {
-      if (item.deleted) continue;
+      if (item.deleted || (place === "text" && item.content instanceof Y.ContentString)) continue;
       const made = fit(place, null, item.content);
       if (made === null) problems.push({ code: "does-not-fit", where });
       else if (made !== true) visit((item.content as Y.ContentType).type, made, `${where}/${made}`);

@@ -7,14 +7,7 @@ import {
   syncLexicalUpdateToYjsV2__EXPERIMENTAL,
   syncYjsChangesToLexicalV2__EXPERIMENTAL,
 } from "@lexical/yjs";
-import {
-  $createLineBreakNode,
-  $createTabNode,
-  $createTextNode,
-  $getRoot,
-  type LexicalEditor,
-  SKIP_COLLAB_TAG,
-} from "lexical";
+import { $createLineBreakNode, $createTabNode, $createTextNode, $getRoot, type LexicalEditor, SKIP_COLLAB_TAG } from "lexical";
 import fc from "fast-check";
 import * as Y from "yjs";
 import { BLOCK_KINDS, newId } from "~/app/domain/document/document.js";
@@ -101,7 +94,22 @@ export function peer(state: Uint8Array): Peer {
 
 export interface Step {
   who: number;
-  act: "type" | "enter" | "merge" | "kind" | "bold" | "note" | "break" | "delete" | "paste" | "move" | "deliver" | "undo" | "redo" | "link" | "tab";
+  act:
+    | "type"
+    | "enter"
+    | "merge"
+    | "kind"
+    | "bold"
+    | "note"
+    | "break"
+    | "delete"
+    | "paste"
+    | "move"
+    | "deliver"
+    | "undo"
+    | "redo"
+    | "link"
+    | "tab";
   at: number;
   text: string;
 }
@@ -195,4 +203,3 @@ export function exchange(peers: Peer[], onUpdate: (update: Uint8Array) => void =
     }
   }
 }
-
