@@ -137,7 +137,9 @@ test("a coalition writes, maps, signs and files; a reviewer compiles", async ({ 
   const signatory1 = await signUp(browser, baseURL, "Sigrid First");
   const signatory2 = await signUp(browser, baseURL, "Sander Second");
   await test.step("signatories of both organisations join", async () => {
-    const second = await invite(lead, "Signatory", vvbad.name);
+    // each organisation brings in its own signatory: nobody else could
+    await author.page.goto(lead.page.url());
+    const second = await invite(author, "Signatory", vvbad.name);
     for (const [person, link] of [
       [signatory1, links.signatory],
       [signatory2, second],

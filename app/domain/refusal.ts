@@ -27,6 +27,7 @@ export const REFUSAL_CODES = [
   "invitation-unknown",
   "invitation-used",
   "invitation-expired",
+  "own-invitation",
   // coalitions
   "last-lead",
   "last-signatory",

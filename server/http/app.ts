@@ -39,6 +39,9 @@ export function createApp(
   for (const asset of assets) app.use(asset);
   app.use(drainBodies, refuseForeignOrigins, requireLength);
   app.all("*", (req, res, next) => {
+    if (/%00/.test(req.url)) return void res.status(404).type("text").send("There is nothing at this address.\n");
+    // drafts lie in no cache; an answer that may be kept says so itself
+    res.setHeader("Cache-Control", "private, no-store");
     build()
       .then((pages) =>
         createRequestHandler({

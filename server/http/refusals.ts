@@ -23,6 +23,7 @@ export const REFUSAL_STATUS: Record<RefusalCode, number> = {
   "invitation-unknown": 404,
   "invitation-used": 410,
   "invitation-expired": 410,
+  "own-invitation": 403,
   "last-lead": 409,
   "last-signatory": 409,
   "organisation-frozen": 409,

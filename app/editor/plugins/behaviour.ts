@@ -1,7 +1,6 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import {
   $createLineBreakNode,
-  $getRoot,
   $getSelection,
   $insertNodes,
   $isNodeSelection,
@@ -15,22 +14,9 @@ import {
   OUTDENT_CONTENT_COMMAND,
 } from "lexical";
 import { useEffect } from "react";
-import { newId } from "~/app/domain/document/document.js";
-import { $isBlockNode, BlockNode } from "../nodes/block-node.js";
 import { $isEndnoteNode } from "../nodes/endnote-node.js";
 import { useWorkspace } from "../workspace.js";
 import { $selectedBlocks } from "../commands.js";
-
-/** Every block has an id of its own: a pasted or split copy, the younger of two, gets a new one. */
-export function $keepIdsUnique(block: BlockNode) {
-  const id = block.getId();
-  const twin =
-    id !== "" &&
-    $getRoot()
-      .getChildren()
-      .some((other) => $isBlockNode(other) && other.getId() === id && Number(other.getKey()) < Number(block.getKey()));
-  if (id === "" || twin) block.setId(newId());
-}
 
 /** Enter in a box of quoted recommendations begins its next line; on an empty last line it leaves the box. */
 function $enterInBox(event: KeyboardEvent | null): boolean {
@@ -72,7 +58,6 @@ function $openSelectedNote(event: KeyboardEvent | null, editNote: (noteId: strin
 
 const register = (editor: LexicalEditor, editNote: (noteId: string) => void) =>
   mergeRegister(
-    editor.registerNodeTransform(BlockNode, $keepIdsUnique),
     editor.registerCommand(KEY_ENTER_COMMAND, (event) => $openSelectedNote(event, editNote) || $enterInBox(event), COMMAND_PRIORITY_HIGH),
     editor.registerCommand(KEY_DOWN_COMMAND, $changeLevel, COMMAND_PRIORITY_HIGH),
     // properties hold the level; Lexical's own indentation is not part of the document

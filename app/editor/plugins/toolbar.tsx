@@ -13,6 +13,7 @@ import {
   UNDO_COMMAND,
 } from "lexical";
 import { useEffect, useState } from "react";
+import { addressOf } from "~/app/domain/document/address.js";
 import type { BlockKind } from "~/app/domain/document/document.js";
 import { useT } from "~/app/i18n/react.js";
 import { $selectedBlocks, insertEndnote, setKind, toggleNumbered } from "../commands.js";
@@ -156,18 +157,11 @@ export function Toolbar() {
   );
 }
 
-/** An address as people type it, made one that a browser can follow; null for what is no web or mail address. */
-function linkAddress(typed: string): string | null {
-  const text = typed.trim();
-  const address = /^[a-z]+:/i.test(text) ? text : text.includes("@") ? `mailto:${text}` : `https://${text}`;
-  return URL.canParse(address) && /^(https?|mailto):/i.test(address) ? address : null;
-}
-
 function LinkForm({ onDone }: { onDone(): void }) {
   const t = useT();
   const [editor] = useLexicalComposerContext();
   const [typed, setTyped] = useState("");
-  const address = linkAddress(typed);
+  const address = addressOf(typed);
   const finish = (url: string | null) => {
     editor.dispatchCommand(TOGGLE_LINK_COMMAND, url);
     onDone();

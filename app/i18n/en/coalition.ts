@@ -51,7 +51,8 @@ export const coalition = {
   "invite-title": "Invite somebody",
   "invite-role": "Role",
   "invite-organisation": "Organisation",
-  "invite-organisation-help": "Whoever accepts becomes a member of it.",
+  "invite-organisation-help":
+    "Your own, whose member the person becomes, or one that they bring. Each organisation invites its own signatories.",
   "invite-own": "An organisation that they bring",
   "invite-email": "For whom",
   "invite-email-help":

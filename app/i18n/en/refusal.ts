@@ -19,6 +19,7 @@ export const refusal = {
   "review-exists": "There is already a review of {state} in session {session}.",
   "invitation-unknown": "This invitation does not exist. Ask for a new link.",
   "invitation-used": "This invitation has been used already. Ask for a new link.",
+  "own-invitation": "You made this invitation yourself. Send it to the person it is for.",
   "invitation-expired": "This invitation has expired. Ask for a new link.",
   "last-lead": "A coalition always has a lead. Make somebody else lead first.",
   "last-signatory":
