@@ -7,6 +7,7 @@ export default defineConfig({
     environment: "node",
     include: ["{app,server,db}/**/*.test.{ts,tsx}"],
     globalSetup: ["./db/testing-setup.ts"],
+    setupFiles: ["./server/testing/seed.ts"],
     pool: "forks",
     maxWorkers: 2,
     testTimeout: 60_000,

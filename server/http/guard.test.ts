@@ -14,6 +14,7 @@ describe("samePath", () => {
     ["reviews", "/"],
     ["https://evil.example/", "/"],
     ["//evil.example/", "/"],
+    ["//", "/"],
     ["/\\evil.example", "/"],
     ["\\/evil.example", "/"],
     ["/\t/evil.example", "/"],

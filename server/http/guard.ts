@@ -29,6 +29,7 @@ function pageAddress(request: Request): string {
 /** A path of this site to go on to, or `otherwise` for anything that a browser could read as another site's address. */
 export function samePath(next: string | null, otherwise = "/"): string {
   if (!next?.startsWith("/") || /[\\\p{Cc}]/u.test(next)) return otherwise;
+  if (!URL.canParse(next, "http://site.invalid")) return otherwise;
   const url = new URL(next, "http://site.invalid");
   // judged as it comes out: "/..//elsewhere" goes in as a path and comes out as another site
   const path = url.pathname + url.search + url.hash;

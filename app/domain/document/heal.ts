@@ -29,7 +29,7 @@ function wounds(doc: Y.Doc): Wound[] {
   for (const [i, block] of doc.getXmlElement(BODY_ROOT).toArray().entries()) {
     if (!(block instanceof Y.XmlElement)) continue;
     const id = property(block, "s_id");
-    if (id === undefined || ids.has(id)) found.push({ path: [i], name: "s_id", value: idOf(block) });
+    if (!id || ids.has(id)) found.push({ path: [i], name: "s_id", value: idOf(block) });
     else ids.add(id);
     notes(block, [i]);
   }

@@ -41,6 +41,11 @@ const orNone =
   (fits: Fits): Fits =>
   (value) =>
     value === null || value === undefined || fits(value);
+/** An id that an undo took away is written back empty by the others' editors; healing gives a new one. */
+const orEmpty =
+  (fits: Fits): Fits =>
+  (value) =>
+    value === "" || fits(value);
 const record =
   (fields: Readonly<Record<string, Fits>>): Fits =>
   (value) =>
@@ -77,7 +82,7 @@ const link = record({
 /** The properties that a thing in this place may have. */
 const PROPERTIES: Partial<Record<Place, Readonly<Record<string, Fits>>>> = {
   block: {
-    s_id: isBlockId,
+    s_id: orEmpty(isBlockId),
     s_kind: oneOf(BLOCK_KINDS),
     s_level: whole(1, 3),
     s_numbered: (value) => typeof value === "boolean",
@@ -85,7 +90,7 @@ const PROPERTIES: Partial<Record<Place, Readonly<Record<string, Fits>>>> = {
     s_addressee: string(2000),
     s_language: string(40),
   },
-  endnote: { s_note: isNoteId },
+  endnote: { s_note: orEmpty(isNoteId) },
   link: { __url: isAddress, __rel: orNone(string(1000)), __target: orNone(string(1000)), __title: orNone(string(1000)) },
   cover: {
     ...Object.fromEntries(Object.entries(COVER_LENGTHS).map(([field, longest]) => [field, string(longest)])),
@@ -172,7 +177,7 @@ export function problemsOf(doc: Y.Doc): Problem[] {
     if (place === "endnote" && !property(type, "s_note")) problems.push({ code: "no-note", where });
     if (place === "block") {
       const id = property(type, "s_id");
-      if (id === undefined) problems.push({ code: "no-id", where });
+      if (!id) problems.push({ code: "no-id", where });
       else if (ids.has(id)) problems.push({ code: "same-id", where: `${where} ${id}` });
       else ids.add(id);
     }
