@@ -15,10 +15,14 @@ import { formAction, parseForm } from "~/server/http/forms.js";
 import { requireActor } from "~/server/http/guard.js";
 import { writingDesk } from "~/server/queries/writing-desk.js";
 import editorStyles from "~/app/styles/editor.css?url";
+import writingStyles from "~/app/styles/writing.css?url";
 
 const Editor = lazy(() => import("~/app/editor/editor.js"));
 
-export const links = () => [{ rel: "stylesheet", href: editorStyles }];
+export const links = () => [
+  { rel: "stylesheet", href: editorStyles },
+  { rel: "stylesheet", href: writingStyles },
+];
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: documentTitle(data?.submission.title) }];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

@@ -75,6 +75,7 @@ function readBlock(element: Y.XmlElement): Block {
     alias: text(attributes, "s_alias"),
     addressee: text(attributes, "s_addressee"),
     language: text(attributes, "s_language"),
+    direction: attributes.s_direction === "ltr" || attributes.s_direction === "rtl" ? attributes.s_direction : undefined,
   };
   return {
     id: text(attributes, "s_id") ?? "",
@@ -181,6 +182,7 @@ export function writeBlocks(root: Y.XmlElement, blocks: readonly Block[]): void 
     set(element, "s_alias", block.alias);
     set(element, "s_addressee", block.addressee);
     set(element, "s_language", block.language);
+    set(element, "s_direction", block.direction);
     writeInline(element, block.inline);
   }
 }
@@ -197,7 +199,8 @@ export function writeYDoc(doc: Y.Doc, document: StructuredDocument): void {
   });
 }
 
-function writeNote(doc: Y.Doc, note: Note) {
+/** Writes an endnote that the document does not have yet; each of its lines is a block of the note's root. */
+export function writeNote(doc: Y.Doc, note: Note) {
   const paragraphs: Inline[][] = [[]];
   for (const part of note.inline)
     if (part.type === "break") paragraphs.push([]);

@@ -22,6 +22,9 @@ const numberedState = createState("numbered", { parse: (value: unknown) => value
 const aliasState = createState("alias", string);
 const addresseeState = createState("addressee", string);
 const languageState = createState("language", string);
+const directionState = createState("direction", {
+  parse: (value: unknown): "" | "ltr" | "rtl" => (value === "ltr" || value === "rtl" ? value : ""),
+});
 
 const TAGS: Partial<Record<BlockKind, string>> = { quotation: "blockquote", "reference-box": "div", recommendation: "div" };
 
@@ -44,6 +47,7 @@ export class BlockNode extends ParagraphNode {
         { stateConfig: aliasState, flat: true },
         { stateConfig: addresseeState, flat: true },
         { stateConfig: languageState, flat: true },
+        { stateConfig: directionState, flat: true },
       ],
     });
   }
@@ -71,6 +75,29 @@ export class BlockNode extends ParagraphNode {
     return $setState(this, numberedState, numbered);
   }
 
+  getAddressee() {
+    return $getState(this, addresseeState);
+  }
+  setAddressee(addressee: string) {
+    return $setState(this, addresseeState, addressee);
+  }
+  setAlias(alias: string) {
+    return $setState(this, aliasState, alias);
+  }
+  getLanguage() {
+    return $getState(this, languageState);
+  }
+  setLanguage(language: string) {
+    return $setState(this, languageState, language);
+  }
+  /** Which way it is written, where somebody decided it; Lexical's own direction is no part of the document. */
+  getWriting() {
+    return $getState(this, directionState);
+  }
+  setWriting(direction: "" | "ltr" | "rtl") {
+    return $setState(this, directionState, direction);
+  }
+
   override createDOM(_config: EditorConfig): HTMLElement {
     const dom = document.createElement(tagOf(this));
     dress(this, dom);
@@ -87,7 +114,8 @@ export class BlockNode extends ParagraphNode {
   override insertNewAfter(selection: RangeSelection, restoreSelection?: boolean): BlockNode {
     const kind = this.getKind();
     const block = CONTINUES.includes(kind) ? $createBlockNode(kind, this.getLevel()) : $createBlockNode("paragraph");
-    if (this.getDirection()) block.setDirection(this.getDirection());
+    if (this.getLanguage()) block.setLanguage(this.getLanguage());
+    if (this.getWriting()) block.setWriting(this.getWriting());
     block.setTextFormat(selection.format);
     this.insertAfter(block, restoreSelection);
     return block;
@@ -108,7 +136,7 @@ function dress(block: BlockNode, dom: HTMLElement) {
   const language = $getState(block, languageState);
   const addressee = $getState(block, addresseeState);
   dom.id = `block-${block.getId()}`;
-  dom.dir = "auto";
+  dom.dir = $getState(block, directionState) || "auto";
   dom.dataset.kind = block.getKind();
   dom.dataset.level = String(block.getLevel());
   dom.toggleAttribute("data-numbered", block.isNumbered());
