@@ -11,6 +11,7 @@ import { type Control, MESSAGE } from "~/app/domain/document/wire.js";
 import { BODY_ROOT, readYDoc } from "~/app/domain/document/yjs.js";
 import type { Database } from "~/db/database.js";
 import { judgeBy } from "./access.js";
+import type { Bus } from "./bus.js";
 import { createRooms, type Rooms } from "./rooms.js";
 import { serveSockets } from "./sockets.js";
 
@@ -20,11 +21,11 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-/** A collaboration server on a port of its own. A cookie here is the bare id of a session row. */
-export async function startCollab(db: Kysely<Database>): Promise<TestServer> {
+/** A collaboration server on a port of its own, one of several with a bus. A cookie here is the bare id of a session row. */
+export async function startCollab(db: Kysely<Database>, bus?: Bus): Promise<TestServer> {
   const server = createServer();
   const log = pino({ level: "silent" });
-  const rooms = createRooms({ db, log, judge: judgeBy(db) });
+  const rooms = createRooms({ db, log, judge: judgeBy(db), ...(bus && { bus }) });
   const sessionOf = async (headers: Headers) => {
     const row = await db
       .selectFrom("session")
@@ -41,6 +42,7 @@ export async function startCollab(db: Kysely<Database>): Promise<TestServer> {
     async close() {
       sockets.close();
       await rooms.close();
+      await bus?.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
