@@ -40,31 +40,39 @@ interface Followed {
 
 /**
  * Catching up with what other servers wrote. The returned function resolves when everything that was committed before the call is
- * applied; what is asked for while one read is under way is read together by the next. Rejects when the database fails.
+ * applied; what is asked for while one read is under way is read together by the next. Rejects when the database fails, or one of
+ * the documents cannot be followed.
  */
 export function createCatchUp(db: Kysely<Database>, { seqOf, take }: Followed): (documentIds: readonly string[]) => Promise<void> {
-  let last: Promise<void> = Promise.resolve();
-  let next: { ids: Set<string>; done: Promise<void> } | null = null;
+  let last: Promise<unknown> = Promise.resolve();
+  let next: { ids: Set<string>; done: Promise<ReadonlyMap<string, unknown>> } | null = null;
 
+  /** Returns why documents could not be followed: one that is broken does not hold up the others. */
   async function read(ids: ReadonlySet<string>) {
+    const failed = new Map<string, unknown>();
     for (let missing = [...ids]; missing.length > 0;) {
       const after = new Map<string, number>();
       for (const id of missing) {
         const seq = seqOf(id);
         if (seq !== null) after.set(id, seq);
       }
-      if (after.size === 0) return;
-      const rows = await readTails(db, after);
-      for (const { id, frozen, first, updates } of rows) {
+      if (after.size === 0) break;
+      missing = [];
+      for (const { id, frozen, first, updates } of await readTails(db, after)) {
         const from = after.get(id)! + 1;
-        if (first !== null && first !== from) throw new Error(`the log of document ${id} lacks its update ${String(from)}`);
-        take(id, { frozen, first: from, updates: updates ?? [] });
+        try {
+          if (first !== null && first !== from) throw new Error(`the log of document ${id} lacks its update ${String(from)}`);
+          take(id, { frozen, first: from, updates: updates ?? [] });
+          if (updates?.length === LIMITS.updatesPerLook) missing.push(id);
+        } catch (error) {
+          failed.set(id, error);
+        }
       }
-      missing = rows.filter(({ updates }) => updates?.length === LIMITS.updatesPerLook).map(({ id }) => id);
     }
+    return failed;
   }
 
-  return (documentIds) => {
+  return async (documentIds) => {
     if (!next) {
       const ids = new Set<string>();
       const done = last
@@ -77,6 +85,7 @@ export function createCatchUp(db: Kysely<Database>, { seqOf, take }: Followed): 
       next = { ids, done };
     }
     for (const id of documentIds) next.ids.add(id);
-    return next.done;
+    const failed = await next.done;
+    for (const id of documentIds) if (failed.has(id)) throw failed.get(id);
   };
 }

@@ -32,6 +32,7 @@ export function redisBus(url: string, log: Logger): Bus {
   let reason = "";
   let unanswered = 0;
 
+  const ready = () => out.status === "ready" && inward.status === "ready";
   const safely = (channel: string, tell: () => void) => {
     try {
       tell();
@@ -53,9 +54,9 @@ export function redisBus(url: string, log: Logger): Bus {
   }
 
   async function resume() {
-    if (connected || out.status !== "ready" || inward.status !== "ready") return;
+    if (connected || !ready()) return;
     await inward.subscribe(echo, ...[...listeners.keys()].map((channel) => prefix + channel));
-    if (out.status !== "ready" || inward.status !== "ready") return;
+    if (!ready()) return;
     connected = true;
     unanswered = 0;
     if (reported) log.info("Redis answers again");
@@ -82,7 +83,7 @@ export function redisBus(url: string, log: Logger): Bus {
     if (!listener) return;
     safely(name, () => {
       const { from, ...message } = JSON.parse(text) as BusMessage & { from: string };
-      if (from !== id) listener.hear(from, message as BusMessage);
+      if (from !== id) listener.hear(from, message);
     });
   });
 
