@@ -22,8 +22,9 @@ async function serve(hub?: Hub): Promise<TestServer> {
   servers.push(server);
   return server;
 }
-async function enter(server: { port: number }, userId: string): Promise<TestClient> {
-  const client = openClient(server, { cookie: await signIn(db, userId), documentId: built.documentId });
+async function enter(server: { port: number }, userId: string, clientId?: number): Promise<TestClient> {
+  const known = { cookie: await signIn(db, userId), documentId: built.documentId };
+  const client = openClient(server, clientId === undefined ? known : { ...known, clientId });
   clients.push(client);
   await until(() => client.provider.synced && client.saved() >= 1);
   return client;
@@ -74,17 +75,18 @@ describe("two servers that hear each other", () => {
   it("let nobody appear under the cursor of somebody on the other one", async () => {
     const hub: Hub = new Map();
     const [a, b] = [await serve(hub), await serve(hub)];
-    const [lea, arno] = [await enter(a, built.lead.userId), await enter(b, built.author.userId)];
+    const [lea, third] = [await enter(a, built.lead.userId), await enter(b, built.signatories[0]!.actor.userId)];
     move(lea);
-    await until(() => states(arno).has(lea.doc.clientID));
-    const { awareness } = arno.provider;
-    awareness.meta.set(lea.doc.clientID, { clock: 1000, lastUpdated: 0 });
-    awareness.states.set(lea.doc.clientID, { focusing: false });
-    awareness.emit("update", [{ added: [], updated: [lea.doc.clientID], removed: [] }, "local"]);
-    arno.type(" after");
-    await until(() => lea.text().includes("after"));
-    const third = await enter(b, built.signatories[0]!.actor.userId);
-    await until(() => states(third).has(lea.doc.clientID));
+    await until(() => states(third).get(lea.doc.clientID)?.focusing === true);
+    const arno = await enter(b, built.author.userId, lea.doc.clientID);
+    for (let i = 0; i < 5; i++) move(arno, false);
+    const before = arno.saved();
+    // an empty update, whose receipt tells that what came before it was heard
+    arno.provider.ws?.send(new Uint8Array([0, 2, 2, 0, 0]));
+    await until(() => arno.saved() > before);
+    const newcomer = await enter(b, built.signatories[1]!.actor.userId);
+    await until(() => states(newcomer).has(lea.doc.clientID));
+    expect(states(newcomer).get(lea.doc.clientID)).toMatchObject({ name: "Lea Lead · O1", focusing: true });
     expect(states(third).get(lea.doc.clientID)).toMatchObject({ name: "Lea Lead · O1", focusing: true });
   });
 

@@ -77,12 +77,14 @@ interface Options {
   documentId: string;
   origin?: string;
   schema?: number;
+  /** Yjs's id of the client, which is otherwise drawn by lot. */
+  clientId?: number;
 }
 
 /** A real client: y-websocket's provider over a real socket. */
 export function openClient(
   { port }: Pick<TestServer, "port">,
-  { cookie, documentId, origin = `http://127.0.0.1:${String(port)}`, schema = SCHEMA_VERSION }: Options,
+  { cookie, documentId, origin = `http://127.0.0.1:${String(port)}`, schema = SCHEMA_VERSION, clientId }: Options,
 ): TestClient {
   class Socket extends WebSocket {
     constructor(url: string) {
@@ -90,6 +92,7 @@ export function openClient(
     }
   }
   const doc = new Y.Doc();
+  if (clientId !== undefined) doc.clientID = clientId;
   const provider = new WebsocketProvider(`ws://127.0.0.1:${String(port)}/collab`, documentId, doc, {
     disableBc: true,
     maxBackoffTime: 100,
