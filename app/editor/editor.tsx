@@ -34,14 +34,20 @@ interface EditorProps {
   children: ReactNode;
 }
 
-/** A write that came after the right to write was gone: the connection starts again on a fresh document. */
-const REFUSED: readonly (number | null)[] = [CLOSE.forbidden, CLOSE.frozen];
+/** A write that the server did not take: the connection starts again on a fresh document. */
+const REFUSED: readonly (number | null)[] = [CLOSE.forbidden, CLOSE.frozen, CLOSE.malformedDocument, CLOSE.tooLarge];
+
+/** What the server did not take, and why. */
+interface RefusedText {
+  document: StructuredDocument;
+  code: number;
+}
 
 /** The text, written together. Where the server refuses edits, a fresh session follows and the refused texts are offered as a copy. */
 export default function Editor(props: EditorProps) {
   const [generation, setGeneration] = useState(0);
-  const [mine, setMine] = useState<StructuredDocument | null>(null);
-  const startAgain = useCallback((refused: StructuredDocument) => {
+  const [mine, setMine] = useState<RefusedText | null>(null);
+  const startAgain = useCallback((refused: RefusedText) => {
     setMine(refused);
     setGeneration((n) => n + 1);
   }, []);
@@ -49,8 +55,8 @@ export default function Editor(props: EditorProps) {
 }
 
 interface SessionProps extends EditorProps {
-  refused: StructuredDocument | null;
-  onRefused(mine: StructuredDocument): void;
+  refused: RefusedText | null;
+  onRefused(mine: RefusedText): void;
   onRescued(): void;
 }
 
@@ -74,7 +80,8 @@ function OpenSession({ session, ...props }: SessionProps & { session: Session })
   const status = useSessionStatus(session);
   const { onRefused } = props;
   useEffect(() => {
-    if (status.opened && REFUSED.includes(status.closeCode)) onRefused(readYDoc(session.doc));
+    const code = status.closeCode;
+    if (code !== null && status.opened && REFUSED.includes(code)) onRefused({ document: readYDoc(session.doc), code });
   }, [status.opened, status.closeCode, session, onRefused]);
   useEffect(() => {
     if (!status.unsent) return;
@@ -129,7 +136,7 @@ function Desk({ facts, me, session, status, refused, onRescued }: SessionProps &
     }),
     [],
   );
-  const lost = refused && unsentTexts(refused, analysis.get().document);
+  const lost = refused && unsentTexts(refused.document, analysis.get().document);
   return (
     <WorkspaceContext.Provider value={workspace}>
       <LexicalComposer initialConfig={config}>
@@ -137,7 +144,7 @@ function Desk({ facts, me, session, status, refused, onRescued }: SessionProps &
           <SaveStatus status={status} />
           <People status={status} userId={facts.userId} me={me} />
         </div>
-        {lost && lost.length > 0 && <Rescued texts={lost} onDismiss={onRescued} />}
+        {refused && lost && lost.length > 0 && <Rescued texts={lost} code={refused.code} onDismiss={onRescued} />}
         <div className="desk">
           <div className="desk__text">
             {mayWrite ? <Toolbar /> : <ReadOnly frozen={status.frozen} />}

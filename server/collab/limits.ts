@@ -2,8 +2,10 @@
 export const LIMITS = {
   /** One message: a long time's offline edits fit, a flood does not. */
   messageBytes: 4 * 1024 * 1024,
-  /** The document's state; a full-length submission is about 80 kB. */
-  documentBytes: 16 * 1024 * 1024,
+  /** The document's state; a full-length submission is about 80 kB. Smaller than `waitingBytes`, or a slow reader could never open it. */
+  documentBytes: 6 * 1024 * 1024,
+  /** A document that is too large is measured exactly at most so often. */
+  measureAgain: 10_000,
   awarenessBytes: 16 * 1024,
   /** Messages per connection: a bucket that refills. Typing and cursors stay far below. */
   messageBurst: 600,

@@ -7,6 +7,8 @@ import type { Holder } from "./access.js";
 import { type Presence, readAwareness, stamp, writeAwareness } from "./awareness.js";
 import type { LogTail } from "./catch-up.js";
 import type { Committer } from "./committer.js";
+import { healing } from "~/app/domain/document/heal.js";
+import { createGate } from "./gate.js";
 import { LIMITS } from "./limits.js";
 import type { LoadedDocument, PendingUpdate } from "./log.js";
 import { createPresences } from "./presences.js";
@@ -27,10 +29,13 @@ interface Client extends Connection {
   /** How many of its write messages are in the database. */
   durable: number;
   left: boolean;
+  /** It was closed for something that it sent: whatever it sent after that is not looked at. */
+  refused: boolean;
 }
 
 export interface Edit extends PendingUpdate {
-  client: Client;
+  /** Null for an edit of the server's own. */
+  client: Client | null;
 }
 
 export interface Room {
@@ -80,6 +85,7 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
   const presences = createPresences();
   const progress = createProgress(loaded.seq);
   let { behind, frozen } = loaded;
+  const gate = createGate(doc);
 
   const others = (self: Client | null) => [...clients].filter((client) => client !== self);
   const acknowledge = (client: Client, messages: number) => {
@@ -96,6 +102,7 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
       for (const bytes of updates) Y.applyUpdate(doc, bytes);
     });
     doc.off("update", collect);
+    gate.applied();
     // an edit whose predecessors are still on their way changes nothing yet; it is sent on as it came
     return applied.length > 0 && !doc.store.pendingStructs && !doc.store.pendingDs ? applied : updates;
   }
@@ -103,13 +110,14 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
   /** What was committed together is applied, sent on and acknowledged together: one message to each, however many edits it holds. */
   function committed(edits: Edit[], stored: number | null) {
     const writers = new Map<Client, number>();
-    for (const { client } of edits) writers.set(client, (writers.get(client) ?? 0) + 1);
+    for (const { client } of edits) if (client) writers.set(client, (writers.get(client) ?? 0) + 1);
     if (stored === null) {
+      gate.dropped();
       for (const client of writers.keys()) client.close(CLOSE.frozen, "the text is frozen");
       return;
     }
     behind += edits.length;
-    const sole = writers.size === 1 ? edits[0]!.client : null;
+    const sole = edits.every(({ client }) => client === edits[0]!.client) ? edits[0]!.client : null;
     for (const bytes of apply(edits.map((edit) => edit.bytes))) {
       const update = updateMessage(bytes);
       for (const client of clients) if (client !== sole) client.send(update);
@@ -117,13 +125,29 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
     for (const [client, messages] of writers) acknowledge(client, messages);
     progress.applied(stored - edits.length + 1, stored);
     outward.committed(stored, progress.gap());
+    heal();
+  }
+
+  /** Blocks that merging left without an id of their own get one, as an edit like any other. */
+  function heal() {
+    const cure = gate.mayNeedHealing() ? healing(doc) : null;
+    if (cure) committer.commit({ documentId, bytes: cure, userId: null, client: null }, committed);
+  }
+  if (!loaded.frozen) heal();
+
+  function refuse(client: Client, code: number, reason: string) {
+    client.refused = true;
+    client.close(code, reason);
   }
 
   function write(client: Client, bytes: Uint8Array, answersSync: boolean) {
+    const update = Y.decodeUpdate(bytes);
     const mayWrite = client.rights.write;
     // the answer to a sync carries what everybody has already, deletions above all: nothing to store, and no offence of a reader's
     if ((answersSync || !mayWrite) && Y.snapshotContainsUpdate(Y.snapshot(doc), bytes)) return acknowledge(client, 1);
     if (!mayWrite) return client.close(client.rights.frozen ? CLOSE.frozen : CLOSE.forbidden, "no right to write");
+    const refused = gate.refusalOf(update, bytes.byteLength);
+    if (refused) return refuse(client, ...refused);
     committer.commit({ documentId, bytes, userId: client.holder.userId, client }, committed);
   }
 
@@ -133,8 +157,7 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
     if (kind === syncProtocol.messageYjsSyncStep1) {
       return client.send(message(MESSAGE.sync, (e) => syncProtocol.writeSyncStep2(e, doc, bytes)));
     }
-    if (bytes.byteLength > LIMITS.messageBytes) return client.close(CLOSE.tooLarge, "message too large");
-    Y.decodeUpdate(bytes);
+    if (bytes.byteLength > LIMITS.messageBytes) return refuse(client, CLOSE.tooLarge, "message too large");
     write(client, bytes, kind === syncProtocol.messageYjsSyncStep2);
   }
 
@@ -165,7 +188,7 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
   }
 
   function receive(client: Client, bytes: Uint8Array) {
-    if (client.left) return;
+    if (client.left || client.refused) return;
     try {
       const decoder = decoding.createDecoder(bytes);
       const type = decoding.readVarUint(decoder);
@@ -182,7 +205,7 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
     doc,
     clients,
     join(connection) {
-      const client: Client = Object.assign(connection, { clientId: null, durable: 0, left: false });
+      const client: Client = Object.assign(connection, { clientId: null, durable: 0, left: false, refused: false });
       clients.add(client);
       client.send(controlMessage({ type: "rights", ...client.rights }));
       client.send(message(MESSAGE.sync, (e) => syncProtocol.writeSyncStep1(e, doc)));
@@ -220,6 +243,9 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
         for (const update of apply(fresh).map(updateMessage)) for (const client of clients) client.send(update);
       }
       progress.applied(tail.first, tail.first + tail.updates.length - 1);
+      // each server's edits were judged without the other's: what they amount to may need healing
+      if (fresh.length > 0) gate.followed(fresh.reduce((sum, bytes) => sum + bytes.byteLength, 0));
+      if (!tail.frozen) heal();
       const changed = tail.frozen !== frozen;
       frozen = tail.frozen;
       return changed;

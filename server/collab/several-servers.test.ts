@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { plainText } from "~/app/domain/document/document.js";
+import { newId, plainText } from "~/app/domain/document/document.js";
+import { problemsOf } from "~/app/domain/document/schema.js";
 import { CLOSE } from "~/app/domain/document/wire.js";
-import { readYDoc } from "~/app/domain/document/yjs.js";
+import { BODY_ROOT, readYDoc } from "~/app/domain/document/yjs.js";
 import { testDatabaseAndPool } from "~/db/testing.js";
 import { buildSubmission, type BuiltSubmission } from "../commands/testing-submission.js";
 import { type Hub, inProcessBus } from "./bus.js";
@@ -195,6 +196,28 @@ describe("servers that do not hear each other", () => {
     expect((await b.rooms.read(built.documentId)).cover.keywords).toBe(expected);
     await until(() => readYDoc(arno.doc).cover.keywords === expected);
   });
+});
+
+it("what people at two servers made malformed only together is healed, once for both", async () => {
+  const [a, b] = [await serve(), await serve()];
+  const [lea, arno] = [await enter(a, built.lead.userId), await enter(b, built.author.userId)];
+  const id = newId();
+  for (const [client, saved] of [
+    [lea, lea.saved()],
+    [arno, arno.saved()],
+  ] as const) {
+    const block = new Y.XmlElement("block");
+    block.setAttribute("s_id", id);
+    client.doc.getXmlElement(BODY_ROOT).insert(1, [block]);
+    await until(() => client.saved() > saved);
+  }
+  await until(
+    () => [lea, arno].every(({ doc }) => readYDoc(doc).blocks.length === 4 && problemsOf(doc).length === 0),
+    LIMITS.lookAgain * 3,
+  );
+  await until(async () => JSON.stringify(await readDocument(db, built.documentId)) === JSON.stringify(readYDoc(arno.doc)));
+  expect(readYDoc(lea.doc)).toEqual(readYDoc(arno.doc));
+  expect([lea.closed, arno.closed]).toEqual([null, null]);
 });
 
 describe("under load", () => {

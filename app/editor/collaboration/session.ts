@@ -3,7 +3,7 @@ import type { Provider } from "@lexical/yjs";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { SCHEMA_VERSION } from "~/app/domain/document/document.js";
-import { type Control, MESSAGE, type Participant } from "~/app/domain/document/wire.js";
+import { CLOSE, type Control, MESSAGE, type Participant } from "~/app/domain/document/wire.js";
 import { countingSocket } from "./counting-socket.js";
 import { presenceOf } from "./presence.js";
 
@@ -42,6 +42,9 @@ export interface Session {
   destroy(): void;
 }
 
+/** WebSocket's own code for a message that the other side does not take: sent again, it would be refused again. */
+const MESSAGE_TOO_BIG = 1009;
+
 /** Opens a document for writing together. The Y.Doc is empty until the server has sent all of it; nobody but the server seeds it. */
 export function openSession(documentId: string): Session {
   const doc = new Y.Doc();
@@ -66,6 +69,7 @@ export function openSession(documentId: string): Session {
     maxBackoffTime: 4000,
     params: { schema: String(SCHEMA_VERSION) },
     WebSocketPolyfill: countingSocket(counter),
+    shouldReconnect: ({ code }) => !(code >= 4400 && code < 4500) && code !== MESSAGE_TOO_BIG,
   });
 
   const save = (): SaveState => {
@@ -104,7 +108,7 @@ export function openSession(documentId: string): Session {
   provider.on("sync", (synced: boolean) => {
     refresh({ opened: status.opened || synced });
   });
-  provider.on("closed", ({ code }) => refresh({ closeCode: code }));
+  provider.on("closed", ({ code }) => refresh({ closeCode: code === MESSAGE_TOO_BIG ? CLOSE.tooLarge : code }));
   doc.on("update", (_update: Uint8Array, origin: unknown) => {
     if (origin !== provider) refresh({ unsent: true });
   });

@@ -1,7 +1,6 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import {
   $createLineBreakNode,
-  $getRoot,
   $getSelection,
   $insertNodes,
   $isRangeSelection,
@@ -14,20 +13,7 @@ import {
   OUTDENT_CONTENT_COMMAND,
 } from "lexical";
 import { useEffect } from "react";
-import { newId } from "~/app/domain/document/document.js";
-import { $isBlockNode, BlockNode } from "../nodes/block-node.js";
 import { $selectedBlocks } from "../commands.js";
-
-/** Every block has an id of its own: a pasted or split copy, the younger of two, gets a new one. */
-export function $keepIdsUnique(block: BlockNode) {
-  const id = block.getId();
-  const twin =
-    id !== "" &&
-    $getRoot()
-      .getChildren()
-      .some((other) => $isBlockNode(other) && other.getId() === id && Number(other.getKey()) < Number(block.getKey()));
-  if (id === "" || twin) block.setId(newId());
-}
 
 /** Enter in a box of quoted recommendations begins its next line; on an empty last line it leaves the box. */
 function $enterInBox(event: KeyboardEvent | null): boolean {
@@ -55,7 +41,6 @@ function $changeLevel(by: 1 | -1): boolean {
 
 const register = (editor: LexicalEditor) =>
   mergeRegister(
-    editor.registerNodeTransform(BlockNode, $keepIdsUnique),
     editor.registerCommand(KEY_ENTER_COMMAND, $enterInBox, COMMAND_PRIORITY_HIGH),
     editor.registerCommand(
       KEY_TAB_COMMAND,

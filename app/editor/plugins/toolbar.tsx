@@ -13,6 +13,7 @@ import {
   UNDO_COMMAND,
 } from "lexical";
 import { useEffect, useState } from "react";
+import { addressOf } from "~/app/domain/document/address.js";
 import type { BlockKind } from "~/app/domain/document/document.js";
 import { useT } from "~/app/i18n/react.js";
 import { $selectedBlocks, insertEndnote, setKind, toggleNumbered } from "../commands.js";
@@ -89,8 +90,7 @@ export function Toolbar() {
   };
   const link = () => {
     const address = prompt(t("editor.link-address"), "https://");
-    if (address !== null)
-      editor.dispatchCommand(TOGGLE_LINK_COMMAND, address.trim() === "" || address === "https://" ? null : address.trim());
+    if (address !== null) editor.dispatchCommand(TOGGLE_LINK_COMMAND, addressOf(address));
   };
   return (
     <div className="toolbar" role="toolbar" aria-label={t("editor.toolbar")}>

@@ -9,12 +9,18 @@ export const editor = {
   "closed-sign-in": "You have been signed out. Sign in again to go on; what you see here is still on this page.",
   "closed-forbidden": "You no longer have access to this text.",
   "closed-schema": "Caucus has been updated. Reload the page to go on writing.",
+  "closed-too-large": "Your last change was not saved: the text has reached the largest size that Caucus keeps. Make it shorter to go on.",
+  "closed-malformed": "Your last change was not saved: it contains something that this text cannot hold.",
+  "closed-too-many":
+    "The connection was closed: this text is open in too many windows of yours, or too many changes came at once. What you see here is still on this page. Close other windows, then reload the page to go on.",
   "closed-other": "The connection was closed by the server ({code}). Reload the page to go on.",
   reload: "Reload the page",
   "sign-in": "Sign in",
   "leave-unsaved": "Some of your changes are not saved yet.",
   // what was refused
   "refused-title": "These changes came after the text was frozen",
+  "refused-malformed": "These changes could not be saved: they contained something that this text cannot hold",
+  "refused-too-large": "These changes could not be saved: the text has reached the largest size that Caucus keeps",
   "refused-text": "They are not in the submission. Copy them, so that they are not lost.",
   copy: "Copy",
   copied: "Copied",
