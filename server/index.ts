@@ -6,6 +6,8 @@ import { sampleSignIns } from "~/db/seed/people.js";
 import { hasSample, isEmptyInstallation } from "~/db/seed/state.js";
 import { ensureGuidelineSets } from "./commands/ensure-guideline-sets.js";
 import { judgeBy } from "./collab/access.js";
+import { inProcessBus } from "./collab/bus.js";
+import { redisBus } from "./collab/redis-bus.js";
 import { createRooms } from "./collab/rooms.js";
 import { serveSockets } from "./collab/sockets.js";
 import { type Config, readConfig } from "./config.js";
@@ -45,7 +47,8 @@ async function start(): Promise<void> {
 
   await ensureGuidelineSets(db);
   const auth = createAuth(pool, { baseUrl: config.baseUrl, secret: config.authSecret });
-  const rooms = createRooms({ db, log, judge: judgeBy(db) });
+  const bus = config.redisUrl ? redisBus(config.redisUrl, log) : inProcessBus();
+  const rooms = createRooms({ db, log, judge: judgeBy(db), bus });
   const sockets = serveSockets(server, { db, rooms, log, sessionOf: sessionBy(auth), othersUpgrade: !config.production });
   const pages = config.production ? await builtPages() : await editedPages(server);
   server.removeAllListeners("request");
@@ -58,6 +61,7 @@ async function start(): Promise<void> {
     const closed = new Promise((done) => server.close(done));
     sockets.close();
     await rooms.close();
+    await bus.close();
     server.closeAllConnections();
     await closed;
     await database.close();

@@ -11,6 +11,8 @@ export interface Gate {
   refusalOf(update: ReturnType<typeof Y.decodeUpdate>, bytes: number): Refused | null;
   applied(): void;
   dropped(): void;
+  /** Another server's edits came to the document: they were judged there, without those that were made here at the same time. */
+  followed(bytes: number): void;
   /** Whether, since it was last asked, an edit passed that may have left a block or an endnote without an id of its own. */
   mayNeedHealing(): boolean;
 }
@@ -54,6 +56,10 @@ export function createGate(doc: Y.Doc, limits: { documentBytes: number; measureA
     dropped() {
       inspector.forget();
       structural = true;
+    },
+    followed(bytes) {
+      structural = true;
+      if (most !== null) most += bytes;
     },
     mayNeedHealing() {
       const may = structural;

@@ -5,11 +5,14 @@ import * as Y from "yjs";
 import { CLOSE, type Control, MESSAGE, type Participant, type Rights } from "~/app/domain/document/wire.js";
 import type { Holder } from "./access.js";
 import { type Presence, readAwareness, stamp, writeAwareness } from "./awareness.js";
+import type { LogTail } from "./catch-up.js";
 import type { Committer } from "./committer.js";
 import { healing } from "~/app/domain/document/heal.js";
 import { createGate } from "./gate.js";
 import { LIMITS } from "./limits.js";
 import { applyStored, type LoadedDocument, type PendingUpdate } from "./log.js";
+import { createPresences } from "./presences.js";
+import { createProgress } from "./progress.js";
 
 /** Somebody's open tab, whatever carries its messages. */
 export interface Connection {
@@ -21,7 +24,8 @@ export interface Connection {
 }
 
 interface Client extends Connection {
-  clientIds: Set<number>;
+  /** Under which it appears to the others. */
+  clientId: number | null;
   /** How many of its write messages are in the database. */
   durable: number;
   left: boolean;
@@ -42,9 +46,22 @@ export interface Room {
   /** Tells one client what it may do from now on, or all of them about the database. */
   setRights(connection: Connection, rights: Rights): void;
   tellAll(control: Control): void;
-  /** Sequence number of the log up to which `doc` goes, and how many updates came since the last compaction. */
+  /** Sequence number of the log up to which `doc` holds everything, and how many updates came since the last compaction. */
   position(): { seq: number; behind: number };
   compacted(): void;
+  /** Takes over what the log has after `position().seq`; returns whether the frozen state is another than before. */
+  follow(tail: LogTail): boolean;
+  /** The presences of this server's clients. */
+  presences(): Presence[];
+  /** What another server says of its clients here, or, with null, that it is gone. */
+  hearPresences(from: string, said: readonly Presence[] | null, complete?: boolean): void;
+}
+
+/** What other servers are told of a room. */
+export interface Outward {
+  /** Edits made here are in the log up to `seq`; before them may be others that have not been read yet, `gap`. */
+  committed(seq: number, gap: boolean): void;
+  presences(changed: Presence[]): void;
 }
 
 const message = (type: number, write: (encoder: encoding.Encoder) => void): Uint8Array => {
@@ -62,18 +79,33 @@ const updateMessage = (bytes: Uint8Array) => message(MESSAGE.sync, (e) => syncPr
  * One document that people have open. `doc` holds only what is committed: an update is stored first, then applied, then sent on,
  * so nobody sees a word that a crash could take back.
  */
-export function createRoom(documentId: string, loaded: LoadedDocument, committer: Committer<Edit>): Room {
+export function createRoom(documentId: string, loaded: LoadedDocument, committer: Committer<Edit>, outward: Outward): Room {
   const { doc } = loaded;
   const clients = new Set<Client>();
-  const presences = new Map<number, Presence>();
+  const presences = createPresences();
+  const progress = createProgress(loaded.seq);
+  let { behind, frozen } = loaded;
   const gate = createGate(doc);
-  let { seq, behind } = loaded;
 
   const others = (self: Client | null) => [...clients].filter((client) => client !== self);
   const acknowledge = (client: Client, messages: number) => {
     client.durable += messages;
     if (!client.left) client.send(controlMessage({ type: "saved", count: client.durable }));
   };
+
+  /** Applies updates in one transaction; returns what tells others of it. */
+  function apply(updates: readonly Uint8Array[]): readonly Uint8Array[] {
+    const applied: Uint8Array[] = [];
+    const collect = (bytes: Uint8Array) => applied.push(bytes);
+    doc.on("update", collect);
+    doc.transact(() => {
+      for (const bytes of updates) applyStored(doc, bytes);
+    });
+    doc.off("update", collect);
+    gate.applied();
+    // an edit whose predecessors are still on their way changes nothing yet; it is sent on as it came
+    return applied.length > 0 && !doc.store.pendingStructs && !doc.store.pendingDs ? applied : updates;
+  }
 
   /** What was committed together is applied, sent on and acknowledged together: one message to each, however many edits it holds. */
   function committed(edits: Edit[], stored: number | null) {
@@ -84,24 +116,15 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
       for (const client of writers.keys()) client.close(CLOSE.frozen, "the text is frozen");
       return;
     }
-    seq = stored;
     behind += edits.length;
-    const applied: Uint8Array[] = [];
-    const collect = (bytes: Uint8Array) => applied.push(bytes);
-    doc.on("update", collect);
-    doc.transact(() => {
-      for (const { bytes } of edits) applyStored(doc, bytes);
-    });
-    doc.off("update", collect);
-    gate.applied();
-    // an edit whose predecessors are still on their way changes nothing yet; it is sent on as it came
-    const sent = applied.length > 0 && !doc.store.pendingStructs && !doc.store.pendingDs ? applied : edits.map(({ bytes }) => bytes);
     const sole = edits.every(({ client }) => client === edits[0]!.client) ? edits[0]!.client : null;
-    for (const bytes of sent) {
+    for (const bytes of apply(edits.map((edit) => edit.bytes))) {
       const update = updateMessage(bytes);
       for (const client of clients) if (client !== sole) client.send(update);
     }
     for (const [client, messages] of writers) acknowledge(client, messages);
+    progress.applied(stored - edits.length + 1, stored);
+    outward.committed(stored, progress.gap());
     heal();
   }
 
@@ -138,25 +161,32 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
     write(client, bytes, kind === syncProtocol.messageYjsSyncStep2);
   }
 
+  /**
+   * Whether a client speaks of itself. y-websocket sends back what it hears of others, also that they left, so a client is whom it
+   * first says it is, unless somebody else is, here or on another server.
+   */
+  function owns(client: Client, { clientId, state }: Presence): boolean {
+    if (client.clientId !== null || !state) return client.clientId === clientId;
+    if (others(client).some((other) => other.clientId === clientId) || presences.taken(clientId, client.holder.userId)) return false;
+    client.clientId = clientId;
+    return true;
+  }
+
   function awareness(client: Client, bytes: Uint8Array) {
     if (bytes.byteLength > LIMITS.awarenessBytes) return client.close(CLOSE.tooLarge, "presence too large");
     const accepted: Presence[] = [];
     const sent = readAwareness(bytes);
     if (sent.length > LIMITS.presencesPerMessage) return refuse(client, CLOSE.tooLarge, "too many presences");
     for (const presence of sent) {
-      const owner = others(client).some((other) => other.clientIds.has(presence.clientId));
-      if (owner) continue;
-      client.clientIds.add(presence.clientId);
-      if (client.clientIds.size > LIMITS.clientIdsPerConnection)
-        return refuse(client, CLOSE.tooManyMessages, "too many clients in one connection");
+      if (!owns(client, presence)) continue;
       const stamped = stamp(presence, client.participant);
-      if (stamped.state) presences.set(presence.clientId, stamped);
-      else presences.delete(presence.clientId);
+      presences.set(stamped);
       accepted.push(stamped);
     }
     if (accepted.length === 0) return;
     const update = awarenessMessage(accepted);
     for (const other of others(client)) other.send(update);
+    outward.presences(accepted);
   }
 
   function receive(client: Client, bytes: Uint8Array) {
@@ -166,7 +196,7 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
       const type = decoding.readVarUint(decoder);
       if (type === MESSAGE.sync) sync(client, decoder);
       else if (type === MESSAGE.awareness) awareness(client, decoding.readVarUint8Array(decoder));
-      else if (type === MESSAGE.queryAwareness) client.send(awarenessMessage([...presences.values()]));
+      else if (type === MESSAGE.queryAwareness) client.send(awarenessMessage(presences.all()));
     } catch {
       client.close(CLOSE.malformed, "message cannot be read");
     }
@@ -177,24 +207,22 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
     doc,
     clients,
     join(connection) {
-      const client: Client = Object.assign(connection, { clientIds: new Set<number>(), durable: 0, left: false, refused: false });
+      const client: Client = Object.assign(connection, { clientId: null, durable: 0, left: false, refused: false });
       clients.add(client);
       client.send(controlMessage({ type: "rights", ...client.rights }));
       client.send(message(MESSAGE.sync, (e) => syncProtocol.writeSyncStep1(e, doc)));
-      if (presences.size > 0) client.send(awarenessMessage([...presences.values()]));
+      const here = presences.all();
+      if (here.length > 0) client.send(awarenessMessage(here));
       return (bytes) => receive(client, bytes);
     },
     leave(connection) {
       const client = find(connection);
       client.left = true;
       if (!clients.delete(client)) return;
-      const gone: Presence[] = [];
-      for (const clientId of client.clientIds) {
-        const presence = presences.get(clientId);
-        if (presence) gone.push({ clientId, clock: presence.clock + 1, state: null });
-        presences.delete(clientId);
-      }
-      if (gone.length > 0) for (const other of clients) other.send(awarenessMessage(gone));
+      const gone = client.clientId === null ? null : presences.remove(client.clientId);
+      if (!gone) return;
+      for (const other of clients) other.send(awarenessMessage([gone]));
+      outward.presences([gone]);
     },
     setRights(connection, rights) {
       const client = find(connection);
@@ -206,9 +234,30 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
     tellAll(control) {
       for (const client of clients) client.send(controlMessage(control));
     },
-    position: () => ({ seq, behind }),
+    position: () => ({ seq: progress.seq(), behind }),
     compacted() {
       behind = 0;
+    },
+    follow(tail) {
+      const fresh = tail.updates.filter((_, i) => !progress.has(tail.first + i));
+      if (fresh.length > 0) {
+        behind += fresh.length;
+        for (const update of apply(fresh).map(updateMessage)) for (const client of clients) client.send(update);
+      }
+      progress.applied(tail.first, tail.first + tail.updates.length - 1);
+      // each server's edits were judged without the other's: what they amount to may need healing
+      if (fresh.length > 0) gate.followed(fresh.reduce((sum, bytes) => sum + bytes.byteLength, 0));
+      if (!tail.frozen) heal();
+      const changed = tail.frozen !== frozen;
+      frozen = tail.frozen;
+      return changed;
+    },
+    presences: () => presences.own(),
+    hearPresences(from, said, complete = false) {
+      const news = said ? presences.hear(from, said, complete) : presences.drop(from);
+      if (news.length === 0) return;
+      const update = awarenessMessage(news);
+      for (const client of clients) client.send(update);
     },
   };
 }

@@ -5,10 +5,12 @@ import { readYDoc } from "~/app/domain/document/yjs.js";
 import { CLOSE } from "~/app/domain/document/wire.js";
 import type { Database } from "~/db/database.js";
 import type { Judge } from "./access.js";
+import { type Bus, inProcessBus } from "./bus.js";
 import { createCommitter } from "./committer.js";
 import type { LiveDocuments } from "./documents.js";
 import { LIMITS } from "./limits.js";
 import { compactDocument, loadDocument, readDocument } from "./log.js";
+import { createNeighbours } from "./neighbours.js";
 import { type Connection, createRoom, type Edit, type Room } from "./room.js";
 
 export interface Rooms extends LiveDocuments {
@@ -25,27 +27,56 @@ interface Entry {
   room: Promise<Room>;
   open: Room | null;
   idle: NodeJS.Timeout | null;
+  /** How many are on their way in. */
+  joining: number;
+}
+
+interface Parts {
+  db: Kysely<Database>;
+  log: Logger;
+  judge: Judge;
+  /** What carries hints to other processes that serve the same database; by default there are none. */
+  bus?: Bus;
 }
 
 /** The documents that people have open in this process. */
-export function createRooms({ db, log, judge }: { db: Kysely<Database>; log: Logger; judge: Judge }): Rooms {
+export function createRooms({ db, log, judge, bus = inProcessBus() }: Parts): Rooms {
   const entries = new Map<string, Entry>();
   const openRooms = () => [...entries].flatMap(([id, entry]) => (entry.open ? [[id, entry.open] as const] : []));
   const committer = createCommitter<Edit>(db, log, (failing) => {
     for (const [, room] of openRooms()) room.tellAll({ type: "storing", failing });
   });
 
+  const judgeOrLog = (documentId: string, userId?: string) => {
+    const room = entries.get(documentId)?.open;
+    if (!room) return;
+    judgeAgain(documentId, room, userId).catch((error: unknown) => log.error({ err: error, documentId }, "judging rights failed"));
+  };
+  const neighbours = createNeighbours({
+    db,
+    log,
+    bus,
+    find: (documentId) => entries.get(documentId)?.open ?? null,
+    open: () => openRooms().map(([id]) => id),
+    judge: judgeOrLog,
+    judgePerson: (userId) => openRooms().forEach(([id]) => judgeOrLog(id, userId)),
+  });
+
   function enter(documentId: string): Entry {
     let entry = entries.get(documentId);
     if (!entry) {
       const created: Entry = {
-        room: loadDocument(db, documentId).then((loaded) => createRoom(documentId, loaded, committer)),
+        room: loadDocument(db, documentId).then((loaded) => createRoom(documentId, loaded, committer, neighbours.of(documentId))),
         open: null,
         idle: null,
+        joining: 0,
       };
       entries.set(documentId, (entry = created));
       created.room.then(
-        (room) => (created.open = room),
+        (room) => {
+          created.open = room;
+          neighbours.opened(documentId);
+        },
         () => entries.delete(documentId),
       );
     }
@@ -61,13 +92,14 @@ export function createRooms({ db, log, judge }: { db: Kysely<Database>; log: Log
   }
 
   function letGoWhenIdle(documentId: string, entry: Entry) {
-    if (!entry.open || entry.open.clients.size > 0 || entry.idle) return;
+    if (!entry.open || entry.open.clients.size > 0 || entry.joining > 0 || entry.idle) return;
     entry.idle = setTimeout(() => {
       void (async () => {
         // pending updates are applied to this very room, so it stays until they are stored
         await committer.flush();
         if (entry.open && entry.open.clients.size === 0 && entries.get(documentId) === entry && entry.idle) {
           entries.delete(documentId);
+          neighbours.closed(documentId);
           if (entry.open.position().behind > 0) await compact(documentId, entry.open);
         }
       })().catch((error: unknown) => log.error({ err: error, documentId }, "letting go of a document failed"));
@@ -86,7 +118,7 @@ export function createRooms({ db, log, judge }: { db: Kysely<Database>; log: Log
 
   const timer = setInterval(() => {
     for (const [id, room] of openRooms()) {
-      judgeAgain(id, room).catch((error: unknown) => log.error({ err: error, documentId: id }, "judging rights failed"));
+      judgeOrLog(id);
       if (room.position().behind >= LIMITS.updatesBeforeCompaction) {
         compact(id, room).catch((error: unknown) => log.error({ err: error, documentId: id }, "compaction failed"));
       }
@@ -96,13 +128,18 @@ export function createRooms({ db, log, judge }: { db: Kysely<Database>; log: Log
 
   return {
     async join(documentId, connection) {
+      const known = entries.has(documentId);
       const entry = enter(documentId);
+      entry.joining += 1;
       try {
         const room = await entry.room;
+        // whoever comes from another server has seen what that one committed; what is loaded just now is up to date
+        if (known) await neighbours.catchUp(documentId);
         const mine = [...room.clients].filter((other) => other.holder.userId === connection.holder.userId);
         if (mine.length >= LIMITS.connectionsPerPersonAndDocument) mine[0]!.close(CLOSE.tooManyMessages, "opened too often");
         return room.join(connection);
       } finally {
+        entry.joining -= 1;
         letGoWhenIdle(documentId, entry);
       }
     },
@@ -114,14 +151,17 @@ export function createRooms({ db, log, judge }: { db: Kysely<Database>; log: Log
     count: () => ({ rooms: entries.size, connections: openRooms().reduce((sum, [, room]) => sum + room.clients.size, 0) }),
     async read(documentId) {
       await committer.flush();
+      if (entries.get(documentId)?.open) await neighbours.catchUp(documentId);
       const open = entries.get(documentId)?.open;
       return open ? readYDoc(open.doc) : await readDocument(db, documentId);
     },
     async changed(documentId) {
+      neighbours.rightsChanged(documentId);
       const room = entries.get(documentId)?.open;
       if (room) await judgeAgain(documentId, room);
     },
     async personChanged(userId) {
+      neighbours.personChanged(userId);
       await Promise.all(openRooms().map(([id, room]) => judgeAgain(id, room, userId)));
     },
     async close() {
@@ -129,6 +169,7 @@ export function createRooms({ db, log, judge }: { db: Kysely<Database>; log: Log
       for (const [, room] of openRooms()) for (const connection of room.clients) connection.close(1012, "the server restarts");
       await committer.flush();
       await Promise.all(openRooms().flatMap(([id, room]) => (room.position().behind > 0 ? [compact(id, room)] : [])));
+      await neighbours.close();
       entries.clear();
     },
   };
