@@ -32,6 +32,8 @@ interface Client extends Connection {
 export interface Edit extends PendingUpdate {
   /** Null for an edit of the server's own. */
   client: Client | null;
+  /** Whether it may make healing necessary. */
+  structural: boolean;
 }
 
 export interface Room {
@@ -67,6 +69,7 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
   const clients = new Set<Client>();
   const presences = new Map<number, Presence>();
   const gate = createGate(doc);
+  let mayNeedHealing = true;
   let { seq, behind } = loaded;
 
   const others = (self: Client | null) => [...clients].filter((client) => client !== self);
@@ -81,6 +84,7 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
     for (const { client } of edits) if (client) writers.set(client, (writers.get(client) ?? 0) + 1);
     if (stored === null) {
       gate.dropped();
+      mayNeedHealing = true;
       for (const client of writers.keys()) client.close(CLOSE.frozen, "the text is frozen");
       return;
     }
@@ -94,6 +98,7 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
     });
     doc.off("update", collect);
     gate.applied();
+    mayNeedHealing ||= edits.some(({ structural }) => structural);
     // an edit whose predecessors are still on their way changes nothing yet; it is sent on as it came
     const sent = applied.length > 0 && !doc.store.pendingStructs && !doc.store.pendingDs ? applied : edits.map(({ bytes }) => bytes);
     const sole = edits.every(({ client }) => client === edits[0]!.client) ? edits[0]!.client : null;
@@ -107,8 +112,9 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
 
   /** Blocks that merging left without an id of their own get one, as an edit like any other. */
   function heal() {
-    const cure = gate.mayNeedHealing() ? healing(doc) : null;
-    if (cure) committer.commit({ documentId, bytes: cure, userId: null, client: null }, committed);
+    const cure = mayNeedHealing ? healing(doc) : null;
+    mayNeedHealing = false;
+    if (cure) committer.commit({ documentId, bytes: cure, userId: null, client: null, structural: false }, committed);
   }
   if (!loaded.frozen) heal();
 
@@ -123,9 +129,9 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
     // the answer to a sync carries what everybody has already, deletions above all: nothing to store, and no offence of a reader's
     if ((answersSync || !mayWrite) && Y.snapshotContainsUpdate(Y.snapshot(doc), bytes)) return acknowledge(client, 1);
     if (!mayWrite) return client.close(client.rights.frozen ? CLOSE.frozen : CLOSE.forbidden, "no right to write");
-    const refused = gate.refusalOf(update, bytes.byteLength);
+    const { refused, structural } = gate.judge(update, bytes.byteLength);
     if (refused) return refuse(client, ...refused);
-    committer.commit({ documentId, bytes, userId: client.holder.userId, client }, committed);
+    committer.commit({ documentId, bytes, userId: client.holder.userId, client, structural }, committed);
   }
 
   function sync(client: Client, decoder: decoding.Decoder) {

@@ -80,7 +80,7 @@ export function createInspector(doc: Y.Doc): Inspector {
   /** What stands at an id, in the document or on its way there; undefined where nothing is known of it. */
   function lookUp(id: DecodedId, fresh: Map<number, Stretch[]>): Stretch | "malformed" | undefined {
     if (id.clock < Y.getState(store, id.client)) {
-      const item = Y.getItem(store, id as Y.ID) as Y.Item | Y.GC;
+      const item = Y.getItem(store, Y.createID(id.client, id.clock));
       const stretch = { from: id.clock, to: id.clock + 1 };
       if (!(item instanceof Y.Item)) return { ...stretch, at: null, makes: null };
       const { place, parent } = placeOf(item.parent as AnyType);

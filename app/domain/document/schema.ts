@@ -56,7 +56,7 @@ const list =
 const bounded =
   (longest: number): Fits =>
   (value) =>
-    (JSON.stringify(value) ?? "").length <= longest;
+    ((JSON.stringify(value) as string | undefined) ?? "").length <= longest;
 
 const organisation = record({
   name: string(1000),
@@ -165,7 +165,7 @@ export function problemsOf(doc: Y.Doc): Problem[] {
       if (item.deleted || (place === "text" && item.content instanceof Y.ContentString)) continue;
       const made = fit(place, null, item.content);
       if (made === null) problems.push({ code: "does-not-fit", where });
-      else if (made !== true) visit((item.content as Y.ContentType).type, made, `${where}/${made}`);
+      else if (made !== true && item.content instanceof Y.ContentType) visit(item.content.type, made, `${where}/${made}`);
     }
     if (!where.startsWith(BODY_ROOT)) return;
     if (place === "endnote" && !property(type, "s_note")) problems.push({ code: "no-note", where });
