@@ -36,6 +36,8 @@ interface Client extends Connection {
 export interface Edit extends PendingUpdate {
   /** Null for an edit of the server's own. */
   client: Client | null;
+  /** Whether it may make healing necessary. */
+  structural: boolean;
 }
 
 export interface Room {
@@ -86,6 +88,7 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
   const progress = createProgress(loaded.seq);
   let { behind, frozen } = loaded;
   const gate = createGate(doc);
+  let mayNeedHealing = true;
 
   const others = (self: Client | null) => [...clients].filter((client) => client !== self);
   const acknowledge = (client: Client, messages: number) => {
@@ -113,10 +116,12 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
     for (const { client } of edits) if (client) writers.set(client, (writers.get(client) ?? 0) + 1);
     if (stored === null) {
       gate.dropped();
+      mayNeedHealing = true;
       for (const client of writers.keys()) client.close(CLOSE.frozen, "the text is frozen");
       return;
     }
     behind += edits.length;
+    mayNeedHealing ||= edits.some(({ structural }) => structural);
     const sole = edits.every(({ client }) => client === edits[0]!.client) ? edits[0]!.client : null;
     for (const bytes of apply(edits.map((edit) => edit.bytes))) {
       const update = updateMessage(bytes);
@@ -130,8 +135,9 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
 
   /** Blocks that merging left without an id of their own get one, as an edit like any other. */
   function heal() {
-    const cure = gate.mayNeedHealing() ? healing(doc) : null;
-    if (cure) committer.commit({ documentId, bytes: cure, userId: null, client: null }, committed);
+    const cure = mayNeedHealing ? healing(doc) : null;
+    mayNeedHealing = false;
+    if (cure) committer.commit({ documentId, bytes: cure, userId: null, client: null, structural: false }, committed);
   }
   if (!loaded.frozen) heal();
 
@@ -146,9 +152,9 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
     // the answer to a sync carries what everybody has already, deletions above all: nothing to store, and no offence of a reader's
     if ((answersSync || !mayWrite) && Y.snapshotContainsUpdate(Y.snapshot(doc), bytes)) return acknowledge(client, 1);
     if (!mayWrite) return client.close(client.rights.frozen ? CLOSE.frozen : CLOSE.forbidden, "no right to write");
-    const refused = gate.refusalOf(update, bytes.byteLength);
+    const { refused, structural } = gate.judge(update, bytes.byteLength);
     if (refused) return refuse(client, ...refused);
-    committer.commit({ documentId, bytes, userId: client.holder.userId, client }, committed);
+    committer.commit({ documentId, bytes, userId: client.holder.userId, client, structural }, committed);
   }
 
   function sync(client: Client, decoder: decoding.Decoder) {
@@ -246,7 +252,10 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
       }
       progress.applied(tail.first, tail.first + tail.updates.length - 1);
       // each server's edits were judged without the other's: what they amount to may need healing
-      if (fresh.length > 0) gate.followed(fresh.reduce((sum, bytes) => sum + bytes.byteLength, 0));
+      if (fresh.length > 0) {
+        mayNeedHealing = true;
+        gate.followed(fresh.reduce((sum, bytes) => sum + bytes.byteLength, 0));
+      }
       if (!tail.frozen) heal();
       const changed = tail.frozen !== frozen;
       frozen = tail.frozen;

@@ -3,6 +3,7 @@ import type { Provider } from "@lexical/yjs";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { SCHEMA_VERSION } from "~/app/domain/document/document.js";
+import { keepUndoInOrder } from "~/app/domain/document/undo.js";
 import { CLOSE, type Control, MESSAGE, type Participant } from "~/app/domain/document/wire.js";
 import { countingSocket } from "./counting-socket.js";
 import { presenceOf } from "./presence.js";
@@ -48,6 +49,7 @@ const MESSAGE_TOO_BIG = 1009;
 /** Opens a document for writing together. The Y.Doc is empty until the server has sent all of it; nobody but the server seeds it. */
 export function openSession(documentId: string): Session {
   const doc = new Y.Doc();
+  keepUndoInOrder(doc);
   const listeners = new Set<() => void>();
   let status: SessionStatus = {
     save: "opening",
