@@ -94,9 +94,10 @@ describe("writers at one server, with delays, undo and lines that break", () => 
     let blocks = 0;
     const next = async () => {
       for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) {
-        blocks += await play(seed).catch((error: unknown) => {
+        const written = await play(seed).catch((error: unknown) => {
           throw new Error(`play it again with FUZZ_SEED=${String(seed)} FUZZ_RUNS=1`, { cause: error });
         });
+        blocks += written;
       }
     };
     // the others are let finish, so that the first failure does not hide behind a server that cannot close
