@@ -46,7 +46,7 @@ async function start(): Promise<void> {
   await ensureGuidelineSets(db);
   const auth = createAuth(pool, { baseUrl: config.baseUrl, secret: config.authSecret });
   const rooms = createRooms({ db, log, judge: judgeBy(db) });
-  const sockets = serveSockets(server, { db, rooms, log, sessionOf: sessionBy(auth) });
+  const sockets = serveSockets(server, { db, rooms, log, sessionOf: sessionBy(auth, db) });
   const pages = config.production ? await builtPages() : await editedPages(server);
   server.removeAllListeners("request");
   server.on(

@@ -1,9 +1,8 @@
-import type { Kysely } from "kysely";
-import { type Actor, may } from "~/app/domain/access/may.js";
+import { type Kysely, sql } from "kysely";
+import { type Actor, type CoalitionPlace, may, type SubmissionState } from "~/app/domain/access/may.js";
 import type { Participant, Rights } from "~/app/domain/document/wire.js";
 import type { Database } from "~/db/database.js";
-import { actorById } from "~/db/people.js";
-import { type SubmissionSubject, subjectOfDocument } from "~/db/submissions.js";
+import type { SubmissionSubject } from "~/db/submissions.js";
 
 /** Who holds a connection: a person, through a session that may end before the connection does. */
 export interface Holder {
@@ -14,31 +13,43 @@ export interface Holder {
 /** What the holder may do with a document at this moment; null when they may not even see it. */
 export type Judge = (holder: Holder, documentId: string) => Promise<Rights | null>;
 
-async function subjectFor(db: Kysely<Database>, actor: Actor | null, documentId: string): Promise<SubmissionSubject | null> {
-  const found = await subjectOfDocument(db, documentId);
-  return found && may(actor, "submission.read", found.subject) ? found.subject : null;
+/** A person before a document: who they are, what the document belongs to, and for whom they write in it. */
+interface Standing {
+  actor: Actor;
+  /** With this person's places alone: `may` asks for no others. */
+  subject: SubmissionSubject;
+  organisations: { name: string; acronym: string }[];
 }
 
-const rightsOf = (actor: Actor | null, subject: SubmissionSubject): Rights => ({
-  write: may(actor, "submission.write", subject),
-  frozen: subject.state !== "draft",
-});
+/** One statement, because a whole coalition may come at the same moment; null when person, document or, where asked for, session is gone. */
+async function standingOf(db: Kysely<Database>, userId: string, documentId: string, sessionId: string | null): Promise<Standing | null> {
+  const { rows } = await sql<Omit<Actor, "userId"> & { state: SubmissionState; places: CoalitionPlace[]; organisations: Standing["organisations"] }>`
+    select u.name, u.email, s.state,
+      array(select role from platform_role where user_id = u.id) as roles,
+      (select coalesce(json_agg(json_build_object('userId', user_id, 'organisationId', organisation_id, 'role', role)), '[]')
+        from coalition_person where coalition_id = s.coalition_id and user_id = u.id) as places,
+      (select coalesce(json_agg(json_build_object('name', name, 'acronym', acronym) order by name), '[]') from organisation
+        where id in (select organisation_id from coalition_person where coalition_id = s.coalition_id and user_id = u.id)) as organisations
+    from "user" u, submission s
+    where u.id = ${userId} and s.document_id = ${documentId}
+      and (${sessionId}::text is null or exists (select from session where id = ${sessionId} and "userId" = u.id and "expiresAt" > now()))`.execute(
+    db,
+  );
+  const [row] = rows;
+  if (!row) return null;
+  const { state, places, organisations, ...person } = row;
+  return { actor: { userId, ...person }, subject: { type: "submission", state, places }, organisations };
+}
+
+const rightsOf = ({ actor, subject }: Standing): Rights | null =>
+  may(actor, "submission.read", subject) ? { write: may(actor, "submission.write", subject), frozen: subject.state !== "draft" } : null;
 
 /** Rights in a document, by the one `may()`, as the database has them now. */
 export const judgeBy =
   (db: Kysely<Database>): Judge =>
   async ({ userId, sessionId }, documentId) => {
-    const session = await db
-      .selectFrom("session")
-      .where("id", "=", sessionId)
-      .where("userId", "=", userId)
-      .where("expiresAt", ">", new Date())
-      .select("id")
-      .executeTakeFirst();
-    if (!session) return null;
-    const actor = await actorById(db, userId);
-    const subject = await subjectFor(db, actor, documentId);
-    return subject && rightsOf(actor, subject);
+    const standing = await standingOf(db, userId, documentId, sessionId);
+    return standing && rightsOf(standing);
   };
 
 const colourOf = (userId: string) => [...userId].reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) >>> 0, 7) % 8;
@@ -49,13 +60,9 @@ export async function participantIn(
   userId: string,
   documentId: string,
 ): Promise<{ participant: Participant; rights: Rights } | null> {
-  const actor = await actorById(db, userId);
-  const subject = await subjectFor(db, actor, documentId);
-  if (!actor || !subject) return null;
-  const ids = [...new Set(subject.places.filter((place) => place.userId === userId).map((place) => place.organisationId))];
-  const organisations =
-    ids.length > 0 ? await db.selectFrom("organisation").where("id", "in", ids).select(["name", "acronym"]).orderBy("name").execute() : [];
-  const rights = rightsOf(actor, subject);
-  const organisation = organisations.map(({ name, acronym }) => acronym || name).join(", ");
-  return { rights, participant: { userId, name: actor.name, organisation, colour: colourOf(userId), mayWrite: rights.write } };
+  const standing = await standingOf(db, userId, documentId, null);
+  const rights = standing && rightsOf(standing);
+  if (!rights) return null;
+  const organisation = standing.organisations.map(({ name, acronym }) => acronym || name).join(", ");
+  return { rights, participant: { userId, name: standing.actor.name, organisation, colour: colourOf(userId), mayWrite: rights.write } };
 }

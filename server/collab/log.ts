@@ -6,6 +6,7 @@ import { type Block, newId, SCHEMA_VERSION, type StructuredDocument } from "~/ap
 import { readYDoc, writeYDoc } from "~/app/domain/document/yjs.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import type { Database } from "~/db/database.js";
+import { type Content, createContent } from "./content.js";
 import type { FrozenDocument, Trx } from "./documents.js";
 
 /** SHA-256, lower-case hex, of the canonical JSON: what a signature signs. */
@@ -27,7 +28,7 @@ export async function createDocument(trx: Trx, document: StructuredDocument): Pr
 }
 
 export interface LoadedDocument {
-  doc: Y.Doc;
+  content: Content;
   seq: number;
   frozen: boolean;
   /** How many updates lie behind the snapshot: what a compaction would spare the next reader. */
@@ -43,16 +44,12 @@ export async function loadDocument(db: Kysely<Database>, id: string): Promise<Lo
     from document d join document_snapshot s on s.document_id = d.id where d.id = ${id}`.execute(db);
   const row = rows[0];
   if (!row) throw new Refusal("not-found");
-  const doc = new Y.Doc();
-  doc.transact(() => {
-    for (const bytes of [row.state, ...row.updates]) Y.applyUpdate(doc, bytes);
-  });
-  return { doc, seq: row.seq, frozen: row.frozen, behind: row.updates.length };
+  return { content: createContent(row.state, row.updates), seq: row.seq, frozen: row.frozen, behind: row.updates.length };
 }
 
 /** The text as it is stored: everything that any client was told is saved. */
 export async function readDocument(db: Kysely<Database>, id: string): Promise<StructuredDocument> {
-  return readYDoc((await loadDocument(db, id)).doc);
+  return readYDoc((await loadDocument(db, id)).content.doc);
 }
 
 /**
@@ -70,10 +67,10 @@ export async function freezeDocument(
     .where("id", "=", id)
     .where("frozen", "=", false)
     .executeTakeFirst();
-  const { doc, seq } = await loadDocument(trx, id);
+  const { content, seq } = await loadDocument(trx, id);
   if (updated.numUpdatedRows === 0n) throw new Refusal("document-frozen");
-  const document = complete(readYDoc(doc));
-  return { document, state: Y.encodeStateAsUpdate(doc), seq, hash: hashDocument(document) };
+  const document = complete(readYDoc(content.doc));
+  return { document, state: content.state(), seq, hash: hashDocument(document) };
 }
 
 export async function unfreezeDocument(trx: Trx, id: string): Promise<void> {

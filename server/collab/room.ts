@@ -6,6 +6,7 @@ import { CLOSE, type Control, MESSAGE, type Participant, type Rights } from "~/a
 import type { Holder } from "./access.js";
 import { type Presence, readAwareness, stamp, writeAwareness } from "./awareness.js";
 import type { Committer } from "./committer.js";
+import type { Content } from "./content.js";
 import { LIMITS } from "./limits.js";
 import type { LoadedDocument, PendingUpdate } from "./log.js";
 
@@ -30,14 +31,14 @@ export interface Edit extends PendingUpdate {
 }
 
 export interface Room {
-  readonly doc: Y.Doc;
+  readonly content: Content;
   readonly clients: ReadonlySet<Connection>;
   join(connection: Connection): (message: Uint8Array) => void;
   leave(connection: Connection): void;
   /** Tells one client what it may do from now on, or all of them about the database. */
   setRights(connection: Connection, rights: Rights): void;
   tellAll(control: Control): void;
-  /** Sequence number of the log up to which `doc` goes, and how many updates came since the last compaction. */
+  /** Sequence number of the log up to which `content` goes, and how many updates came since the last compaction. */
   position(): { seq: number; behind: number };
   compacted(): void;
 }
@@ -51,14 +52,20 @@ const message = (type: number, write: (encoder: encoding.Encoder) => void): Uint
 const controlMessage = (control: Control) => message(MESSAGE.control, (e) => encoding.writeVarString(e, JSON.stringify(control)));
 const awarenessMessage = (presences: Presence[]) =>
   message(MESSAGE.awareness, (e) => encoding.writeVarUint8Array(e, writeAwareness(presences)));
+const writeStep = (encoder: encoding.Encoder, kind: number, bytes: Uint8Array) => {
+  encoding.writeVarUint(encoder, kind);
+  encoding.writeVarUint8Array(encoder, bytes);
+};
+/** An update without letters and deletions: what somebody who has just come has to add. */
+const isNothing = (update: Uint8Array) => update.byteLength === 2 && update[0] === 0 && update[1] === 0;
 const updateMessage = (bytes: Uint8Array) => message(MESSAGE.sync, (e) => syncProtocol.writeUpdate(e, bytes));
 
 /**
- * One document that people have open. `doc` holds only what is committed: an update is stored first, then applied, then sent on,
+ * One document that people have open. `content` holds only what is committed: an update is stored first, then applied, then sent on,
  * so nobody sees a word that a crash could take back.
  */
 export function createRoom(documentId: string, loaded: LoadedDocument, committer: Committer<Edit>): Room {
-  const { doc } = loaded;
+  const { content } = loaded;
   const clients = new Set<Client>();
   const presences = new Map<number, Presence>();
   let { seq, behind } = loaded;
@@ -79,6 +86,7 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
     }
     seq = stored;
     behind += edits.length;
+    const { doc } = content;
     const applied: Uint8Array[] = [];
     const collect = (bytes: Uint8Array) => applied.push(bytes);
     doc.on("update", collect);
@@ -99,7 +107,7 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
   function write(client: Client, bytes: Uint8Array, answersSync: boolean) {
     const mayWrite = client.rights.write;
     // the answer to a sync carries what everybody has already, deletions above all: nothing to store, and no offence of a reader's
-    if ((answersSync || !mayWrite) && Y.snapshotContainsUpdate(Y.snapshot(doc), bytes)) return acknowledge(client, 1);
+    if ((answersSync || !mayWrite) && (isNothing(bytes) || Y.snapshotContainsUpdate(Y.snapshot(content.doc), bytes))) return acknowledge(client, 1);
     if (!mayWrite) return client.close(client.rights.frozen ? CLOSE.frozen : CLOSE.forbidden, "no right to write");
     committer.commit({ documentId, bytes, userId: client.holder.userId, client }, committed);
   }
@@ -108,7 +116,7 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
     const kind = decoding.readVarUint(decoder);
     const bytes = decoding.readVarUint8Array(decoder);
     if (kind === syncProtocol.messageYjsSyncStep1) {
-      return client.send(message(MESSAGE.sync, (e) => syncProtocol.writeSyncStep2(e, doc, bytes)));
+      return client.send(message(MESSAGE.sync, (e) => writeStep(e, syncProtocol.messageYjsSyncStep2, content.since(bytes))));
     }
     if (bytes.byteLength > LIMITS.messageBytes) return client.close(CLOSE.tooLarge, "message too large");
     Y.decodeUpdate(bytes);
@@ -147,13 +155,13 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
 
   const find = (connection: Connection) => connection as Client;
   return {
-    doc,
+    content,
     clients,
     join(connection) {
       const client: Client = Object.assign(connection, { clientIds: new Set<number>(), durable: 0, left: false });
       clients.add(client);
       client.send(controlMessage({ type: "rights", ...client.rights }));
-      client.send(message(MESSAGE.sync, (e) => syncProtocol.writeSyncStep1(e, doc)));
+      client.send(message(MESSAGE.sync, (e) => writeStep(e, syncProtocol.messageYjsSyncStep1, content.vector())));
       if (presences.size > 0) client.send(awarenessMessage([...presences.values()]));
       return (bytes) => receive(client, bytes);
     },

@@ -1,6 +1,5 @@
 import type { Kysely } from "kysely";
 import type { Logger } from "pino";
-import * as Y from "yjs";
 import { readYDoc } from "~/app/domain/document/yjs.js";
 import { CLOSE } from "~/app/domain/document/wire.js";
 import type { Database } from "~/db/database.js";
@@ -56,7 +55,7 @@ export function createRooms({ db, log, judge }: { db: Kysely<Database>; log: Log
 
   async function compact(documentId: string, room: Room) {
     const { seq } = room.position();
-    await compactDocument(db, documentId, seq, Y.encodeStateAsUpdate(room.doc));
+    await compactDocument(db, documentId, seq, room.content.state());
     room.compacted();
   }
 
@@ -87,6 +86,7 @@ export function createRooms({ db, log, judge }: { db: Kysely<Database>; log: Log
   const timer = setInterval(() => {
     for (const [id, room] of openRooms()) {
       judgeAgain(id, room).catch((error: unknown) => log.error({ err: error, documentId: id }, "judging rights failed"));
+      room.content.rest();
       if (room.position().behind >= LIMITS.updatesBeforeCompaction) {
         compact(id, room).catch((error: unknown) => log.error({ err: error, documentId: id }, "compaction failed"));
       }
@@ -115,7 +115,7 @@ export function createRooms({ db, log, judge }: { db: Kysely<Database>; log: Log
     async read(documentId) {
       await committer.flush();
       const open = entries.get(documentId)?.open;
-      return open ? readYDoc(open.doc) : await readDocument(db, documentId);
+      return open ? readYDoc(open.content.doc) : await readDocument(db, documentId);
     },
     async changed(documentId) {
       const room = entries.get(documentId)?.open;

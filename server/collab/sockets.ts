@@ -59,6 +59,8 @@ const heartbeat = (() => {
  */
 export function serveSockets(server: Server, { db, rooms, log, sessionOf }: Parts): { close(): void } {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LIMITS.messageBytes + 1024 });
+  /** The open sockets, and whether each has answered the last ping. */
+  const answered = new Map<WebSocket, boolean>();
 
   async function open(socket: WebSocket, request: IncomingMessage, documentId: string, schema: string | null) {
     if (!sameOrigin(request)) return refuse(socket, CLOSE.forbidden, "another site");
@@ -95,16 +97,23 @@ export function serveSockets(server: Server, { db, rooms, log, sessionOf }: Part
       if (tokens < 0) return socket.close(CLOSE.tooManyMessages, "too many messages");
       receive(bytesOf(data));
     });
-    let answered = true;
-    socket.on("pong", () => (answered = true));
-    const timer = setInterval(() => {
-      if (!answered) return socket.terminate();
-      answered = false;
+    answered.set(socket, true);
+    socket.on("pong", () => answered.set(socket, true));
+    socket.on("close", () => answered.delete(socket));
+  }
+
+  // one timer for everybody
+  const timer = setInterval(() => {
+    for (const [socket, alive] of answered) {
+      if (!alive) {
+        socket.terminate();
+        continue;
+      }
+      answered.set(socket, false);
       socket.ping();
       socket.send(heartbeat);
-    }, LIMITS.heartbeat);
-    socket.on("close", () => clearInterval(timer));
-  }
+    }
+  }, LIMITS.heartbeat);
 
   server.on("upgrade", (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     const url = new URL(request.url ?? "/", "http://caucus");
@@ -121,5 +130,10 @@ export function serveSockets(server: Server, { db, rooms, log, sessionOf }: Part
       });
     });
   });
-  return { close: () => sockets.close() };
+  return {
+    close() {
+      clearInterval(timer);
+      sockets.close();
+    },
+  };
 }
