@@ -3,14 +3,14 @@ import { joined, type Line } from "./line.js";
 import type { Memory } from "./target.js";
 import type { Scene } from "./writing.js";
 
-export interface Growth {
-  /** Megabytes by which the process grew, as the system sees it. */
-  resident: number;
-  /** The same on its heaps. */
-  live: number;
-}
+/** By how many megabytes a process grew. */
+export type Growth = Memory;
 
-const growth = (from: Memory, to: Memory): Growth => ({ resident: (to.rss - from.rss) / 1e6, live: (to.live - from.live) / 1e6 });
+const growth = (from: Memory, to: Memory): Growth => ({
+  resident: (to.resident - from.collected) / 1e6,
+  collected: (to.collected - from.collected) / 1e6,
+  live: (to.live - from.live) / 1e6,
+});
 
 async function settledMemory({ target }: Scene): Promise<Memory> {
   await wait(1500);

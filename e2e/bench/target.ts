@@ -48,8 +48,10 @@ export const HOCUSPOCUS: Dialect = {
     }),
 };
 
+/** Bytes: resident as the system sees them, resident after a collection of garbage, and what is on the heaps then. */
 export interface Memory {
-  rss: number;
+  resident: number;
+  collected: number;
   live: number;
 }
 
@@ -60,7 +62,6 @@ export interface Target {
   pid(): number;
   start(): Promise<void>;
   end(signal: NodeJS.Signals): Promise<void>;
-  /** Bytes after a collection of garbage: resident, and on the heaps. */
   memory(): Promise<Memory>;
 }
 

@@ -87,12 +87,19 @@ export const workloads: Record<string, Workload> = {
       await scene.target.end("SIGTERM");
       await scene.target.start();
       const documents = await ofDocuments(scene, 200);
-      const figures = { connections: connections.resident, documents: documents.resident };
+      const figures = {
+        connections: connections.resident,
+        collected: connections.collected,
+        documents: documents.resident,
+        documentsCollected: documents.collected,
+      };
       return { figures, notes: { connections, documents } };
     },
     rows: (figures) => [
       row("e", "1,000 connections, MB", figures, "connections", atMost(0.6)),
+      row("e", "after a collection of garbage", figures, "collected"),
       row("e", "200 documents, MB", figures, "documents", atMost(0.9)),
+      row("e", "after a collection of garbage", figures, "documentsCollected"),
     ],
   },
   f: {

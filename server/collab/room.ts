@@ -52,10 +52,6 @@ const message = (type: number, write: (encoder: encoding.Encoder) => void): Uint
 const controlMessage = (control: Control) => message(MESSAGE.control, (e) => encoding.writeVarString(e, JSON.stringify(control)));
 const awarenessMessage = (presences: Presence[]) =>
   message(MESSAGE.awareness, (e) => encoding.writeVarUint8Array(e, writeAwareness(presences)));
-const writeStep = (encoder: encoding.Encoder, kind: number, bytes: Uint8Array) => {
-  encoding.writeVarUint(encoder, kind);
-  encoding.writeVarUint8Array(encoder, bytes);
-};
 /** An update without letters and deletions: what somebody who has just come has to add. */
 const isNothing = (update: Uint8Array) => update.byteLength === 2 && update[0] === 0 && update[1] === 0;
 const updateMessage = (bytes: Uint8Array) => message(MESSAGE.sync, (e) => syncProtocol.writeUpdate(e, bytes));
@@ -116,7 +112,7 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
     const kind = decoding.readVarUint(decoder);
     const bytes = decoding.readVarUint8Array(decoder);
     if (kind === syncProtocol.messageYjsSyncStep1) {
-      return client.send(message(MESSAGE.sync, (e) => writeStep(e, syncProtocol.messageYjsSyncStep2, content.since(bytes))));
+      return client.send(content.answer(bytes));
     }
     if (bytes.byteLength > LIMITS.messageBytes) return client.close(CLOSE.tooLarge, "message too large");
     Y.decodeUpdate(bytes);
@@ -161,7 +157,7 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
       const client: Client = Object.assign(connection, { clientIds: new Set<number>(), durable: 0, left: false });
       clients.add(client);
       client.send(controlMessage({ type: "rights", ...client.rights }));
-      client.send(message(MESSAGE.sync, (e) => writeStep(e, syncProtocol.messageYjsSyncStep1, content.vector())));
+      client.send(content.question());
       if (presences.size > 0) client.send(awarenessMessage([...presences.values()]));
       return (bytes) => receive(client, bytes);
     },
