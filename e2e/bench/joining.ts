@@ -2,6 +2,7 @@ import * as Y from "yjs";
 import { cpuSeconds } from "./cores.js";
 import { percentile, wait } from "./figures.js";
 import { joined } from "./line.js";
+import type { Target } from "./target.js";
 import type { Scene } from "./writing.js";
 
 export interface Joining {
@@ -14,7 +15,7 @@ export interface Joining {
 
 /** `clients` join `documents` evenly over `seconds`; milliseconds from opening the socket until the whole text is there. What arrived is checked afterwards. */
 export async function join(
-  scene: Scene,
+  scene: Scene<Target>,
   whole: Uint8Array,
   { clients, documents, seconds }: { clients: number; documents: number; seconds: number },
 ): Promise<Joining> {

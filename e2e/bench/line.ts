@@ -2,7 +2,7 @@ import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { WebSocket } from "ws";
 import { type Control, MESSAGE } from "~/app/domain/document/wire.js";
-import type { Target } from "./target.js";
+import type { Address } from "./target.js";
 
 export interface Listener {
   /** The whole text, as an update. */
@@ -27,7 +27,7 @@ const NOTHING = Uint8Array.of(0, 0);
 const EMPTY_STATE = Uint8Array.of(0);
 
 /** Opens a connection and asks for the text, as y-websocket's and Hocuspocus's own providers do; says that it has nothing of its own when asked. */
-export function openLine({ port, dialect }: Target, documentId: string, cookie: string, listener: Listener): Line {
+export function openLine({ port, dialect }: Address, documentId: string, cookie: string, listener: Listener): Line {
   const prefix = dialect.prefix(documentId);
   const socket = new WebSocket(dialect.address(port, documentId), {
     headers: dialect.headers(port, cookie),
@@ -66,7 +66,7 @@ export function openLine({ port, dialect }: Target, documentId: string, cookie: 
 }
 
 /** Opens a connection and resolves when the whole text is there; rejects when the server closes it instead. */
-export function joined(target: Target, documentId: string, cookie: string, listener: Listener): Promise<Line> {
+export function joined(target: Address, documentId: string, cookie: string, listener: Listener): Promise<Line> {
   return new Promise((resolve, reject) => {
     const line: Line = openLine(target, documentId, cookie, {
       ...listener,

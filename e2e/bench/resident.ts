@@ -1,6 +1,6 @@
 import { wait } from "./figures.js";
 import { joined, type Line } from "./line.js";
-import type { Memory } from "./target.js";
+import type { Memory, Target } from "./target.js";
 import type { Scene } from "./writing.js";
 
 /** By how many megabytes a process grew. */
@@ -12,7 +12,7 @@ const growth = (from: Memory, to: Memory): Growth => ({
   live: (to.live - from.live) / 1e6,
 });
 
-async function settledMemory({ target }: Scene): Promise<Memory> {
+async function settledMemory({ target }: Scene<Target>): Promise<Memory> {
   await wait(1500);
   return target.memory();
 }
@@ -31,7 +31,7 @@ async function enter(scene: Scene, documents: readonly string[], each: number): 
 }
 
 /** What so many idle connections cost, in documents that are open already. */
-export async function ofConnections(scene: Scene, connections: number): Promise<Growth> {
+export async function ofConnections(scene: Scene<Target>, connections: number): Promise<Growth> {
   const documents = scene.documents.slice(0, 50);
   const first = await enter(scene, documents, 1);
   const before = await settledMemory(scene);
@@ -42,7 +42,7 @@ export async function ofConnections(scene: Scene, connections: number): Promise<
 }
 
 /** What so many open documents cost, with one reader each. */
-export async function ofDocuments(scene: Scene, documents: number): Promise<Growth> {
+export async function ofDocuments(scene: Scene<Target>, documents: number): Promise<Growth> {
   // the very first one pays for code that is compiled once
   const first = await enter(scene, scene.documents.slice(documents, documents + 1), 1);
   const before = await settledMemory(scene);

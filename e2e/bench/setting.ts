@@ -11,7 +11,7 @@ import { loadFixture } from "~/db/seed/fixture.js";
 import { ensureGuidelineSets } from "~/server/commands/ensure-guideline-sets.js";
 import { createAuth } from "~/server/http/auth.js";
 import { pin } from "./cores.js";
-import { CAUCUS, HOCUSPOCUS, target } from "./target.js";
+import { CAUCUS, HOCUSPOCUS, type Target, target } from "./target.js";
 import { type Text, writtenText } from "./text.js";
 import type { Scene } from "./writing.js";
 
@@ -21,7 +21,7 @@ const quiet = { info: () => undefined, warn: () => undefined };
 const secret = "a secret of thirty-two characters, for measuring only";
 
 export interface Setting {
-  scenes: Scene[];
+  scenes: Scene<Target>[];
   text: Text;
   pinned: boolean;
   /** Gives every document its first text again; `behind` of its edits lie behind Caucus's snapshot. The servers are stopped meanwhile. */
@@ -54,7 +54,7 @@ export async function prepare({ documents, people, profile }: { documents: numbe
   await sql`create table hocuspocus (name text primary key, state bytea not null)`.execute(other);
 
   const core = pinned ? SERVERS : null;
-  const scene = { documents: fixture.documents, cookies: fixture.users.map(({ cookie }) => cookie), ends: text.ends };
+  const scene = { documents: fixture.documents, cookies: fixture.users.map(({ cookie }) => cookie), ends: () => text.ends };
   const caucus = target({
     dialect: CAUCUS,
     program: "build/node/server.js",

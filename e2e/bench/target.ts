@@ -55,10 +55,14 @@ export interface Memory {
   live: number;
 }
 
-/** A server that is measured: a process of its own, killed and started again at will on the same port and database. */
-export interface Target {
+/** Where a server is, and how it wants to be spoken to. */
+export interface Address {
   dialect: Dialect;
   port: number;
+}
+
+/** A server that is measured: a process of its own, killed and started again at will on the same port and database. */
+export interface Target extends Address {
   pid(): number;
   start(): Promise<void>;
   end(signal: NodeJS.Signals): Promise<void>;
@@ -80,35 +84,35 @@ process.once("exit", () => running.forEach((child) => child.kill("SIGKILL")));
 
 /** Prepares a server that prints "... is at <address>" when it is ready. */
 export function target({ dialect, program, environment, core, options = [] }: Settings): Target {
-  let child: ChildProcess;
+  let child: ChildProcess | undefined;
   const started: Target = {
     dialect,
     port: 0,
-    pid: () => child.pid!,
+    pid: () => child!.pid!,
     async start() {
       const { DATABASE_URL: _other, BASE_URL: _address, ...inherited } = process.env;
-      child = spawn(process.execPath, ["--expose-gc", `--import=${HOOK}`, ...options, program], {
+      const born = (child = spawn(process.execPath, ["--expose-gc", `--import=${HOOK}`, ...options, program], {
         cwd: ROOT,
         env: { ...inherited, NODE_ENV: "production", HOST: "127.0.0.1", PORT: String(started.port), ...environment },
         stdio: ["ignore", "pipe", "pipe", "pipe"],
-      });
-      const born = child;
+      }));
       running.add(born);
       born.once("exit", () => running.delete(born));
       if (core !== null) pin(born.pid!, core);
       started.port = await portOf(born);
     },
     async end(signal) {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const gone = new Promise((done) => child.once("exit", done));
+      if (!child || child.exitCode !== null || child.signalCode !== null) return;
+      const ended = child;
+      const gone = new Promise((done) => ended.once("exit", done));
       child.kill(signal);
       await gone;
     },
     memory() {
       const answer = new Promise<Memory>((resolve) =>
-        (child.stdio[3] as Readable).once("data", (line: Buffer) => resolve(JSON.parse(line.toString()) as Memory)),
+        (child!.stdio[3] as Readable).once("data", (line: Buffer) => resolve(JSON.parse(line.toString()) as Memory)),
       );
-      child.kill("SIGUSR2");
+      child!.kill("SIGUSR2");
       return answer;
     },
   };

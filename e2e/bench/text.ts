@@ -9,7 +9,7 @@ export interface Text {
   /** The last edits once more, as updates, and the state before a number of them: what a server that was killed has behind its snapshot. */
   tail: Uint8Array[];
   stateBehind(edits: number): Uint8Array;
-  /** The last letter of each paragraph: where the writers of a measurement go on. */
+  /** The last letter of each block: where the writers of a measurement go on. */
   ends: Place[];
   words: number;
 }
@@ -50,10 +50,7 @@ export function writtenText(tailLength: number): Text {
     };
   });
   writeYDoc(doc, { schema: SCHEMA_VERSION, cover: emptyCover(), blocks, notes, links: [] });
-  const runs = doc
-    .getXmlElement(BODY_ROOT)
-    .toArray()
-    .map((block) => (block as Y.XmlElement).get(0) as Y.XmlText);
+  const runs = runsOf(doc);
   const tail: Uint8Array[] = [];
   let before = Y.encodeStateAsUpdate(doc);
   let edits = 0;
@@ -95,11 +92,19 @@ export function writtenText(tailLength: number): Text {
     for (const update of [before, ...tail.slice(0, tail.length - behind)]) Y.applyUpdate(earlier, update);
     return Y.encodeStateAsUpdate(earlier);
   };
-  return { state: Y.encodeStateAsUpdate(doc), tail, stateBehind, ends: runs.map(endOf), words };
+  return { state: Y.encodeStateAsUpdate(doc), tail, stateBehind, ends: endsOf(doc), words };
 }
 
-function endOf(run: Y.XmlText): Place {
-  let last = run._start!;
-  while (last.right) last = last.right;
-  return last.lastId;
-}
+const runsOf = (doc: Y.Doc) =>
+  doc
+    .getXmlElement(BODY_ROOT)
+    .toArray()
+    .map((block) => (block as Y.XmlElement).get(0) as Y.XmlText);
+
+/** The last letter of each block. */
+export const endsOf = (doc: Y.Doc): Place[] =>
+  runsOf(doc).map((run) => {
+    let last = run._start!;
+    while (last.right) last = last.right;
+    return last.lastId;
+  });

@@ -1,3 +1,4 @@
+import type { Target } from "./target.js";
 import type { Text } from "./text.js";
 import { gather, measure, notKept, type Result, type Scene } from "./writing.js";
 
@@ -9,7 +10,7 @@ const kept = ({ p95, missing }: Result) => p95 <= PATIENCE && missing === 0;
  * One document and 60 writers who type faster and faster: how many edits a second the server keeps up before the 95th percentile of
  * "at its last peer" passes 250 ms. Rises by a third at each step, then halves the distance between the last good and the first bad rate twice.
  */
-export async function fastest(scene: Scene, _text: Text, quick: boolean): Promise<{ figures: Record<string, number>; notes: unknown }> {
+export async function fastest(scene: Scene<Target>, _text: Text, quick: boolean): Promise<{ figures: Record<string, number>; notes: unknown }> {
   const seconds = quick ? 2 : 4;
   const steps: (Result & { rate: number })[] = [];
   const tried = async (rate: number) => {

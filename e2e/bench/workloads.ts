@@ -3,6 +3,7 @@ import { short, wait } from "./figures.js";
 import { join } from "./joining.js";
 import { losses } from "./killing.js";
 import { ofConnections, ofDocuments } from "./resident.js";
+import type { Target } from "./target.js";
 import type { Text } from "./text.js";
 import { fastest } from "./throughput.js";
 import { gather, measure, notKept, type Scene } from "./writing.js";
@@ -13,7 +14,7 @@ interface Workload {
   title: string;
   /** Edits behind Caucus's snapshot at the start. */
   behind?: number;
-  run(scene: Scene, text: Text, quick: boolean): Promise<{ figures: Figures; notes: unknown }>;
+  run(scene: Scene<Target>, text: Text, quick: boolean): Promise<{ figures: Figures; notes: unknown }>;
   /** Lines of the table; the figures of Hocuspocus come first when both were measured. */
   rows(figures: Figures[]): string[][];
 }

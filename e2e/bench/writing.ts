@@ -2,15 +2,15 @@ import * as Y from "yjs";
 import { cpuSeconds } from "./cores.js";
 import { percentile, wait } from "./figures.js";
 import { joined, type Line } from "./line.js";
-import type { Target } from "./target.js";
+import type { Address, Target } from "./target.js";
 import { keystroke, type Place, walk } from "./updates.js";
 
 /** Documents, people and the places where they write. */
-export interface Scene {
-  target: Target;
+export interface Scene<Server extends Address = Address> {
+  target: Server;
   documents: readonly string[];
   cookies: readonly string[];
-  ends: readonly Place[];
+  ends(documentId: string): readonly Place[];
 }
 
 export interface Shape {
@@ -69,7 +69,8 @@ export async function gather(scene: Scene, shape: Pick<Shape, "documents" | "wri
   };
   const enter = async (documentId: string, index: number): Promise<Writer> => {
     const client = 10_000_000 + Math.floor(Math.random() * 4_000_000_000);
-    const place = scene.ends[index % scene.ends.length]!;
+    const ends = scene.ends(documentId);
+    const place = ends[index % ends.length]!;
     const writer: Omit<Writer, "line"> = { client, place, documentId, sentAt: [], arrivals: [], seen: 0, saved: 0 };
     const line = await joined(scene.target, documentId, scene.cookies[index % scene.cookies.length]!, {
       update: (update) => receive(client, update),
@@ -140,7 +141,7 @@ export interface Result {
 }
 
 /** Types and measures; the first second does not count. */
-export async function measure(scene: Scene, group: Group, { rate, seconds }: Pick<Shape, "rate" | "seconds">): Promise<Result> {
+export async function measure(scene: Scene<Target>, group: Group, { rate, seconds }: Pick<Shape, "rate" | "seconds">): Promise<Result> {
   await typeFor(group.writers, rate, 1);
   await settled(group, 2);
   group.takeLatencies();

@@ -3,6 +3,7 @@ import { type Actor, type CoalitionPlace, may, type SubmissionState } from "~/ap
 import type { Participant, Rights } from "~/app/domain/document/wire.js";
 import type { Database } from "~/db/database.js";
 import type { SubmissionSubject } from "~/db/submissions.js";
+import { together } from "./together.js";
 
 /** Who holds a connection: a person, through a session that may end before the connection does. */
 export interface Holder {
@@ -21,24 +22,42 @@ interface Standing {
   organisations: { name: string; acronym: string }[];
 }
 
-/** One statement, because a whole coalition may come at the same moment; null when person, document or, where asked for, session is gone. */
-async function standingOf(db: Kysely<Database>, userId: string, documentId: string, sessionId: string | null): Promise<Standing | null> {
-  const { rows } = await sql<Omit<Actor, "userId"> & { state: SubmissionState; places: CoalitionPlace[]; organisations: Standing["organisations"] }>`
-    select u.name, u.email, s.state,
+interface Asked {
+  userId: string;
+  documentId: string;
+  /** The session that must still be there, where one is asked for. */
+  sessionId: string | null;
+}
+
+/** Null where the person, the document or the session is gone. */
+async function standings(db: Kysely<Database>, asked: Asked[]): Promise<(Standing | null)[]> {
+  const { rows } = await sql<
+    Actor & { position: number; state: SubmissionState; places: CoalitionPlace[]; organisations: Standing["organisations"] }
+  >`
+    select a.position, u.id as "userId", u.name, u.email, s.state,
       array(select role from platform_role where user_id = u.id) as roles,
       (select coalesce(json_agg(json_build_object('userId', user_id, 'organisationId', organisation_id, 'role', role)), '[]')
         from coalition_person where coalition_id = s.coalition_id and user_id = u.id) as places,
       (select coalesce(json_agg(json_build_object('name', name, 'acronym', acronym) order by name), '[]') from organisation
         where id in (select organisation_id from coalition_person where coalition_id = s.coalition_id and user_id = u.id)) as organisations
-    from "user" u, submission s
-    where u.id = ${userId} and s.document_id = ${documentId}
-      and (${sessionId}::text is null or exists (select from session where id = ${sessionId} and "userId" = u.id and "expiresAt" > now()))`.execute(
+    from unnest(${asked.map(({ userId }) => userId)}::text[], ${asked.map(({ documentId }) => documentId)}::text[],
+      ${asked.map(({ sessionId }) => sessionId)}::text[]) with ordinality as a (user_id, document_id, session_id, position)
+      join "user" u on u.id = a.user_id join submission s on s.document_id = a.document_id
+    where a.session_id is null or exists (select from session where id = a.session_id and "userId" = u.id and "expiresAt" > now())`.execute(
     db,
   );
-  const [row] = rows;
-  if (!row) return null;
-  const { state, places, organisations, ...person } = row;
-  return { actor: { userId, ...person }, subject: { type: "submission", state, places }, organisations };
+  const answers = new Array<Standing | null>(asked.length).fill(null);
+  for (const { position, state, places, organisations, ...actor } of rows) {
+    answers[position - 1] = { actor, subject: { type: "submission", state, places }, organisations };
+  }
+  return answers;
+}
+
+const askers = new WeakMap<Kysely<Database>, (asked: Asked) => Promise<Standing | null>>();
+function standingOf(db: Kysely<Database>, asked: Asked): Promise<Standing | null> {
+  let ask = askers.get(db);
+  if (!ask) askers.set(db, (ask = together((all) => standings(db, all), 50)));
+  return ask(asked);
 }
 
 const rightsOf = ({ actor, subject }: Standing): Rights | null =>
@@ -48,7 +67,7 @@ const rightsOf = ({ actor, subject }: Standing): Rights | null =>
 export const judgeBy =
   (db: Kysely<Database>): Judge =>
   async ({ userId, sessionId }, documentId) => {
-    const standing = await standingOf(db, userId, documentId, sessionId);
+    const standing = await standingOf(db, { userId, documentId, sessionId });
     return standing && rightsOf(standing);
   };
 
@@ -60,7 +79,7 @@ export async function participantIn(
   userId: string,
   documentId: string,
 ): Promise<{ participant: Participant; rights: Rights } | null> {
-  const standing = await standingOf(db, userId, documentId, null);
+  const standing = await standingOf(db, { userId, documentId, sessionId: null });
   const rights = standing && rightsOf(standing);
   if (!rights) return null;
   const organisation = standing.organisations.map(({ name, acronym }) => acronym || name).join(", ");

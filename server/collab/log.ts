@@ -35,16 +35,25 @@ export interface LoadedDocument {
   behind: number;
 }
 
-/** The document as the log has it: its snapshot and every update after it, in one consistent read. Throws Refusal "not-found". */
-export async function loadDocument(db: Kysely<Database>, id: string): Promise<LoadedDocument> {
+/** Documents as the log has them: their snapshots and every update after those, in one consistent read; null where there is none. */
+export async function loadDocuments(db: Kysely<Database>, ids: readonly string[]): Promise<(LoadedDocument | null)[]> {
   // one statement, so that snapshot and updates are of one moment; bytes are not decoded by PostgreSQL
-  const { rows } = await sql<{ seq: number; frozen: boolean; state: Buffer; updates: Buffer[] }>`
-    select d.seq, d.frozen, s.state,
+  const { rows } = await sql<{ id: string; seq: number; frozen: boolean; state: Buffer; updates: Buffer[] }>`
+    select d.id, d.seq, d.frozen, s.state,
       coalesce((select array_agg(u.bytes order by u.seq) from document_update u where u.document_id = d.id and u.seq > s.seq), '{}') as updates
-    from document d join document_snapshot s on s.document_id = d.id where d.id = ${id}`.execute(db);
-  const row = rows[0];
-  if (!row) throw new Refusal("not-found");
-  return { content: createContent(row.state, row.updates), seq: row.seq, frozen: row.frozen, behind: row.updates.length };
+    from document d join document_snapshot s on s.document_id = d.id where d.id = any(${ids}::text[])`.execute(db);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => {
+    const row = byId.get(id);
+    return row ? { content: createContent(row.state, row.updates), seq: row.seq, frozen: row.frozen, behind: row.updates.length } : null;
+  });
+}
+
+/** One of them. Throws Refusal "not-found". */
+export async function loadDocument(db: Kysely<Database>, id: string): Promise<LoadedDocument> {
+  const [loaded] = await loadDocuments(db, [id]);
+  if (!loaded) throw new Refusal("not-found");
+  return loaded;
 }
 
 /** The text as it is stored: everything that any client was told is saved. */

@@ -2,13 +2,15 @@ import type { Kysely } from "kysely";
 import type { Logger } from "pino";
 import { readYDoc } from "~/app/domain/document/yjs.js";
 import { CLOSE } from "~/app/domain/document/wire.js";
+import { Refusal } from "~/app/domain/refusal.js";
 import type { Database } from "~/db/database.js";
 import type { Judge } from "./access.js";
 import { createCommitter } from "./committer.js";
 import type { LiveDocuments } from "./documents.js";
 import { LIMITS } from "./limits.js";
-import { compactDocument, loadDocument, readDocument } from "./log.js";
+import { compactDocument, loadDocuments, readDocument } from "./log.js";
 import { type Connection, createRoom, type Edit, type Room } from "./room.js";
+import { together } from "./together.js";
 
 export interface Rooms extends LiveDocuments {
   /** Joins a connection to its document, loaded completely first; returns where its messages go. Throws Refusal "not-found". */
@@ -34,11 +36,18 @@ export function createRooms({ db, log, judge }: { db: Kysely<Database>; log: Log
     for (const [, room] of openRooms()) room.tellAll({ type: "storing", failing });
   });
 
+  const load = together((ids: string[]) => loadDocuments(db, ids), 10);
+  async function openRoom(documentId: string): Promise<Room> {
+    const loaded = await load(documentId);
+    if (!loaded) throw new Refusal("not-found");
+    return createRoom(documentId, loaded, committer);
+  }
+
   function enter(documentId: string): Entry {
     let entry = entries.get(documentId);
     if (!entry) {
       const created: Entry = {
-        room: loadDocument(db, documentId).then((loaded) => createRoom(documentId, loaded, committer)),
+        room: openRoom(documentId),
         open: null,
         idle: null,
       };

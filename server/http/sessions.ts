@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Kysely } from "kysely";
 import type { Database } from "~/db/database.js";
 import type { Holder } from "../collab/access.js";
+import { together } from "../collab/together.js";
 import type { Auth } from "./auth.js";
 
 /** The value of a cookie in a `Cookie` header; null where it has none of this name. */
@@ -23,22 +24,28 @@ function signedValue(value: string, secret: string): string | null {
   return given.length === ours.length && timingSafeEqual(given, ours) ? content : null;
 }
 
+/** The sessions that have not ended, by their tokens. */
+async function sessions(db: Kysely<Database>, tokens: readonly string[]): Promise<(Holder | null)[]> {
+  const rows = await db
+    .selectFrom("session")
+    .where((eb) => eb("token", "=", eb.fn.any(eb.val([...tokens]))))
+    .where("expiresAt", ">", new Date())
+    .select(["token", "id", "userId"])
+    .execute();
+  const byToken = new Map(rows.map(({ token, id, userId }) => [token, { userId, sessionId: id }]));
+  return tokens.map((token) => byToken.get(token) ?? null);
+}
+
 /**
- * Finds whose session a request's cookie belongs to; null for nobody's. In one indexed query, because everybody's tabs come back at once
- * after a restart; better-auth's own `getSession` needs several and also renews the session, which pages do.
+ * Finds whose session a request's cookie belongs to; null for nobody's. A light question, because everybody's tabs come back at once
+ * after a restart; better-auth's own `getSession` asks several and also renews the session, which pages do.
  */
-export const sessionBy =
-  (auth: Auth, db: Kysely<Database>) =>
-  async (headers: Headers): Promise<Holder | null> => {
+export function sessionBy(auth: Auth, db: Kysely<Database>): (headers: Headers) => Promise<Holder | null> {
+  const ask = together((tokens: string[]) => sessions(db, tokens), 50);
+  return async (headers) => {
     const { authCookies, secret } = await auth.$context;
     const cookie = cookieIn(headers.get("cookie"), authCookies.sessionToken.name);
     const token = cookie && signedValue(cookie, secret);
-    if (!token) return null;
-    const row = await db
-      .selectFrom("session")
-      .where("token", "=", token)
-      .where("expiresAt", ">", new Date())
-      .select(["id", "userId"])
-      .executeTakeFirst();
-    return row ? { userId: row.userId, sessionId: row.id } : null;
+    return token ? ask(token) : null;
   };
+}
