@@ -33,7 +33,7 @@ const atLeast = (limit: number) => ({ text: `at least ${limit} x`, kept: (ratio:
 const writing = (documents: number, writers: number, rate: number): Workload["run"] =>
   async (scene, _text, quick) => {
     const group = await gather(scene, { documents, writers });
-    const result = await measure(scene, group, { rate, seconds: quick ? 8 : 30 });
+    const result = await measure(scene, group, { rate, seconds: quick ? 13 : 30 });
     const lacking = await notKept(scene, group);
     group.leave();
     return { figures: { ...result, missing: result.missing + lacking }, notes: result };

@@ -33,7 +33,7 @@ interface Asked {
 async function standings(db: Kysely<Database>, asked: Asked[]): Promise<(Standing | null)[]> {
   const { rows } = await sql<
     Actor & { position: number; state: SubmissionState; places: CoalitionPlace[]; organisations: Standing["organisations"] }
-  >`
+  >`/* prepared standings */
     select a.position, u.id as "userId", u.name, u.email, s.state,
       array(select role from platform_role where user_id = u.id) as roles,
       (select coalesce(json_agg(json_build_object('userId', user_id, 'organisationId', organisation_id, 'role', role)), '[]')

@@ -38,7 +38,7 @@ export interface LoadedDocument {
 /** Documents as the log has them: their snapshots and every update after those, in one consistent read; null where there is none. */
 export async function loadDocuments(db: Kysely<Database>, ids: readonly string[]): Promise<(LoadedDocument | null)[]> {
   // one statement, so that snapshot and updates are of one moment; bytes are not decoded by PostgreSQL
-  const { rows } = await sql<{ id: string; seq: number; frozen: boolean; state: Buffer; updates: Buffer[] }>`
+  const { rows } = await sql<{ id: string; seq: number; frozen: boolean; state: Buffer; updates: Buffer[] }>`/* prepared load-documents */
     select d.id, d.seq, d.frozen, s.state,
       coalesce((select array_agg(u.bytes order by u.seq) from document_update u where u.document_id = d.id and u.seq > s.seq), '{}') as updates
     from document d join document_snapshot s on s.document_id = d.id where d.id = any(${ids}::text[])`.execute(db);
@@ -101,7 +101,7 @@ export async function appendUpdates(db: Kysely<Database>, updates: readonly Pend
   const bytes = updates.map((update) => Buffer.from(update.bytes));
   const users = updates.map((update) => update.userId);
   // locked in the order of ids, so that two servers that commit the same documents never wait for each other in a circle
-  const { rows } = await sql<{ document_id: string; seq: number }>`
+  const { rows } = await sql<{ document_id: string; seq: number }>`/* prepared append-updates */
     with incoming as (select * from unnest(${ids}::text[], ${bytes}::bytea[], ${users}::text[]) with ordinality as u (document_id, bytes, user_id, position)),
       locked as materialized (select id from document where id = any(${ids}::text[]) and not frozen order by id for update),
       counted as (select document_id, count(*) as updates from incoming group by document_id),
