@@ -30,10 +30,10 @@ async function enter(scene: Scene, documents: readonly string[], each: number): 
   return lines;
 }
 
-/** What so many idle connections cost, in documents that are open already. */
+/** What so many idle connections cost beside as many others: the first ones only fill what a server keeps in reserve. */
 export async function ofConnections(scene: Scene<Target>, connections: number): Promise<Growth> {
   const documents = scene.documents.slice(0, 50);
-  const first = await enter(scene, documents, 1);
+  const first = await enter(scene, documents, connections / documents.length);
   const before = await settledMemory(scene);
   const lines = await enter(scene, documents, connections / documents.length);
   const after = await settledMemory(scene);

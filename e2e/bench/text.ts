@@ -11,10 +11,10 @@ export interface Text {
   stateBehind(edits: number): Uint8Array;
   /** The last letter of each block: where the writers of a measurement go on. */
   ends: Place[];
-  words: number;
 }
 
 const WORDS = 5_630;
+const BLOCKS = 77;
 const EDITS = 40_000;
 const VOCABULARY =
   "library archive reader record village school evening shelf right access paper lamp river letter council budget child winter door map".split(
@@ -27,63 +27,69 @@ function numbers(seed: number): () => number {
   return () => (state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296) / 4_294_967_296;
 }
 
-/**
- * A full-length submission as people write it: 5,630 words in 77 blocks with notes, typed letter by letter in 40,000 edits by six people in
- * sixty sittings, each sitting at another place of the text, with words put in later and bursts of deletions.
- */
-export function writtenText(tailLength: number): Text {
-  const random = numbers(7);
+/** Words of the vocabulary, one after the other with a blank before each. */
+const words = (count: number, random: () => number) =>
+  Array.from({ length: count }, () => ` ${VOCABULARY[Math.floor(random() * VOCABULARY.length)]!}`);
+
+/** A text as it is imported: 77 numbered blocks, a note in each paragraph. */
+function imported(random: () => number): Y.Doc {
   const doc = new Y.Doc();
   doc.clientID = 1_000;
   const notes: Note[] = [];
-  const blocks = Array.from({ length: 77 }, (_, index): Block => {
-    if (index % 9 === 0) return { id: newId(), kind: "heading", numbered: true, inline: [{ type: "text", text: "H" }] };
+  const blocks = Array.from({ length: BLOCKS }, (_, index): Block => {
+    const text = words(WORDS / BLOCKS, random).join("").trim();
+    if (index % 9 === 0) return { id: newId(), kind: "heading", numbered: true, inline: [{ type: "text", text }] };
     const note = { id: newId(), inline: [{ type: "text" as const, text: "See the report of the committee, paragraph 12." }] };
     notes.push(note);
     return {
       id: newId(),
       kind: "paragraph",
       inline: [
-        { type: "text", text: "P" },
+        { type: "text", text },
         { type: "note", note: note.id },
       ],
     };
   });
   writeYDoc(doc, { schema: SCHEMA_VERSION, cover: emptyCover(), blocks, notes, links: [] });
+  return doc;
+}
+
+/**
+ * A full-length submission of 5,630 words that was imported and then worked over in 40,000 edits of one letter each: in sixty-odd sittings,
+ * always at another place, people type some words and take as many letters out of others, so that its length stays.
+ */
+export function writtenText(tailLength: number): Text {
+  const random = numbers(7);
+  const doc = imported(random);
   const runs = runsOf(doc);
   const tail: Uint8Array[] = [];
   let before = Y.encodeStateAsUpdate(doc);
   let edits = 0;
-  let words = 0;
   const edited = () => {
     edits += 1;
-    if (edits === EDITS - tailLength) {
-      before = Y.encodeStateAsUpdate(doc);
-      doc.on("update", (update: Uint8Array) => tail.push(update));
-    }
+    if (edits !== EDITS - tailLength) return;
+    before = Y.encodeStateAsUpdate(doc);
+    doc.on("update", (update: Uint8Array) => tail.push(update));
   };
-  for (let sitting = 0; edits < EDITS; sitting++) {
-    doc.clientID = 2_000 + sitting;
-    for (let burst = 0; burst < 16 && edits < EDITS; burst++) {
-      const run = runs[Math.floor(random() * runs.length)]!;
-      let at = random() < 0.5 ? run.length : Math.floor(random() * run.length);
-      for (let word = 0; word < 6 && edits < EDITS; word++) {
-        const wanted = words < WORDS ? ` ${VOCABULARY[Math.floor(random() * VOCABULARY.length)]!}` : "";
-        if (wanted) words += 1;
-        for (const letter of wanted) {
-          run.insert(at++, letter);
-          edited();
-        }
-        // a slip: some letters typed and taken back
-        const slips = wanted ? (random() < 0.02 ? 3 : 0) : 3;
-        for (let i = 0; i < slips; i++) {
-          run.insert(at + i, "x");
-          edited();
-        }
-        for (let i = slips; i > 0; i--) {
-          run.delete(at + i - 1, 1);
-          edited();
-        }
+  const somewhere = () => {
+    const run = runs[Math.floor(random() * runs.length)]!;
+    return { run, at: Math.floor(random() * run.length) };
+  };
+  for (let burst = 0; edits < EDITS; burst++) {
+    doc.clientID = 2_000 + Math.floor(burst / 16);
+    const { run, at } = somewhere();
+    const typed = words(3 + Math.floor(random() * 4), random).join("");
+    for (let i = 0; i < typed.length && edits < EDITS; i++) {
+      run.insert(at + i, typed[i]!);
+      edited();
+    }
+    for (let left = typed.length; left > 0 && edits < EDITS; ) {
+      const { run: other, at: end } = somewhere();
+      const letters = Math.min(left, 8, end);
+      left -= letters;
+      for (let i = 1; i <= letters && edits < EDITS; i++) {
+        other.delete(end - i, 1);
+        edited();
       }
     }
   }
@@ -92,7 +98,7 @@ export function writtenText(tailLength: number): Text {
     for (const update of [before, ...tail.slice(0, tail.length - behind)]) Y.applyUpdate(earlier, update);
     return Y.encodeStateAsUpdate(earlier);
   };
-  return { state: Y.encodeStateAsUpdate(doc), tail, stateBehind, ends: endsOf(doc), words };
+  return { state: Y.encodeStateAsUpdate(doc), tail, stateBehind, ends: endsOf(doc) };
 }
 
 const runsOf = (doc: Y.Doc) =>
