@@ -18,7 +18,9 @@ const WRITERS = 4;
 /** Documents and signed-in authors, made by the command line beside the running server. */
 async function fixture({ environment }: RunningServer): Promise<Fixture> {
   const wanted = ["load-fixture", "--documents", String(DOCUMENTS), "--users", String(WRITERS), "--words", "600"];
-  const { stdout } = await promisify(execFile)(process.execPath, ["build/node/cli.js", ...wanted], { env: { ...process.env, ...environment } });
+  const { stdout } = await promisify(execFile)(process.execPath, ["build/node/cli.js", ...wanted], {
+    env: { ...process.env, ...environment },
+  });
   return JSON.parse(stdout) as Fixture;
 }
 

@@ -11,7 +11,9 @@ export function pin(pid: number, core: number): boolean {
 /** Processor seconds that a process has used so far. Linux alone; elsewhere NaN. */
 export function cpuSeconds(pid: number): number {
   try {
-    const fields = readFileSync(`/proc/${String(pid)}/stat`, "utf8").split(") ")[1]!.split(" ");
+    const fields = readFileSync(`/proc/${String(pid)}/stat`, "utf8")
+      .split(") ")[1]!
+      .split(" ");
     return (Number(fields[11]) + Number(fields[12])) / 100;
   } catch {
     return NaN;

@@ -15,10 +15,10 @@ const server = new Server({
         return rows[0]?.state ?? null;
       },
       store: async ({ documentName, state }) => {
-        await pool.query(
-          "insert into hocuspocus (name, state) values ($1, $2) on conflict (name) do update set state = excluded.state",
-          [documentName, state],
-        );
+        await pool.query("insert into hocuspocus (name, state) values ($1, $2) on conflict (name) do update set state = excluded.state", [
+          documentName,
+          state,
+        ]);
       },
     }),
   ],

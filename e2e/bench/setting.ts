@@ -39,7 +39,7 @@ export async function prepare({ documents, people, profile }: { documents: numbe
   chmodSync(folder, 0o755);
   // what this process starts inherits its core
   const pinned = pin(process.pid, SERVERS);
-  const server = await startEmbedded(folder, quiet, ["max_connections=200", ...(process.env.BPG ?? "").split(",").filter(Boolean)]);
+  const server = await startEmbedded(folder, quiet, ["max_connections=200"]);
   const options = profile ? ["--cpu-prof", `--cpu-prof-dir=${join(process.cwd(), "data", "profiles")}`] : [];
   await createDatabase(server.url, "caucus");
   await createDatabase(server.url, "hocuspocus");

@@ -37,7 +37,9 @@ function imported(random: () => number): Y.Doc {
   doc.clientID = 1_000;
   const notes: Note[] = [];
   const blocks = Array.from({ length: BLOCKS }, (_, index): Block => {
-    const text = words(WORDS / BLOCKS, random).join("").trim();
+    const text = words(WORDS / BLOCKS, random)
+      .join("")
+      .trim();
     if (index % 9 === 0) return { id: newId(), kind: "heading", numbered: true, inline: [{ type: "text", text }] };
     const note = { id: newId(), inline: [{ type: "text" as const, text: "See the report of the committee, paragraph 12." }] };
     notes.push(note);
@@ -83,7 +85,7 @@ export function writtenText(tailLength: number): Text {
       run.insert(at + i, typed[i]!);
       edited();
     }
-    for (let left = typed.length; left > 0 && edits < EDITS; ) {
+    for (let left = typed.length; left > 0 && edits < EDITS;) {
       const { run: other, at: end } = somewhere();
       const letters = Math.min(left, 8, end);
       left -= letters;

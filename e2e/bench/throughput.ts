@@ -10,7 +10,11 @@ const kept = ({ p95, missing }: Result) => p95 <= PATIENCE && missing === 0;
  * One document and 60 writers who type faster and faster: how many edits a second the server keeps up before the 95th percentile of
  * "at its last peer" passes 250 ms. Rises by a third at each step, then halves the distance between the last good and the first bad rate twice.
  */
-export async function fastest(scene: Scene<Target>, _text: Text, quick: boolean): Promise<{ figures: Record<string, number>; notes: unknown }> {
+export async function fastest(
+  scene: Scene<Target>,
+  _text: Text,
+  quick: boolean,
+): Promise<{ figures: Record<string, number>; notes: unknown }> {
   const seconds = quick ? 2 : 4;
   const steps: (Result & { rate: number })[] = [];
   const tried = async (rate: number) => {
@@ -26,7 +30,7 @@ export async function fastest(scene: Scene<Target>, _text: Text, quick: boolean)
   let good: Result | null = null;
   let rate = 400;
   let limit = Infinity;
-  for (let refined = 0; refined < 2; ) {
+  for (let refined = 0; refined < 2;) {
     const step = await tried(rate);
     // a client that cannot send so fast measures itself
     const ok = kept(step) && step.perSecond > 0.95 * rate;
@@ -36,8 +40,6 @@ export async function fastest(scene: Scene<Target>, _text: Text, quick: boolean)
     if (!ok && !good && rate < 100) break;
     rate = limit === Infinity ? rate * 1.33 : ((good?.perSecond ?? 0) + limit) / 2;
   }
-  const rounded = steps.map((step) =>
-    Object.fromEntries(Object.entries(step).map(([key, value]) => [key, Math.round(value * 100) / 100])),
-  );
+  const rounded = steps.map((step) => Object.fromEntries(Object.entries(step).map(([key, value]) => [key, Math.round(value * 100) / 100])));
   return { figures: { perSecond: good?.perSecond ?? 0, missing: good?.missing ?? NaN }, notes: rounded };
 }

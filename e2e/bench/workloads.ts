@@ -20,7 +20,13 @@ interface Workload {
 }
 
 /** One line: the figure of each server, Caucus's share of Hocuspocus's, and whether that keeps the goal. */
-function row(work: string, measure: string, figures: Figures[], key: string, goal?: { text: string; kept(ratio: number): boolean }): string[] {
+function row(
+  work: string,
+  measure: string,
+  figures: Figures[],
+  key: string,
+  goal?: { text: string; kept(ratio: number): boolean },
+): string[] {
   const values = figures.map((one) => one[key]!);
   const ratio = values.length === 2 ? values[1]! / values[0]! : NaN;
   const kept = goal && values.length === 2 ? (goal.kept(ratio) ? "yes" : "NO") : "";
@@ -30,7 +36,8 @@ const short2 = (ratio: number) => (Number.isNaN(ratio) ? "–" : ratio.toFixed(2
 const atMost = (limit: number) => ({ text: `at most ${limit} x`, kept: (ratio: number) => ratio <= limit });
 const atLeast = (limit: number) => ({ text: `at least ${limit} x`, kept: (ratio: number) => ratio >= limit });
 
-const writing = (documents: number, writers: number, rate: number): Workload["run"] =>
+const writing =
+  (documents: number, writers: number, rate: number): Workload["run"] =>
   async (scene, _text, quick) => {
     const group = await gather(scene, { documents, writers });
     const result = await measure(scene, group, { rate, seconds: quick ? 13 : 30 });

@@ -167,7 +167,7 @@ export async function measure(scene: Scene<Target>, group: Group, { rate, second
 const sentBy = (group: Group) => group.writers.reduce((sum, { sentAt }) => sum + sentAt.length, 0);
 
 async function settled(group: Group, patience: number) {
-  for (const end = performance.now() + patience * 1000; group.underway() > 0 && performance.now() < end; ) await wait(10);
+  for (const end = performance.now() + patience * 1000; group.underway() > 0 && performance.now() < end;) await wait(10);
 }
 
 /** What the server has of each writer's edits, as somebody new sees it: a real Yjs document, so that an edit it cannot place counts as absent. */

@@ -74,7 +74,10 @@ export function createContent(snapshot: Uint8Array, updates: readonly Uint8Array
     },
     answer(vector) {
       if (isEmpty(vector)) return all();
-      return syncMessage(syncProtocol.messageYjsSyncStep2, doc ? Y.encodeStateAsUpdate(doc, vector) : Y.diffUpdate(content.state(), vector));
+      return syncMessage(
+        syncProtocol.messageYjsSyncStep2,
+        doc ? Y.encodeStateAsUpdate(doc, vector) : Y.diffUpdate(content.state(), vector),
+      );
     },
     rest() {
       if (doc && !changed) {

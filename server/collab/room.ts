@@ -103,7 +103,8 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
   function write(client: Client, bytes: Uint8Array, answersSync: boolean) {
     const mayWrite = client.rights.write;
     // the answer to a sync carries what everybody has already, deletions above all: nothing to store, and no offence of a reader's
-    if ((answersSync || !mayWrite) && (isNothing(bytes) || Y.snapshotContainsUpdate(Y.snapshot(content.doc), bytes))) return acknowledge(client, 1);
+    if ((answersSync || !mayWrite) && (isNothing(bytes) || Y.snapshotContainsUpdate(Y.snapshot(content.doc), bytes)))
+      return acknowledge(client, 1);
     if (!mayWrite) return client.close(client.rights.frozen ? CLOSE.frozen : CLOSE.forbidden, "no right to write");
     committer.commit({ documentId, bytes, userId: client.holder.userId, client }, committed);
   }

@@ -92,14 +92,20 @@ export function createRooms({ db, log, judge }: { db: Kysely<Database>; log: Log
     }
   }
 
+  /** One after the other, so that writers never wait for more than one text to be encoded. */
+  async function compactLong() {
+    for (const [id, room] of openRooms()) {
+      room.content.rest();
+      if (room.position().behind < LIMITS.updatesBeforeCompaction) continue;
+      await compact(id, room).catch((error: unknown) => log.error({ err: error, documentId: id }, "compaction failed"));
+    }
+  }
+
   const timer = setInterval(() => {
     for (const [id, room] of openRooms()) {
       judgeAgain(id, room).catch((error: unknown) => log.error({ err: error, documentId: id }, "judging rights failed"));
-      room.content.rest();
-      if (room.position().behind >= LIMITS.updatesBeforeCompaction) {
-        compact(id, room).catch((error: unknown) => log.error({ err: error, documentId: id }, "compaction failed"));
-      }
     }
+    void compactLong();
   }, LIMITS.judgeAgain);
   timer.unref();
 
