@@ -1,4 +1,3 @@
-import { cpuSeconds } from "./cores.js";
 import { short, wait } from "./figures.js";
 import { join } from "./joining.js";
 import { losses } from "./killing.js";
@@ -118,12 +117,13 @@ export const workloads: Record<string, Workload> = {
         writers: 6,
         rate: 3,
         kills: quick ? 2 : 5,
-        between: [4, 10],
+        // longer than Hocuspocus's longest pause between two stores, ten seconds
+        between: [15, 35],
         kill: () => scene.target.end("SIGKILL"),
         restart: () => scene.target.start(),
       });
       const share = (100 * result.seenAndGone) / result.seen;
-      return { figures: { ...result, share }, notes: { ...result, cpu: cpuSeconds(scene.target.pid()) } };
+      return { figures: { ...result, share }, notes: result };
     },
     rows: (figures) => [
       row("f", "seen edits lost, %", figures, "share"),
