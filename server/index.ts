@@ -49,7 +49,7 @@ async function start(): Promise<void> {
   const auth = createAuth(pool, { baseUrl: config.baseUrl, secret: config.authSecret });
   const bus = config.redisUrl ? redisBus(config.redisUrl, log) : inProcessBus();
   const rooms = createRooms({ db, log, judge: judgeBy(db), bus });
-  const sockets = serveSockets(server, { db, rooms, log, sessionOf: sessionBy(auth), othersUpgrade: !config.production });
+  const sockets = serveSockets(server, { db, rooms, log, sessionOf: sessionBy(auth, db), othersUpgrade: !config.production });
   const pages = config.production ? await builtPages() : await editedPages(server);
   server.removeAllListeners("request");
   server.on(

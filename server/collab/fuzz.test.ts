@@ -67,13 +67,13 @@ async function play(seed: number) {
     const docs = writers.map(({ client }) => client.doc);
     const agree = async () => {
       if (writers.some(({ client }) => client.closed)) return true;
-      const copies = [(await loadDocument(db, built.documentId)).doc, ...docs];
+      const copies = [(await loadDocument(db, built.documentId)).content.doc, ...docs];
       return new Set(copies.map(state)).size === 1 && problemsOf(copies[0]!).length === 0;
     };
     // where they do not, what is expected below says how
     const late = await until(agree, 10_000).catch((error: unknown) => error);
     expect(writers.map(({ client }) => client.closed)).toEqual(writers.map(() => null));
-    const { doc: log } = await loadDocument(db, built.documentId);
+    const { doc: log } = (await loadDocument(db, built.documentId)).content;
     for (const doc of [...docs, log]) {
       expect(problemsOf(doc)).toEqual([]);
       expect(readYDoc(doc)).toEqual(readYDoc(log));

@@ -7,10 +7,11 @@ import type { Holder } from "./access.js";
 import { type Presence, readAwareness, stamp, writeAwareness } from "./awareness.js";
 import type { LogTail } from "./catch-up.js";
 import type { Committer } from "./committer.js";
+import { applyStored, type Content } from "./content.js";
 import { healing } from "~/app/domain/document/heal.js";
-import { createGate } from "./gate.js";
+import { createGate, type Gate } from "./gate.js";
 import { LIMITS } from "./limits.js";
-import { applyStored, type LoadedDocument, type PendingUpdate } from "./log.js";
+import type { LoadedDocument, PendingUpdate } from "./log.js";
 import { createPresences } from "./presences.js";
 import { createProgress } from "./progress.js";
 
@@ -41,16 +42,18 @@ export interface Edit extends PendingUpdate {
 }
 
 export interface Room {
-  readonly doc: Y.Doc;
+  readonly content: Content;
   readonly clients: ReadonlySet<Connection>;
   join(connection: Connection): (message: Uint8Array) => void;
   leave(connection: Connection): void;
   /** Tells one client what it may do from now on, or all of them about the database. */
   setRights(connection: Connection, rights: Rights): void;
   tellAll(control: Control): void;
-  /** Sequence number of the log up to which `doc` holds everything, and how many updates came since the last compaction. */
+  /** Sequence number of the log up to which `content` holds everything, and how many updates came since the last compaction. */
   position(): { seq: number; behind: number };
   compacted(): void;
+  /** Lets go of what only writing needs, where nobody writes. To be called at intervals. */
+  rest(): void;
   /** Takes over what the log has after `position().seq`; returns whether the frozen state is another than before. */
   follow(tail: LogTail): boolean;
   /** The presences of this server's clients. */
@@ -75,19 +78,23 @@ const message = (type: number, write: (encoder: encoding.Encoder) => void): Uint
 const controlMessage = (control: Control) => message(MESSAGE.control, (e) => encoding.writeVarString(e, JSON.stringify(control)));
 const awarenessMessage = (presences: Presence[]) =>
   message(MESSAGE.awareness, (e) => encoding.writeVarUint8Array(e, writeAwareness(presences)));
+/** An update without letters and deletions: what somebody who has just come has to add. */
+const isNothing = (update: Uint8Array) => update.byteLength === 2 && update[0] === 0 && update[1] === 0;
 const updateMessage = (bytes: Uint8Array) => message(MESSAGE.sync, (e) => syncProtocol.writeUpdate(e, bytes));
 
 /**
- * One document that people have open. `doc` holds only what is committed: an update is stored first, then applied, then sent on,
+ * One document that people have open. `content` holds only what is committed: an update is stored first, then applied, then sent on,
  * so nobody sees a word that a crash could take back.
  */
 export function createRoom(documentId: string, loaded: LoadedDocument, committer: Committer<Edit>, outward: Outward): Room {
-  const { doc } = loaded;
+  const { content } = loaded;
   const clients = new Set<Client>();
   const presences = createPresences();
   const progress = createProgress(loaded.seq);
   let { behind, frozen } = loaded;
-  const gate = createGate(doc);
+  let gate: Gate | null = null;
+  /** How many edits are on their way to the database. */
+  let underWay = 0;
   let mayNeedHealing = true;
 
   const others = (self: Client | null) => [...clients].filter((client) => client !== self);
@@ -98,6 +105,7 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
 
   /** Applies updates in one transaction; returns what tells others of it. */
   function apply(updates: readonly Uint8Array[]): readonly Uint8Array[] {
+    const { doc } = content;
     const applied: Uint8Array[] = [];
     const collect = (bytes: Uint8Array) => applied.push(bytes);
     doc.on("update", collect);
@@ -105,17 +113,18 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
       for (const bytes of updates) applyStored(doc, bytes);
     });
     doc.off("update", collect);
-    gate.applied();
+    gate?.applied();
     // an edit whose predecessors are still on their way changes nothing yet; it is sent on as it came
     return applied.length > 0 && !doc.store.pendingStructs && !doc.store.pendingDs ? applied : updates;
   }
 
   /** What was committed together is applied, sent on and acknowledged together: one message to each, however many edits it holds. */
   function committed(edits: Edit[], stored: number | null) {
+    underWay -= edits.length;
     const writers = new Map<Client, number>();
     for (const { client } of edits) if (client) writers.set(client, (writers.get(client) ?? 0) + 1);
     if (stored === null) {
-      gate.dropped();
+      gate?.dropped();
       mayNeedHealing = true;
       for (const client of writers.keys()) client.close(CLOSE.frozen, "the text is frozen");
       return;
@@ -135,11 +144,16 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
 
   /** Blocks that merging left without an id of their own get one, as an edit like any other. */
   function heal() {
-    const cure = mayNeedHealing ? healing(doc) : null;
+    const cure = mayNeedHealing ? healing(content.doc) : null;
     mayNeedHealing = false;
-    if (cure) committer.commit({ documentId, bytes: cure, userId: null, client: null, structural: false }, committed);
+    if (cure) commit({ documentId, bytes: cure, userId: null, client: null, structural: false });
   }
-  if (!loaded.frozen) heal();
+  function commit(edit: Edit) {
+    underWay += 1;
+    committer.commit(edit, committed);
+  }
+  // a snapshot was healed before it was stored, and lies as bytes until somebody writes
+  if (!frozen && behind > 0) heal();
 
   function refuse(client: Client, code: number, reason: string) {
     client.refused = true;
@@ -150,18 +164,20 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
     const update = Y.decodeUpdate(bytes);
     const mayWrite = client.rights.write;
     // the answer to a sync carries what everybody has already, deletions above all: nothing to store, and no offence of a reader's
-    if ((answersSync || !mayWrite) && Y.snapshotContainsUpdate(Y.snapshot(doc), bytes)) return acknowledge(client, 1);
+    if ((answersSync || !mayWrite) && (isNothing(bytes) || Y.snapshotContainsUpdate(Y.snapshot(content.doc), bytes)))
+      return acknowledge(client, 1);
     if (!mayWrite) return client.close(client.rights.frozen ? CLOSE.frozen : CLOSE.forbidden, "no right to write");
+    gate ??= createGate(content.doc);
     const { refused, structural } = gate.judge(update, bytes.byteLength);
     if (refused) return refuse(client, ...refused);
-    committer.commit({ documentId, bytes, userId: client.holder.userId, client, structural }, committed);
+    commit({ documentId, bytes, userId: client.holder.userId, client, structural });
   }
 
   function sync(client: Client, decoder: decoding.Decoder) {
     const kind = decoding.readVarUint(decoder);
     const bytes = decoding.readVarUint8Array(decoder);
     if (kind === syncProtocol.messageYjsSyncStep1) {
-      return client.send(message(MESSAGE.sync, (e) => syncProtocol.writeSyncStep2(e, doc, bytes)));
+      return client.send(content.answer(bytes));
     }
     if (bytes.byteLength > LIMITS.messageBytes) return refuse(client, CLOSE.tooLarge, "message too large");
     write(client, bytes, kind === syncProtocol.messageYjsSyncStep2);
@@ -210,13 +226,13 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
 
   const find = (connection: Connection) => connection as Client;
   return {
-    doc,
+    content,
     clients,
     join(connection) {
       const client: Client = Object.assign(connection, { clientId: null, durable: 0, left: false, refused: false });
       clients.add(client);
       client.send(controlMessage({ type: "rights", ...client.rights }));
-      client.send(message(MESSAGE.sync, (e) => syncProtocol.writeSyncStep1(e, doc)));
+      client.send(content.question());
       const here = presences.all();
       if (here.length > 0) client.send(awarenessMessage(here));
       return (bytes) => receive(client, bytes);
@@ -244,6 +260,9 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
     compacted() {
       behind = 0;
     },
+    rest() {
+      if (underWay === 0 && content.rest()) gate = null;
+    },
     follow(tail) {
       const fresh = tail.updates.filter((_, i) => !progress.has(tail.first + i));
       if (fresh.length > 0) {
@@ -254,7 +273,7 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
       // each server's edits were judged without the other's: what they amount to may need healing
       if (fresh.length > 0) {
         mayNeedHealing = true;
-        gate.followed(fresh.reduce((sum, bytes) => sum + bytes.byteLength, 0));
+        gate?.followed(fresh.reduce((sum, bytes) => sum + bytes.byteLength, 0));
       }
       if (!tail.frozen) heal();
       const changed = tail.frozen !== frozen;

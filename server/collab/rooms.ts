@@ -1,17 +1,18 @@
 import type { Kysely } from "kysely";
 import type { Logger } from "pino";
-import * as Y from "yjs";
 import { readYDoc } from "~/app/domain/document/yjs.js";
 import { CLOSE } from "~/app/domain/document/wire.js";
+import { Refusal } from "~/app/domain/refusal.js";
 import type { Database } from "~/db/database.js";
 import type { Judge } from "./access.js";
 import { type Bus, inProcessBus } from "./bus.js";
 import { createCommitter } from "./committer.js";
 import type { LiveDocuments } from "./documents.js";
 import { LIMITS } from "./limits.js";
-import { compactDocument, loadDocument, readDocument } from "./log.js";
+import { compactDocument, loadDocuments, readDocument } from "./log.js";
 import { createNeighbours } from "./neighbours.js";
 import { type Connection, createRoom, type Edit, type Room } from "./room.js";
+import { together } from "./together.js";
 
 export interface Rooms extends LiveDocuments {
   /** Joins a connection to its document, loaded completely first; returns where its messages go. Throws Refusal "not-found". */
@@ -62,11 +63,18 @@ export function createRooms({ db, log, judge, bus = inProcessBus() }: Parts): Ro
     judgePerson: (userId) => openRooms().forEach(([id]) => judgeOrLog(id, userId)),
   });
 
+  const load = together((ids: string[]) => loadDocuments(db, ids), 10);
+  async function openRoom(documentId: string): Promise<Room> {
+    const loaded = await load(documentId);
+    if (!loaded) throw new Refusal("not-found");
+    return createRoom(documentId, loaded, committer, neighbours.of(documentId));
+  }
+
   function enter(documentId: string): Entry {
     let entry = entries.get(documentId);
     if (!entry) {
       const created: Entry = {
-        room: loadDocument(db, documentId).then((loaded) => createRoom(documentId, loaded, committer, neighbours.of(documentId))),
+        room: openRoom(documentId),
         open: null,
         idle: null,
         joining: 0,
@@ -87,7 +95,7 @@ export function createRooms({ db, log, judge, bus = inProcessBus() }: Parts): Ro
 
   async function compact(documentId: string, room: Room) {
     const { seq } = room.position();
-    await compactDocument(db, documentId, seq, Y.encodeStateAsUpdate(room.doc));
+    await compactDocument(db, documentId, seq, room.content.state());
     room.compacted();
   }
 
@@ -116,13 +124,20 @@ export function createRooms({ db, log, judge, bus = inProcessBus() }: Parts): Ro
     }
   }
 
+  /** One after the other, so that writers never wait for more than one text to be encoded. */
+  async function compactLong() {
+    for (const [id, room] of openRooms()) {
+      room.rest();
+      if (room.position().behind < LIMITS.updatesBeforeCompaction) continue;
+      await compact(id, room).catch((error: unknown) => log.error({ err: error, documentId: id }, "compaction failed"));
+    }
+  }
+
   const timer = setInterval(() => {
     for (const [id, room] of openRooms()) {
       judgeOrLog(id);
-      if (room.position().behind >= LIMITS.updatesBeforeCompaction) {
-        compact(id, room).catch((error: unknown) => log.error({ err: error, documentId: id }, "compaction failed"));
-      }
     }
+    void compactLong();
   }, LIMITS.judgeAgain);
   timer.unref();
 
@@ -153,7 +168,7 @@ export function createRooms({ db, log, judge, bus = inProcessBus() }: Parts): Ro
       await committer.flush();
       if (entries.get(documentId)?.open) await neighbours.catchUp(documentId);
       const open = entries.get(documentId)?.open;
-      return open ? readYDoc(open.doc) : await readDocument(db, documentId);
+      return open ? readYDoc(open.content.doc) : await readDocument(db, documentId);
     },
     async changed(documentId) {
       neighbours.rightsChanged(documentId);

@@ -61,6 +61,8 @@ const heartbeat = (() => {
  */
 export function serveSockets(server: Server, { db, rooms, log, sessionOf, othersUpgrade = false }: Parts): { close(): void } {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LIMITS.messageBytes + 1024 });
+  /** The open sockets, and whether each has answered the last ping. */
+  const answered = new Map<WebSocket, boolean>();
 
   async function open(socket: WebSocket, request: IncomingMessage, documentId: string, schema: string | null) {
     if (!sameOrigin(request)) return refuse(socket, CLOSE.forbidden, "another site");
@@ -97,16 +99,23 @@ export function serveSockets(server: Server, { db, rooms, log, sessionOf, others
       if (tokens < 0) return socket.close(CLOSE.tooManyMessages, "too many messages");
       receive(bytesOf(data));
     });
-    let answered = true;
-    socket.on("pong", () => (answered = true));
-    const timer = setInterval(() => {
-      if (!answered) return socket.terminate();
-      answered = false;
+    answered.set(socket, true);
+    socket.on("pong", () => answered.set(socket, true));
+    socket.on("close", () => answered.delete(socket));
+  }
+
+  // one timer for everybody
+  const timer = setInterval(() => {
+    for (const [socket, alive] of answered) {
+      if (!alive) {
+        socket.terminate();
+        continue;
+      }
+      answered.set(socket, false);
       socket.ping();
       socket.send(heartbeat);
-    }, LIMITS.heartbeat);
-    socket.on("close", () => clearInterval(timer));
-  }
+    }
+  }, LIMITS.heartbeat);
 
   server.on("upgrade", (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     // without a listener a reset connection would end the process
@@ -129,5 +138,10 @@ export function serveSockets(server: Server, { db, rooms, log, sessionOf, others
       });
     });
   });
-  return { close: () => sockets.close() };
+  return {
+    close() {
+      clearInterval(timer);
+      sockets.close();
+    },
+  };
 }
