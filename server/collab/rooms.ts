@@ -134,9 +134,7 @@ export function createRooms({ db, log, judge, bus = inProcessBus() }: Parts): Ro
   }
 
   const timer = setInterval(() => {
-    for (const [id, room] of openRooms()) {
-      judgeOrLog(id);
-    }
+    for (const [id] of openRooms()) judgeOrLog(id);
     void compactLong();
   }, LIMITS.judgeAgain);
   timer.unref();
@@ -151,7 +149,11 @@ export function createRooms({ db, log, judge, bus = inProcessBus() }: Parts): Ro
         // whoever comes from another server has seen what that one committed; what is loaded just now is up to date
         if (known) await neighbours.catchUp(documentId);
         const mine = [...room.clients].filter((other) => other.holder.userId === connection.holder.userId);
-        if (mine.length >= LIMITS.connectionsPerPersonAndDocument) mine[0]!.close(CLOSE.tooManyMessages, "opened too often");
+        for (const oldest of mine.slice(0, Math.max(0, mine.length + 1 - LIMITS.connectionsPerPersonAndDocument))) {
+          // at once: who does not answer the closing stays connected for a while
+          room.leave(oldest);
+          oldest.close(CLOSE.tooManyMessages, "opened too often");
+        }
         return room.join(connection);
       } finally {
         entry.joining -= 1;
