@@ -4,6 +4,8 @@ export const LIMITS = {
   messageBytes: 4 * 1024 * 1024,
   /** The document's state; a full-length submission is about 80 kB. */
   documentBytes: 16 * 1024 * 1024,
+  /** Several messages in one HTTP request. */
+  requestBytes: 4 * 1024 * 1024 + 64 * 1024,
   awarenessBytes: 16 * 1024,
   /** Messages per connection: a bucket that refills. Typing and cursors stay far below. */
   messageBurst: 600,
@@ -12,6 +14,8 @@ export const LIMITS = {
   /** A client that does not read is cut off when so much waits for it. */
   waitingBytes: 8 * 1024 * 1024,
   heartbeat: 20_000,
+  /** What a connection by requests that was closed may still be told on its next request, and how long its last words may take. */
+  lastWords: 30_000,
   /** Rights are judged again at least so often. */
   judgeAgain: 60_000,
   /** A room without anybody is let go after this time. */

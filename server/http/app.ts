@@ -3,6 +3,7 @@ import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import { randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AppContext } from "./context.js";
 import { healthRoutes } from "./health.js";
 import { drainBodies, refuseLargeBodies, requireLength } from "./limits.js";
@@ -17,8 +18,16 @@ export interface Pages {
   assets: RequestHandler[];
 }
 
-/** The HTTP side: headers, limits, health, files, pages. */
-export function createApp(context: Omit<AppContext, "nonce">, { build, assets }: Pages, count: CountRooms): Express {
+/** What answers the requests that carry open documents; false for other requests. */
+type OpenDocuments = (req: IncomingMessage, res: ServerResponse) => boolean;
+
+/** The HTTP side: headers, limits, health, open documents, files, pages. */
+export function createApp(
+  context: Omit<AppContext, "nonce">,
+  { build, assets }: Pages,
+  count: CountRooms,
+  openDocuments: OpenDocuments = () => false,
+): Express {
   const { config, db, log } = context;
   const app = express();
   app.disable("x-powered-by");
@@ -26,6 +35,9 @@ export function createApp(context: Omit<AppContext, "nonce">, { build, assets }:
   app.use(requestId(log));
   app.use(securityHeaders({ production: config.production, https: config.baseUrl.startsWith("https:") }));
   app.use(healthRoutes(db), metricsRoutes(count));
+  app.use((req, res, next) => {
+    if (!openDocuments(req, res)) next();
+  });
   app.use(compression());
   for (const asset of assets) app.use(asset);
   app.use(drainBodies, refuseForeignOrigins, requireLength);

@@ -1,10 +1,12 @@
 import { useState } from "react";
 import { Notice } from "~/app/components/notice.js";
 import { useT } from "~/app/i18n/react.js";
+import { useLeaveGuard } from "../leave-guard.js";
 
 /** One's own texts that the server refused: kept on the screen until their writer has them. */
 export function Rescued({ texts, onDismiss }: { texts: string[]; onDismiss(): void }) {
   const t = useT();
+  useLeaveGuard(true);
   const [copied, setCopied] = useState(false);
   const copy = () => navigator.clipboard.writeText(texts.join("\n\n")).then(() => setCopied(true));
   return (
