@@ -68,7 +68,7 @@ export function serveRequests({ rooms, log, ...doorkeeper }: Parts): (req: Incom
     const end = ({ code, reason }: Refused) => {
       write(event("close", { code, reason }));
       res.end();
-      setTimeout(() => res.destroy(), LIMITS.lastWords).unref();
+      setTimeout(() => res.closed || res.destroy(), LIMITS.lastWords).unref();
     };
     try {
       const admitted = await admit(doorkeeper, req, { documentId, schema, own: readFromOwnPage(req) });

@@ -89,7 +89,8 @@ export function createDeviceCopy(doc: Y.Doc, { userId, submissionId, keep }: Who
     const had = hasCopy(name);
     const opened = await open();
     if (!opened) return null;
-    const [unsent, mayWrite] = await Promise.all([opened.get("unsent"), opened.get("mayWrite")]);
+    const unsent: unknown = await opened.get("unsent");
+    const mayWrite: unknown = await opened.get("mayWrite");
     if (!kept) void erase();
     // nothing noted: the page went away before it could
     return had ? { unsent: unsent !== "false", mayWrite: mayWrite === "true" } : null;

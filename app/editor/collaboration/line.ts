@@ -129,7 +129,7 @@ export function createLine({ WebSocket: Socket, request, onKind, patience = PATI
         socket.close();
       });
     };
-    firstMessage(socket as unknown as AnySocket, patience.requests, (came, silent) => {
+    firstMessage(socket, patience.requests, (came, silent) => {
       if (came) {
         memory.keep("requests");
         onKind("requests");

@@ -20,7 +20,7 @@ export const editor = {
   "device-copy-label": "Keep a copy of the text on this device",
   "device-copy-why": "What you write without a connection then survives reloading or closing this page.",
   "device-copy-risk":
-    "Whoever takes this device, or a seized laptop, would hold the draft. The copy is erased when you sign out, when you switch this off and when the submission is filed.",
+    "But a laptop that is lost or seized would hold the draft. The copy is erased when you sign out, when you switch this off and when the submission is filed.",
   // what was refused
   "refused-title": "These changes came after the text was frozen",
   "refused-text": "They are not in the submission. Copy them, so that they are not lost.",
