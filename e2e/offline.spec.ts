@@ -35,19 +35,19 @@ test("two people write together where WebSockets are blocked", async ({ browser,
     await saved(person);
     await expect(person.page.locator('[data-line="requests"]')).toContainText("This network blocks live connections");
   }
-  await Promise.all([typeAtEnd(lotte, 1, "[lotte-by-request]"), typeAtEnd(bram, 1, "(bram-by-request)")]);
+  await Promise.all([typeAtEnd(lotte, 1, "[first-by-request]"), typeAtEnd(bram, 1, "(second-by-request)")]);
   for (const person of [lotte, bram]) {
-    for (const text of ["[lotte-by-request]", "(bram-by-request)"]) await expect(paragraph(person, 1)).toContainText(text);
+    for (const text of ["[first-by-request]", "(second-by-request)"]) await expect(paragraph(person, 1)).toContainText(text);
     await saved(person);
   }
   await expect(lotte.page.getByText("2 people are here")).toBeVisible();
   await expectAccessible(lotte.page);
   // without a line the writer is told so; what is written meanwhile follows
   await bram.context.setOffline(true);
-  await typeAtEnd(bram, 2, " bram-in-the-tunnel");
+  await typeAtEnd(bram, 2, " in-the-tunnel");
   await offline(bram);
   await bram.context.setOffline(false);
-  await expect(paragraph(lotte, 2)).toContainText("bram-in-the-tunnel");
+  await expect(paragraph(lotte, 2)).toContainText("in-the-tunnel");
   await saved(bram);
 });
 
@@ -94,25 +94,25 @@ test("with a copy, words written without a line survive a reload, can be gone on
   await chooseCopy(bram.page, true);
   await line.cut();
   await offline(bram);
-  await typeAtEnd(bram, 2, " bram-unsent-one");
-  await typeAtEnd(lotte, 2, " lotte-meanwhile");
+  await typeAtEnd(bram, 2, " unsent-one");
+  await typeAtEnd(lotte, 2, " meanwhile");
   await saved(lotte);
   leaveAnyway(bram.page);
   await bram.page.reload();
-  await expect(paragraph(bram, 2)).toContainText("bram-unsent-one");
+  await expect(paragraph(bram, 2)).toContainText("unsent-one");
   await expect(bram.page.locator('[data-save="offline"]')).toContainText("Keep writing");
-  await typeAtEnd(bram, 3, " bram-unsent-two");
+  await typeAtEnd(bram, 3, " unsent-two");
   await bram.page.reload();
-  await expect(paragraph(bram, 3)).toContainText("bram-unsent-two");
+  await expect(paragraph(bram, 3)).toContainText("unsent-two");
   await expect(paragraph(lotte, 2)).not.toContainText("unsent");
   line.mend();
   await saved(bram);
-  await expect(paragraph(bram, 2)).toContainText("lotte-meanwhile");
+  await expect(paragraph(bram, 2)).toContainText("meanwhile");
   for (const person of [lotte, bram]) {
-    await expect(paragraph(person, 2)).toContainText("bram-unsent-one");
-    await expect(paragraph(person, 3)).toContainText("bram-unsent-two");
+    await expect(paragraph(person, 2)).toContainText("unsent-one");
+    await expect(paragraph(person, 3)).toContainText("unsent-two");
   }
-  expect(((await paragraph(lotte, 2).innerText()).match(/bram-unsent-one/g) ?? []).length).toBe(1);
+  expect(((await paragraph(lotte, 2).innerText()).match(/unsent-one/g) ?? []).length).toBe(1);
 });
 
 test("signing out erases the copy, also from another tab", async ({ browser, baseURL }) => {
@@ -173,7 +173,7 @@ test("a copy that comes back after the text was frozen is offered, and loses not
   await chooseCopy(bram.page, true);
   await line.cut();
   await offline(bram);
-  await typeAtEnd(bram, 2, " bram-too-late");
+  await typeAtEnd(bram, 2, " too-late");
   leaveAnyway(bram.page);
   await bram.page.goto("/");
   await lotte.page.goto(address.replace(/write$/, "sign-off"));
@@ -182,11 +182,22 @@ test("a copy that comes back after the text was frozen is offered, and loses not
   line.mend();
   await bram.page.goto(address);
   await expect(bram.page.getByText("These changes came after the text was frozen")).toBeVisible();
-  await expect(bram.page.locator("blockquote", { hasText: "bram-too-late" })).toBeVisible();
-  await expect(paragraph(bram, 2)).not.toContainText("bram-too-late");
+  await expect(bram.page.locator("blockquote", { hasText: "too-late" })).toBeVisible();
+  await expect(paragraph(bram, 2)).not.toContainText("too-late");
   await bram.page.getByRole("button", { name: "Dismiss" }).click();
   await bram.page.reload();
   await expect(bram.page.getByText("The text is frozen for sign-off")).toBeVisible();
-  await expect(paragraph(bram, 2)).not.toContainText("bram-too-late");
+  await expect(paragraph(bram, 2)).not.toContainText("too-late");
   await expect(bram.page.getByText("These changes came after the text was frozen")).toBeHidden();
+  // reopened, everybody writes on, and the copy follows the text that is
+  await lotte.page.getByText("Reopen the text").click();
+  await lotte.page.getByLabel("I know that all signatures become void").check();
+  await lotte.page.getByRole("button", { name: "Reopen for writing" }).click();
+  await expect(lotte.page.getByRole("button", { name: "Freeze the text and ask for signatures" })).toBeVisible();
+  await expect(bram.page.getByRole("toolbar")).toBeVisible();
+  await typeAtEnd(bram, 2, " in-time");
+  await saved(bram);
+  await lotte.page.goto(address);
+  await expect(paragraph(lotte, 2)).toContainText("in-time");
+  await expect(paragraph(lotte, 2)).not.toContainText("too-late");
 });
