@@ -248,6 +248,8 @@ interface ImportWarningTable {
   id: Once<string>;
   submission_id: Once<string>;
   block_id: string | null;
+  /** Where it stands among the warnings of its import, from 0. */
+  position: Generated<number>;
   code: string;
   params: Json<Record<string, string | number>>;
   dismissed_by: string | null;

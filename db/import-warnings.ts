@@ -1,13 +1,14 @@
 import type { Kysely, Transaction } from "kysely";
 import type { Database, Row } from "./database.js";
 
-/** What the import of a submission left to look at, and nobody has looked at yet. */
+/** What the import of a submission left to look at, and nobody has looked at yet, in the text's order. */
 export function openImportWarnings(db: Kysely<Database>, submissionId: string): Promise<Row<"import_warning">[]> {
   return db
     .selectFrom("import_warning")
     .selectAll()
     .where("submission_id", "=", submissionId)
     .where("dismissed_at", "is", null)
+    .orderBy("position")
     .orderBy("id")
     .execute();
 }

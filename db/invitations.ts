@@ -11,6 +11,8 @@ export interface Invitation {
   organisationId: string | null;
   role: CoalitionRole;
   email: string;
+  /** Who made it. */
+  createdBy: string;
   expiresAt: Date;
   usedAt: Date | null;
   revokedAt: Date | null;
@@ -22,6 +24,7 @@ const COLUMNS = [
   "organisation_id as organisationId",
   "role",
   "email",
+  "created_by as createdBy",
   "expires_at as expiresAt",
   "used_at as usedAt",
   "revoked_at as revokedAt",
@@ -69,6 +72,7 @@ export async function openInvitations(
       "i.organisation_id as organisationId",
       "i.role",
       "i.email",
+      "i.created_by as createdBy",
       "i.expires_at as expiresAt",
       "i.used_at as usedAt",
       "i.revoked_at as revokedAt",

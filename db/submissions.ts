@@ -235,17 +235,18 @@ export async function insertSubmission(trx: Transaction<Database>, row: NewSubmi
     .execute();
 }
 
-/** Keeps what an importer was not sure of, to be shown beside the text. */
+/** Keeps what an importer was not sure of, in the order given, to be shown beside the text. */
 export async function insertImportWarnings(
   trx: Transaction<Database>,
   submissionId: string,
   warnings: readonly { code: string; params: Record<string, string | number>; block?: string }[],
 ): Promise<void> {
   if (warnings.length === 0) return;
-  const rows = warnings.map(({ code, params, block }) => ({
+  const rows = warnings.map(({ code, params, block }, position) => ({
     id: newId(),
     submission_id: submissionId,
     block_id: block ?? null,
+    position,
     code,
     params: JSON.stringify(params),
   }));

@@ -8,12 +8,16 @@ export const paragraph = ({ page }: Person, number: number) => page.locator('.su
 export const saved = ({ page }: Person) => expect(page.locator('[data-save="saved"]')).toBeVisible();
 export const offline = ({ page }: Person) => expect(page.locator('[data-save="offline"]')).toBeVisible();
 
-export async function typeAtEnd(person: Person, number: number, text: string) {
+export async function placeAtEnd(person: Person, number: number) {
   await paragraph(person, number).click();
   await paragraph(person, number).evaluate((block) => {
     getSelection()!.selectAllChildren(block);
     getSelection()!.collapseToEnd();
   });
+}
+
+export async function typeAtEnd(person: Person, number: number, text: string) {
+  await placeAtEnd(person, number);
   await person.page.keyboard.type(text, { delay: 12 });
 }
 

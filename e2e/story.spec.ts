@@ -97,9 +97,9 @@ test("a coalition writes, maps, signs and files; a reviewer compiles", async ({ 
       buffer: await matrixFile("Belgium", SYMBOL, start.recommendations),
     });
     await page.getByRole("button", { name: "Read the file" }).click();
-    await expect(page.getByText("Nothing has been taken over yet.")).toBeVisible();
+    await expect(page.getByText("Nothing has been added yet.")).toBeVisible();
     await expectAccessible(page);
-    await page.getByRole("button", { name: "Take over" }).click();
+    await page.getByRole("button", { name: "Add to the list" }).click();
     await expect(page.getByText(`${String(start.recommendations.length)} added`)).toBeVisible();
     return ada;
   });
@@ -137,7 +137,9 @@ test("a coalition writes, maps, signs and files; a reviewer compiles", async ({ 
   const signatory1 = await signUp(browser, baseURL, "Sigrid First");
   const signatory2 = await signUp(browser, baseURL, "Sander Second");
   await test.step("signatories of both organisations join", async () => {
-    const second = await invite(lead, "Signatory", vvbad.name);
+    // each organisation brings in its own signatory: nobody else could
+    await author.page.goto(lead.page.url());
+    const second = await invite(author, "Signatory", vvbad.name);
     for (const [person, link] of [
       [signatory1, links.signatory],
       [signatory2, second],
@@ -229,6 +231,7 @@ test("a coalition writes, maps, signs and files; a reviewer compiles", async ({ 
     await saved(lead);
     await page.getByRole("link", { name: "Sign-off" }).click();
     await expectAccessible(page);
+    await page.getByLabel("I know that nobody can write").check();
     await page.getByRole("button", { name: "Freeze the text and ask for signatures" }).click();
     await expect(page.getByRole("heading", { name: "Who has signed" })).toBeVisible();
     await expect(author.page.getByText("The text is frozen for sign-off. It can be read but not changed.")).toBeVisible();
@@ -269,6 +272,7 @@ test("a coalition writes, maps, signs and files; a reviewer compiles", async ({ 
     await saved(author);
     await typeAtEnd(author, 2, " No name is given.");
     await saved(author);
+    await page.getByLabel("I know that nobody can write").check();
     await page.getByRole("button", { name: "Freeze the text and ask for signatures" }).click();
     await expect(page.getByRole("heading", { name: "Who has signed" })).toBeVisible();
     await sign(signatory1);

@@ -1,5 +1,5 @@
 import type { Browser } from "@playwright/test";
-import { atTheDesk, paragraph, sampled, saved, typeAtEnd } from "./desk.js";
+import { atTheDesk, paragraph, placeAtEnd, sampled, saved, typeAtEnd } from "./desk.js";
 import type { Person } from "./person.js";
 import { expect, test } from "./server.js";
 
@@ -18,7 +18,9 @@ test("two people who write at the very same place keep their words whole", async
   const [lotte, bram] = await twoAuthors(browser, baseURL);
   for (let round = 0; round < 3; round++) {
     const words = [`[Antwerp-${String(round)}-opens]`, `(Namur-${String(round)}-closes)`] as const;
-    await Promise.all([typeAtEnd(lotte, 1, words[0]), typeAtEnd(bram, 1, words[1])]);
+    // who places the cursor within a word that is being written splits it, and means to: both are there before either types
+    await Promise.all([placeAtEnd(lotte, 1), placeAtEnd(bram, 1)]);
+    await Promise.all([lotte.page.keyboard.type(words[0], { delay: 12 }), bram.page.keyboard.type(words[1], { delay: 12 })]);
     for (const person of [lotte, bram]) for (const text of words) await expect(paragraph(person, 1)).toContainText(text);
   }
 });

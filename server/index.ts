@@ -48,7 +48,7 @@ async function start(): Promise<void> {
   const auth = createAuth(pool, { baseUrl: config.baseUrl, secret: config.authSecret });
   const rooms = createRooms({ db, log, judge: judgeBy(db) });
   const collaboration = { db, rooms, log, sessionOf: sessionBy(auth) };
-  const sockets = serveSockets(server, collaboration);
+  const sockets = serveSockets(server, { ...collaboration, othersUpgrade: !config.production });
   const pages = config.production ? await builtPages() : await editedPages(server);
   server.removeAllListeners("request");
   server.on(

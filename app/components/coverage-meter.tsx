@@ -8,7 +8,9 @@ export function CoverageMeter({ label, answered, total, large }: { label: string
   const percent = formatNumber(total === 0 ? 0 : answered / total, { locale, style: "percent" });
   return (
     <div className={large ? "coverage-meter coverage-meter--large" : "coverage-meter"}>
-      <p>{label}</p>
+      <p>
+        <bdi>{label}</bdi>
+      </p>
       <progress max={Math.max(total, 1)} value={answered} aria-label={label}>
         {t("coverage.percent", { percent })}
       </progress>

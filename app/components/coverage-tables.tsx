@@ -6,7 +6,7 @@ import { useT } from "~/app/i18n/react.js";
 import { Badge } from "./badge.js";
 import { AnswerForms, PlaceLink } from "./coverage-place.js";
 import { PositionBadge } from "./position-badge.js";
-import { Table } from "./table.js";
+import { Row, Table } from "./table.js";
 
 type Place = Parameters<typeof PlaceLink>[0]["place"];
 
@@ -30,7 +30,7 @@ export function CoverageByRecommendation({ submissionId, withSymbol, entries }: 
       headers={[t("coverage.recommendation"), t("coverage.position"), t("coverage.answered-in")]}
     >
       {entries.map(({ recommendation: { symbol, number, text, position }, answers }) => (
-        <tr key={`${symbol} ${number}`}>
+        <Row key={`${symbol} ${number}`}>
           <th scope="row" className="coverage__recommendation">
             <span className="recommendation__number">{withSymbol ? `${symbol}, ${number}` : number}</span>
             <span className="coverage__text" dir="auto">
@@ -53,7 +53,7 @@ export function CoverageByRecommendation({ submissionId, withSymbol, entries }: 
               </ul>
             )}
           </td>
-        </tr>
+        </Row>
       ))}
     </Table>
   );
@@ -72,7 +72,7 @@ export function CoverageByParagraph({ submissionId, reviewId, withSymbol, paragr
   return (
     <Table caption={t("coverage.by-paragraph")} captionHidden headers={[t("coverage.paragraph"), t("coverage.answers")]}>
       {paragraphs.map((paragraph) => (
-        <tr key={paragraph.block}>
+        <Row key={paragraph.block}>
           <th scope="row" className="coverage__recommendation">
             <PlaceLink submissionId={submissionId} place={paragraph} />
             <span className="coverage__text" dir="auto">
@@ -95,7 +95,7 @@ export function CoverageByParagraph({ submissionId, reviewId, withSymbol, paragr
               </ul>
             )}
           </td>
-        </tr>
+        </Row>
       ))}
     </Table>
   );

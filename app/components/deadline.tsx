@@ -7,13 +7,15 @@ interface DeadlineProps {
   deadline: string;
   now: string;
   opensAt?: string | null;
+  /** In one line, for a page that has no room. */
+  compact?: boolean;
 }
 
 const never = () => () => undefined;
 const readersZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** When a review closes for submissions: in Geneva's time, in the reader's own once the browser knows it, and how long that is from now. */
-export function Deadline({ deadline, now, opensAt }: DeadlineProps) {
+export function Deadline({ deadline, now, opensAt, compact }: DeadlineProps) {
   const t = useT();
   const { locale } = useLocale();
   const [from, setFrom] = useState(now);
@@ -29,18 +31,36 @@ export function Deadline({ deadline, now, opensAt }: DeadlineProps) {
   const close = !past && Date.parse(deadline) - Date.parse(from) < 72 * 3_600_000;
   const there = formatDateTime(deadline, { locale });
   const here = zone && zone !== GENEVA ? formatDateTime(deadline, { locale, timeZone: zone }) : null;
+  if (compact) {
+    return (
+      <p className={close ? "deadline-line deadline-line--close" : "deadline-line"}>
+        {t("signoff.deadline-title")}{" "}
+        <strong>
+          <bdi>{t(past ? "signoff.deadline-past" : "signoff.deadline-left", { distance: formatDistance(deadline, from, { locale }) })}</bdi>
+        </strong>
+        <span className="soft">
+          {" "}
+          <time dateTime={deadline}>{t("signoff.deadline-geneva", { time: there })}</time>
+        </span>
+      </p>
+    );
+  }
   return (
     <div className={`deadline${past ? " deadline--past" : close ? " deadline--close" : ""}`}>
       <p className="deadline__title">
         <span>{t("signoff.deadline-title")}</span>{" "}
         <strong>
-          {t(past ? "signoff.deadline-past" : "signoff.deadline-left", { distance: formatDistance(deadline, from, { locale }) })}
+          <bdi>{t(past ? "signoff.deadline-past" : "signoff.deadline-left", { distance: formatDistance(deadline, from, { locale }) })}</bdi>
         </strong>
       </p>
       <p>
         <time dateTime={deadline}>{t("signoff.deadline-geneva", { time: there })}</time>
       </p>
-      {here && here !== there && <p className="soft">{t("signoff.deadline-yours", { time: here })}</p>}
+      {here && here !== there && (
+        <p className="soft">
+          <bdi>{t("signoff.deadline-yours", { time: here })}</bdi>
+        </p>
+      )}
       {opensAt && from < opensAt && <p>{t("signoff.deadline-opens", { opens: formatDateTime(opensAt, { locale }) })}</p>}
     </div>
   );

@@ -1,6 +1,7 @@
 import { directionOf } from "~/app/domain/document/direction.js";
 import type { Block, Inline } from "~/app/domain/document/document.js";
 import type { Numbering } from "~/app/domain/document/numbering.js";
+import { recommendationLabel } from "~/app/domain/document/recommendation-label.js";
 import { useT } from "~/app/i18n/react.js";
 import { InlineView } from "./document-inline.js";
 
@@ -8,6 +9,8 @@ interface BlockViewProps {
   /** One block, or bullets that follow each other. */
   blocks: readonly Block[];
   numbering: Numbering;
+  /** BCP 47: the language of the whole text. */
+  language: string;
   isFirst: (part: Inline) => boolean;
 }
 
@@ -25,7 +28,7 @@ function lines(inline: readonly Inline[]): Inline[][] {
 }
 
 /** One block, or one list of bullets, as HTML. */
-export function BlockView({ blocks, numbering, isFirst }: BlockViewProps) {
+export function BlockView({ blocks, numbering, language, isFirst }: BlockViewProps) {
   const t = useT();
   const block = blocks[0]!;
   const printed = numbering.blocks.get(block.id);
@@ -96,9 +99,8 @@ export function BlockView({ blocks, numbering, isFirst }: BlockViewProps) {
       return (
         <aside id={`block-${block.id}`} className="document__recommendation" {...speaking(block)}>
           <p>
-            <strong className="document__label">{t("signoff.document-recommendation")}</strong> {content()}
+            <strong className="document__label">{recommendationLabel(language)}</strong> {content()}
           </p>
-          {block.addressee && <p className="document__addressee">{t("signoff.document-addressee", { addressee: block.addressee })}</p>}
         </aside>
       );
   }

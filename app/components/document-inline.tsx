@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import type { Inline, Mark } from "~/app/domain/document/document.js";
+import { noteSeparator } from "~/app/domain/document/note-separator.js";
 import { useT } from "~/app/i18n/react.js";
 
 const TAGS = {
@@ -36,7 +37,7 @@ export function InlineView({ inline, notes, isFirst }: InlineProps) {
           ) : part.type === "break" ? (
             <br />
           ) : (
-            <NoteMark number={notes?.get(part.note)} first={isFirst?.(part) ?? false} />
+            <NoteMark number={notes?.get(part.note)} first={isFirst?.(part) ?? false} separator={noteSeparator(inline, index)} />
           )}
         </Fragment>
       ))}
@@ -59,7 +60,7 @@ function Run({ part }: { part: Inline & { type: "text" } }) {
   );
 }
 
-function NoteMark({ number, first }: { number: number | undefined; first: boolean }) {
+function NoteMark({ number, first, separator }: { number: number | undefined; first: boolean; separator: string }) {
   const t = useT();
   if (number === undefined) return null;
   return (
@@ -71,6 +72,7 @@ function NoteMark({ number, first }: { number: number | undefined; first: boolea
       >
         {number}
       </a>
+      {separator}
     </sup>
   );
 }

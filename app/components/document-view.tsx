@@ -43,7 +43,7 @@ export function DocumentView({ document, numbering = number(document.blocks), la
   return (
     <article className="document reading" lang={language} dir={directionOf(language)}>
       {groups(document.blocks).map((blocks) => (
-        <BlockView key={blocks[0]!.id} blocks={blocks} numbering={numbering} isFirst={(part) => first.has(part)} />
+        <BlockView key={blocks[0]!.id} blocks={blocks} numbering={numbering} language={language} isFirst={(part) => first.has(part)} />
       ))}
       {notes.length > 0 && (
         <section className="document__notes" aria-labelledby={endnotes}>

@@ -111,7 +111,7 @@ export function Field({
     return (
       <div className="field">
         <label className="choice">
-          <input {...common} type="checkbox" value={value} defaultChecked={ticked} />
+          <input {...common} type="checkbox" value={value ?? "on"} defaultChecked={ticked} />
           <span>{caption}</span>
         </label>
         {hints}

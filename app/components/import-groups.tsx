@@ -3,7 +3,7 @@ import type { FieldDifference, ImportRow } from "~/app/domain/recommendations/co
 import { POSITIONS, type Recommendation } from "~/app/domain/recommendations/recommendation.js";
 import { useT } from "~/app/i18n/react.js";
 import { PositionBadge } from "./position-badge.js";
-import { Table } from "./table.js";
+import { Row, Table } from "./table.js";
 
 type ImportGroup = "changed" | "unreadable" | "removed" | "new" | "unchanged";
 
@@ -100,7 +100,7 @@ function Differences({ number, differences }: { number: string; differences: rea
       headers={[t("recommendation.field"), t("recommendation.old"), t("recommendation.new-value")]}
     >
       {differences.map((difference) => (
-        <tr key={difference.field}>
+        <Row key={difference.field}>
           <th scope="row">{t(`recommendation.field-${difference.field}`)}</th>
           <td dir="auto">
             <del>{show(difference.field, difference.old)}</del>
@@ -108,7 +108,7 @@ function Differences({ number, differences }: { number: string; differences: rea
           <td dir="auto">
             <ins>{show(difference.field, difference.new)}</ins>
           </td>
-        </tr>
+        </Row>
       ))}
     </Table>
   );

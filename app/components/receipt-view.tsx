@@ -3,7 +3,7 @@ import { formatDateTime } from "~/app/i18n/format.js";
 import { useLocale, useT } from "~/app/i18n/react.js";
 import { Hash } from "./hash.js";
 import { Notice } from "./notice.js";
-import { Table } from "./table.js";
+import { Row, Table } from "./table.js";
 
 interface ReceiptProps {
   receipt: SealedReceipt;
@@ -38,9 +38,13 @@ export function ReceiptView({ receipt, citation, holds }: ReceiptProps) {
           <dt>{t("filing.fact-language")}</dt>
           <dd>{language}</dd>
           <dt>{t("filing.fact-length")}</dt>
-          <dd>{t("filing.fact-length-value", { words, limit })}</dd>
+          <dd>
+            <bdi>{t("filing.fact-length-value", { words, limit })}</bdi>
+          </dd>
           <dt>{t("filing.fact-filed")}</dt>
-          <dd>{t("filing.fact-filed-value", { time: formatDateTime(receipt.filedAt, { locale }), name: receipt.filedBy })}</dd>
+          <dd>
+            <bdi>{t("filing.fact-filed-value", { time: formatDateTime(receipt.filedAt, { locale }), name: receipt.filedBy })}</bdi>
+          </dd>
           <dt>{t("filing.fact-deadline")}</dt>
           <dd>{time(review.deadline)}</dd>
           {cited && (
@@ -64,7 +68,7 @@ export function ReceiptView({ receipt, citation, holds }: ReceiptProps) {
           ]}
         >
           {receipt.organisations.map((organisation) => (
-            <tr key={organisation.id}>
+            <Row key={organisation.id}>
               <th scope="row">
                 {organisation.name}
                 {organisation.acronym && <span className="soft"> ({organisation.acronym})</span>}
@@ -72,7 +76,7 @@ export function ReceiptView({ receipt, citation, holds }: ReceiptProps) {
               <td>{organisation.signatory}</td>
               <td>{organisation.function}</td>
               <td>{time(organisation.signedAt)}</td>
-            </tr>
+            </Row>
           ))}
         </Table>
       </section>

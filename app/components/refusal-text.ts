@@ -1,3 +1,4 @@
+import { SUBMISSION_STATES } from "~/app/domain/access/may.js";
 import type { RefusalCode } from "~/app/domain/refusal.js";
 import { formatDateTime } from "~/app/i18n/format.js";
 import type { Params, Translate } from "~/app/i18n/index.js";
@@ -14,5 +15,8 @@ export const readableParams = (params: Params, locale?: string): Params =>
   );
 
 /** The sentence for a refusal, or for what would be one. */
-export const refusalText = (t: Translate, { code, params }: { code: RefusalCode; params: Params }, locale?: string): string =>
-  t(`refusal.${code}`, readableParams(params, locale));
+export function refusalText(t: Translate, { code, params }: { code: RefusalCode; params: Params }, locale?: string): string {
+  const readable = readableParams(params, locale);
+  const state = code === "wrong-state" && SUBMISSION_STATES.find((known) => known === params.state);
+  return t(`refusal.${code}`, state ? { ...readable, state: t(`common.state-${state}`) } : readable);
+}

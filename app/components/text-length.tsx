@@ -7,10 +7,15 @@ export function TextLength({ words, limit, label }: { words: number; limit: numb
   return (
     <div className={over > 0 ? "length length--over" : "length"}>
       <p>
-        <span className="soft">{label}</span> <strong>{t("signoff.facts-words-value", { words, limit })}</strong>
+        <span className="soft">{label}</span>{" "}
+        <strong>
+          <bdi>{t("signoff.facts-words-value", { words, limit })}</bdi>
+        </strong>
       </p>
       <meter min={0} max={limit} value={Math.min(words, limit)} aria-label={label} />
-      <p className="length__rest">{over > 0 ? t("signoff.length-over", { count: over }) : t("signoff.length-within", { count: -over })}</p>
+      <p className="length__rest">
+        <bdi>{over > 0 ? t("signoff.length-over", { count: over }) : t("signoff.length-within", { count: -over })}</bdi>
+      </p>
     </div>
   );
 }

@@ -8,6 +8,7 @@ export const REFUSAL_CODES = [
   "sign-in-failed",
   "account-exists",
   "too-many-attempts",
+  "too-many-accounts",
   "forbidden",
   "not-found",
   "conflict",
@@ -26,8 +27,10 @@ export const REFUSAL_CODES = [
   "invitation-unknown",
   "invitation-used",
   "invitation-expired",
+  "own-invitation",
   // coalitions
   "last-lead",
+  "last-signatory",
   "organisation-frozen",
   // the submission's way
   "wrong-state",

@@ -1,10 +1,19 @@
-import { $createLineBreakNode, $createTextNode, $getSelection, $insertNodes, $isRangeSelection, type LexicalEditor } from "lexical";
+import {
+  $createLineBreakNode,
+  $createTextNode,
+  $getRoot,
+  $getSelection,
+  $insertNodes,
+  $isElementNode,
+  $isRangeSelection,
+  type LexicalEditor,
+} from "lexical";
 import type * as Y from "yjs";
 import { type BlockKind, newId } from "~/app/domain/document/document.js";
 import { noteRootName, writeBlocks } from "~/app/domain/document/yjs.js";
 import type { Recommendation } from "~/app/domain/recommendations/recommendation.js";
 import { $createBlockNode, $isBlockNode, type BlockNode } from "./nodes/block-node.js";
-import { $createEndnoteNode } from "./nodes/endnote-node.js";
+import { $createEndnoteNode, $isEndnoteNode } from "./nodes/endnote-node.js";
 
 /** The blocks that the selection touches. */
 export function $selectedBlocks(): BlockNode[] {
@@ -49,5 +58,15 @@ export function quoteRecommendation(editor: LexicalEditor, recommendation: Recom
     const line = [$createLineBreakNode(), $createTextNode(`${recommendation.number} ${recommendation.text}`)];
     if (box) box.append(...line);
     else current.insertBefore($createBlockNode("reference-box").append($createTextNode(label), ...line));
+  });
+}
+
+/** Takes an endnote's marks out of the text. */
+export function removeMarks(editor: LexicalEditor, noteId: string) {
+  editor.update(() => {
+    const marks = $getRoot()
+      .getChildren()
+      .flatMap((block) => ($isElementNode(block) ? block.getChildren() : []));
+    for (const mark of marks) if ($isEndnoteNode(mark) && mark.getNoteId() === noteId) mark.remove();
   });
 }

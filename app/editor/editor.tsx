@@ -6,6 +6,7 @@ import { LexicalErrorBoundary } from "@lexical/react/LexicalErrorBoundary";
 import { RichTextPlugin } from "@lexical/react/LexicalRichTextPlugin";
 import { useRevalidator } from "@remix-run/react";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { SubmissionState } from "~/app/domain/access/may.js";
 import type { StructuredDocument } from "~/app/domain/document/document.js";
 import { CLOSE } from "~/app/domain/document/wire.js";
 import { BODY_ROOT, readYDoc } from "~/app/domain/document/yjs.js";
@@ -23,7 +24,9 @@ import { Rescued } from "./panels/rescued.js";
 import { SaveStatus } from "./panels/save-status.js";
 import { Behaviour } from "./plugins/behaviour.js";
 import { CurrentBlock } from "./plugins/current-block.js";
+import { Numbers } from "./plugins/numbers.js";
 import { OverLimit } from "./plugins/over-limit.js";
+import { Recognised } from "./plugins/recognised.js";
 import { Toolbar } from "./plugins/toolbar.js";
 import { unsentTexts } from "./rescue.js";
 import { THEME } from "./theme.js";
@@ -36,14 +39,20 @@ interface EditorProps {
   children: ReactNode;
 }
 
-/** A write that came after the right to write was gone: the connection starts again on a fresh document. */
-const REFUSED: readonly (number | null)[] = [CLOSE.forbidden, CLOSE.frozen];
+/** A write that the server did not take: the connection starts again on a fresh document. */
+const REFUSED: readonly (number | null)[] = [CLOSE.forbidden, CLOSE.frozen, CLOSE.malformedDocument, CLOSE.tooLarge];
+
+/** What the server did not take, and why. */
+interface RefusedText {
+  document: StructuredDocument;
+  code: number;
+}
 
 /** The text, written together. Where the server refuses edits, a fresh session follows and the refused texts are offered as a copy. */
 export default function Editor(props: EditorProps) {
   const [generation, setGeneration] = useState(0);
-  const [mine, setMine] = useState<StructuredDocument | null>(null);
-  const startAgain = useCallback((refused: StructuredDocument) => {
+  const [mine, setMine] = useState<RefusedText | null>(null);
+  const startAgain = useCallback((refused: RefusedText) => {
     setMine(refused);
     setGeneration((n) => n + 1);
   }, []);
@@ -51,8 +60,8 @@ export default function Editor(props: EditorProps) {
 }
 
 interface SessionProps extends EditorProps {
-  refused: StructuredDocument | null;
-  onRefused(mine: StructuredDocument): void;
+  refused: RefusedText | null;
+  onRefused(mine: RefusedText): void;
   onRescued(): void;
 }
 
@@ -81,7 +90,8 @@ function OpenSession({ session, ...props }: SessionProps & { session: Session })
   const status = useSessionStatus(session);
   const { onRefused } = props;
   useEffect(() => {
-    if (status.opened && REFUSED.includes(status.closeCode)) onRefused(readYDoc(session.doc));
+    const code = status.closeCode;
+    if (code !== null && status.opened && REFUSED.includes(code)) onRefused({ document: readYDoc(session.doc), code });
   }, [status.opened, status.closeCode, session, onRefused]);
   useLeaveGuard(status.unsent);
   const { revalidate } = useRevalidator();
@@ -102,6 +112,7 @@ function OpenSession({ session, ...props }: SessionProps & { session: Session })
 }
 
 function Desk({ facts, me, session, status, refused, onRescued }: SessionProps & { session: Session; status: SessionStatus }) {
+  const t = useT();
   const [panel, setPanel] = useState<PanelName>(facts.warnings.length > 0 ? "checks" : "outline");
   const [openNote, setOpenNote] = useState<string | null>(null);
   const [currentBlock, setCurrentBlock] = useState<string | null>(null);
@@ -131,19 +142,22 @@ function Desk({ facts, me, session, status, refused, onRescued }: SessionProps &
     }),
     [],
   );
-  const lost = refused && unsentTexts(refused, analysis.get().document);
+  const lost = refused && unsentTexts(refused.document, analysis.get().document);
   return (
     <WorkspaceContext.Provider value={workspace}>
       <LexicalComposer initialConfig={config}>
         <div className="desk__bar">
           <SaveStatus status={status} />
+          <a className="desk__jump" href="#panel">
+            {t("editor.panels-jump")}
+          </a>
           <DeviceCopyChoice copy={session.deviceCopy} />
           <People status={status} userId={facts.userId} me={me} />
         </div>
-        {lost && lost.length > 0 && <Rescued texts={lost} onDismiss={onRescued} />}
+        {refused && lost && lost.length > 0 && <Rescued texts={lost} code={refused.code} onDismiss={onRescued} />}
         <div className="desk">
           <div className="desk__text">
-            {mayWrite ? <Toolbar /> : <ReadOnly frozen={status.frozen} />}
+            {mayWrite ? <Toolbar /> : <ReadOnly state={status.frozen ? facts.state : null} />}
             <Text healerRef={healerRef} />
           </div>
           <aside className="desk__side">
@@ -153,15 +167,21 @@ function Desk({ facts, me, session, status, refused, onRescued }: SessionProps &
         </div>
         <Behaviour />
         <CurrentBlock onChange={setCurrentBlock} />
+        <Numbers />
         <OverLimit />
+        <Recognised />
       </LexicalComposer>
     </WorkspaceContext.Provider>
   );
 }
 
-function ReadOnly({ frozen }: { frozen: boolean }) {
+function ReadOnly({ state }: { state: SubmissionState | null }) {
   const t = useT();
-  return <p className="desk__read-only">{t(frozen ? "editor.read-only-frozen" : "editor.read-only")}</p>;
+  return (
+    <p className="desk__read-only">
+      {t(state === "filed" || state === "withdrawn" ? `editor.read-only-${state}` : state ? "editor.read-only-frozen" : "editor.read-only")}
+    </p>
+  );
 }
 
 function Text({ healerRef }: { healerRef: { current: () => void } }) {
@@ -173,10 +193,20 @@ function Text({ healerRef }: { healerRef: { current: () => void } }) {
   return (
     <div className="sheet" lang={facts.language}>
       <RichTextPlugin
-        contentEditable={<ContentEditable className="document reading submission-text" ariaLabel={t("editor.text-label")} spellCheck />}
+        contentEditable={
+          <ContentEditable
+            className="document reading submission-text"
+            ariaLabel={t("editor.text-label")}
+            aria-describedby="text-hint"
+            spellCheck
+          />
+        }
         placeholder={<p className="sheet__placeholder">{t("editor.placeholder")}</p>}
         ErrorBoundary={LexicalErrorBoundary}
       />
+      <p id="text-hint" className="visually-hidden">
+        {t("editor.text-hint")}
+      </p>
       <LinkPlugin attributes={{ rel: "noreferrer" }} />
       <div className="cursors" ref={setCursors} aria-hidden="true" />
       {cursors && <Binding cursors={cursors} healerRef={healerRef} />}

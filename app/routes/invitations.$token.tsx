@@ -6,9 +6,9 @@ import { Form, SubmitButton } from "~/app/components/form.js";
 import { Notice } from "~/app/components/notice.js";
 import { OrganisationFields } from "~/app/components/organisation-fields.js";
 import { Page } from "~/app/components/page.js";
-import { formatDateTime } from "~/app/i18n/format.js";
+import { formatDateTime, formatList } from "~/app/i18n/format.js";
 import { titleMeta } from "~/app/i18n/meta.js";
-import { useT } from "~/app/i18n/react.js";
+import { useLocale, useT } from "~/app/i18n/react.js";
 import { acceptInvitation, type BroughtOrganisation } from "~/server/commands/accept-invitation.js";
 import { organisationFactsSchema } from "~/server/commands/organisation-facts.js";
 import { formAction, parseForm } from "~/server/http/forms.js";
@@ -45,9 +45,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function Join() {
   const t = useT();
+  const { locale } = useLocale();
   const { pathname } = useLocation();
-  const { coalition, review, role, organisation, expiresAt, mine, person } = useLoaderData<typeof loader>();
-  const about = { role: t(`coalition.as-${role}`), state: review.stateName, session: review.session };
+  const { coalition, organisations, inviter, review, role, organisation, expiresAt, mine, person } = useLoaderData<typeof loader>();
+  const about = { inviter, role: t(`coalition.as-${role}`), state: review.stateName, session: review.session };
   const next = new URLSearchParams({ next: pathname });
   return (
     <Page
@@ -56,6 +57,7 @@ export default function Join() {
       title={t("coalition.join-title", { coalition })}
       lead={organisation ? t("coalition.join-lead-organisation", { ...about, organisation }) : t("coalition.join-lead", about)}
     >
+      <p>{t("coalition.join-organisations", { organisations: formatList(organisations, { locale }) })}</p>
       <p>
         {t(`coalition.join-may-${role}`)} {t("coalition.join-expires", { date: formatDateTime(expiresAt) })}
       </p>

@@ -1,10 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import { Badge } from "~/app/components/badge.js";
 import { CitationForm } from "~/app/components/citation-form.js";
 import { Empty } from "~/app/components/empty.js";
 import { Notice } from "~/app/components/notice.js";
 import { Page } from "~/app/components/page.js";
-import { Table } from "~/app/components/table.js";
+import { Row, Table } from "~/app/components/table.js";
+import { isUncited } from "~/app/domain/summary/stakeholders.js";
 import { formatDateTime, formatNumber } from "~/app/i18n/format.js";
 import { translator } from "~/app/i18n/index.js";
 import { documentTitle } from "~/app/i18n/meta.js";
@@ -38,6 +40,7 @@ export default function Desk() {
   const { locale } = useLocale();
   const { review, filed } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
+  const uncited = filed.filter(isUncited).length;
   const languages = new Intl.DisplayNames(locale, { type: "language" });
   const headers = [
     t("desk.header-title"),
@@ -54,7 +57,9 @@ export default function Desk() {
       eyebrow={t("desk.title")}
       title={t("desk.title-of", { state: review.stateName })}
       lead={t("desk.lead")}
-      breadcrumbs={[{ to: `/reviews/${review.id}`, label: `${review.stateName}, UPR ${String(review.session)}` }]}
+      breadcrumbs={[
+        { to: `/reviews/${review.id}`, label: t("common.state-session", { state: review.stateName, session: review.session }) },
+      ]}
       actions={
         filed.length > 0 && (
           <Link className="button button--primary" to={`/reviews/${review.id}/desk/summary`}>
@@ -64,6 +69,11 @@ export default function Desk() {
       }
     >
       {search.has("saved") && <Notice kind="success" live title={t("desk.assigned")} />}
+      {uncited > 0 && (
+        <Notice kind="warning" title={t("desk.number-missing", { count: uncited })}>
+          <p>{t("desk.number-missing-text")}</p>
+        </Notice>
+      )}
       {filed.length === 0 ? (
         <Empty title={t("desk.empty")}>
           <p>{t("desk.empty-text", { deadline: formatDateTime(review.deadline, { locale }) })}</p>
@@ -73,7 +83,7 @@ export default function Desk() {
           <p>{t("desk.count", { count: filed.length })}</p>
           <Table caption={t("desk.caption")} captionHidden headers={headers}>
             {filed.map((one) => (
-              <tr key={one.filingId}>
+              <Row key={one.filingId}>
                 <th scope="row" className="desk__title">
                   <Link to={`/submissions/${one.submissionId}/filed`}>{one.title}</Link>
                   <span className="desk__organisations">{one.organisations.map((organisation) => organisation.name).join("; ")}</span>
@@ -85,6 +95,7 @@ export default function Desk() {
                   <time dateTime={one.filedAt}>{formatDateTime(one.filedAt, { locale })}</time>
                 </td>
                 <td className="citation-form">
+                  {isUncited(one) && <Badge kind="warning">{t("desk.number-missing-here")}</Badge>}
                   <CitationForm filed={one} />
                 </td>
                 <td>
@@ -107,7 +118,7 @@ export default function Desk() {
                     ))}
                   </ul>
                 </td>
-              </tr>
+              </Row>
             ))}
           </Table>
         </>

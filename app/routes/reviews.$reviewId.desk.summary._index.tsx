@@ -1,9 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Empty } from "~/app/components/empty.js";
+import { Notice } from "~/app/components/notice.js";
 import { Page } from "~/app/components/page.js";
 import { StakeholderList, SummaryContents, SummaryView } from "~/app/components/summary-view.js";
 import { TextLength } from "~/app/components/text-length.js";
+import { NUMBER_MISSING } from "~/app/domain/summary/stakeholders.js";
 import { translator } from "~/app/i18n/index.js";
 import { documentTitle } from "~/app/i18n/meta.js";
 import { useT } from "~/app/i18n/react.js";
@@ -24,12 +26,13 @@ export default function CompiledSummary() {
   const { reviewId, summary } = useLoaderData<typeof loader>();
   const { review, shares, notes } = summary;
   const groups = notes.flatMap((note) => (note.kind === "stakeholders" ? note.groups : []));
+  const uncited = shares.filter(({ name }) => name === NUMBER_MISSING).length;
   const page = {
     eyebrow: t("desk.summary-title"),
     title: summary.title,
     lead: t("desk.summary-lead", { cycle: review.cycle }),
     breadcrumbs: [
-      { to: `/reviews/${reviewId}`, label: `${review.stateName}, UPR ${String(review.session)}` },
+      { to: `/reviews/${reviewId}`, label: t("common.state-session", { state: review.stateName, session: review.session }) },
       { to: `/reviews/${reviewId}/desk`, label: t("desk.back") },
     ],
   };
@@ -51,6 +54,11 @@ export default function CompiledSummary() {
         </a>
       }
     >
+      {uncited > 0 && (
+        <Notice kind="warning" title={t("desk.number-missing", { count: uncited })}>
+          <p>{t("desk.number-missing-text")}</p>
+        </Notice>
+      )}
       <TextLength words={summary.words} limit={summary.limit} label={t("desk.summary-length")} />
       <SummaryContents blocks={summary.blocks} />
       <section className="flow" aria-labelledby="stakeholders">

@@ -5,7 +5,7 @@ import { COUNTED_PARTS, GuidelinesForm } from "~/app/components/guidelines-form.
 import { LimitsTable } from "~/app/components/limits-table.js";
 import { Notice } from "~/app/components/notice.js";
 import { Page } from "~/app/components/page.js";
-import { Table } from "~/app/components/table.js";
+import { Row, Table } from "~/app/components/table.js";
 import { may } from "~/app/domain/access/may.js";
 import { documentTitle } from "~/app/i18n/meta.js";
 import { useT } from "~/app/i18n/react.js";
@@ -45,6 +45,9 @@ export default function Guidelines() {
   // closed and filled afresh after each saving
   const { key } = useLocation();
   const [search] = useSearchParams();
+  const compare = [...Object.values(guidelines.limits), ...guidelines.rules].some(
+    ({ certainty }) => certainty === "remembered" || certainty === "weak",
+  );
   return (
     <Page
       title={t("review.guidelines-of", { state: review.stateName, session: review.session })}
@@ -55,6 +58,11 @@ export default function Guidelines() {
       ]}
     >
       {search.has("saved") && !refused && <Notice kind="success" live title={t("review.guidelines-saved")} />}
+      {compare && (
+        <Notice kind="warning" title={t("review.guidelines-compare")}>
+          <p>{t(mayCorrect ? "review.guidelines-compare-text" : "review.guidelines-compare-everybody")}</p>
+        </Notice>
+      )}
       <section className="flow">
         <h2>{t("review.limits")}</h2>
         <LimitsTable limits={guidelines.limits} />
@@ -64,10 +72,10 @@ export default function Guidelines() {
         <p>{t("review.counted-text")}</p>
         <Table caption={t("review.counted")} captionHidden headers={[t("review.part"), t("review.limit")]}>
           {COUNTED_PARTS.map((part) => (
-            <tr key={part}>
+            <Row key={part}>
               <th scope="row">{t(`review.counted-${part}`)}</th>
               <td>{t(guidelines.counted[part] ? "review.is-counted" : "review.is-not-counted")}</td>
-            </tr>
+            </Row>
           ))}
         </Table>
       </section>
@@ -80,14 +88,14 @@ export default function Guidelines() {
           headers={[t("review.rule"), t("review.severity"), t("review.source"), t("review.certainty")]}
         >
           {guidelines.rules.map(({ code, severity, source, certainty }) => (
-            <tr key={code}>
+            <Row key={code}>
               <th scope="row">{t(`review.rule-${code}`)}</th>
               <td>
                 <Badge kind={severity === "blocking" ? "danger" : "neutral"}>{t(`review.severity-${severity}`)}</Badge>
               </td>
               <td className="wide-cell">{source}</td>
               <td>{t(`review.certainty-${certainty}`)}</td>
-            </tr>
+            </Row>
           ))}
         </Table>
       </section>

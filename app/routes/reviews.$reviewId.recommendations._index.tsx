@@ -34,6 +34,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     },
     ...list,
     filter,
+    discarded: searchParams.has("discarded"),
     takenOver: takenOver(searchParams.get("taken-over")),
     mayImport: may(actor, "review.import-recommendations", { type: "review" }),
   };
@@ -47,7 +48,7 @@ function takenOver(value: string | null): { added: number; changed: number; remo
 
 export default function Recommendations() {
   const t = useT();
-  const { review, lists, facets, total, found, filter, takenOver, mayImport } = useLoaderData<typeof loader>();
+  const { review, lists, facets, total, found, filter, takenOver, discarded, mayImport } = useLoaderData<typeof loader>();
   const importLink = mayImport && (
     <Link to={`/reviews/${review.id}/recommendations/import`} className="button button--secondary">
       {t("review.import-matrix")}
@@ -64,6 +65,7 @@ export default function Recommendations() {
       ]}
       actions={total > 0 ? importLink : undefined}
     >
+      {discarded && <Notice kind="info" live title={t("recommendation.discarded")} />}
       {takenOver && (
         <Notice kind="success" live title={t("recommendation.taken-over")}>
           <p>{t("recommendation.taken-over-text", takenOver)}</p>

@@ -56,7 +56,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return formAction(formData, async () => {
     if (taken === "discard") {
       await discardRecommendations(context.db, actor, { previewId });
-      return redirect(list);
+      return redirect(`${list}?discarded`);
     }
     const { added, changed, removed } = await takeOverRecommendations(context.db, actor, { reviewId, previewId, fingerprint });
     return redirect(`${list}?taken-over=${String(added)}-${String(changed)}-${String(removed)}`);

@@ -38,6 +38,7 @@ export default function SignIn() {
         <Field name="password" type="password" label={t("account.password")} required autoComplete="current-password" />
         <SubmitButton>{t("account.sign-in-button")}</SubmitButton>
       </Form>
+      <p>{t("account.forgotten-password")}</p>
       <p>
         {t("account.no-account")} <Link to={{ pathname: "/sign-up", search: search.toString() }}>{t("common.sign-up")}</Link>
       </p>

@@ -23,7 +23,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = parseForm(formData, signUpSchema);
   if (!form.ok) return form.response;
   return formAction(formData, async () => {
-    const { headers } = await signUp(context.db, context.auth, form.value, request.headers);
+    const { headers } = await signUp(context, form.value, request.headers);
     return redirect(nextOf(request), { headers });
   });
 }

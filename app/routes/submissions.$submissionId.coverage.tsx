@@ -35,17 +35,18 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export default function Coverage() {
   const t = useT();
   const data = useLoaderData<typeof loader>();
-  const { submission, review, total, answered, byPosition, isSample } = data;
+  const { submission, review, coalition, total, answered, byPosition, isSample } = data;
   const [search] = useSearchParams();
   const byParagraph = search.get("view") === "paragraphs";
   return (
     <Page
-      title={t("coverage.title")}
-      eyebrow={submission.title}
-      lead={t("coverage.lead")}
-      breadcrumbs={[{ to: `/reviews/${review.id}`, label: review.stateName }]}
+      eyebrow={`${coalition.name} · ${t("common.state-session", { state: review.stateName, session: review.session })}`}
+      title={submission.title}
+      breadcrumbs={[{ to: `/coalitions/${coalition.id}`, label: coalition.name }]}
       tabs={<SubmissionNav submissionId={submission.id} current="coverage" state={submission.state} />}
     >
+      <h2>{t("coverage.title")}</h2>
+      <p>{t("coverage.lead")}</p>
       {total === 0 ? (
         <Empty title={t("coverage.no-recommendations")}>
           <p>{t("coverage.no-recommendations-text")}</p>

@@ -32,7 +32,7 @@ export default function Files() {
   const wasFiled = submission.state === "filed" || submission.state === "withdrawn";
   return (
     <Page
-      eyebrow={`${coalition.name} · ${review.stateName}, UPR ${String(review.session)}`}
+      eyebrow={`${coalition.name} · ${t("common.state-session", { state: review.stateName, session: review.session })}`}
       title={submission.title}
       breadcrumbs={[{ to: `/coalitions/${coalition.id}`, label: coalition.name }]}
       tabs={<SubmissionNav submissionId={submission.id} current="file" state={submission.state} />}

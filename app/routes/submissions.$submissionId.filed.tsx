@@ -67,6 +67,14 @@ export default function Filed() {
       >
         <p>{withdrawnAt ? t("filing.withdrawn-text") : t("filing.filed-text")}</p>
       </Notice>
+      {!withdrawnAt && coalition && (
+        <Notice kind="warning" title={t("filing.upload-title")}>
+          <p>{t("filing.upload-text", { deadline: time(receipt.review.deadline) })}</p>
+          <p className="no-print">
+            <a href="#downloads">{t("filing.upload-link")}</a>
+          </p>
+        </Notice>
+      )}
       <ReceiptView receipt={receipt} citation={citation} holds={holds} />
       <section className="flow no-print" aria-labelledby="downloads">
         <h2 id="downloads">{t("filing.downloads-title")}</h2>

@@ -88,11 +88,11 @@ export default function Write() {
     <Page
       wide
       title={submission.title}
-      eyebrow={`${coalition.name} · ${t("submission.review-of", { state: review.stateName, session: review.session })}`}
+      eyebrow={t("submission.review-of", { state: review.stateName, session: review.session })}
       breadcrumbs={[{ to: `/coalitions/${coalition.id}`, label: coalition.name }]}
       tabs={<SubmissionNav submissionId={submission.id} current="write" state={submission.state} />}
-      actions={<Deadline deadline={review.deadline} now={now} />}
     >
+      <Deadline compact deadline={review.deadline} now={now} />
       <noscript>
         <p>{t("submission.no-script")}</p>
       </noscript>

@@ -100,7 +100,15 @@ export default function NewSubmission() {
           defaultValue="template"
           options={STARTS.map((start) => ({ value: start, label: t(`submission.start-${start}`) }))}
         />
-        <Field name="file" type="file" label={t("submission.field-file")} help={t("submission.field-file-help")} accept=".docx,.txt,.md" />
+        <div className="start-file">
+          <Field
+            name="file"
+            type="file"
+            label={t("submission.field-file")}
+            help={t("submission.field-file-help")}
+            accept=".docx,.txt,.md"
+          />
+        </div>
         <SubmitButton>{t("submission.create")}</SubmitButton>
       </Form>
     </Page>

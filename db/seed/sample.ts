@@ -57,7 +57,7 @@ export async function fillSample(db: Kysely<Database>, auth: Auth, now = new Dat
   const draft = sampleDraft(covers);
   await createSubmission(db, lead, { coalitionId, kind: "joint", title: draft.cover.title, language: "en", document: draft });
 
-  await fileOne(db, people, { reviewId, organisationId: organisations.archives, now });
+  await fileOne(db, people, { reviewId, organisationId: organisations.archives });
 }
 
 async function openSampleReview(db: Kysely<Database>, administrator: Actor, now: Date): Promise<string> {
@@ -97,7 +97,7 @@ const joiner =
 async function fileOne(
   db: Kysely<Database>,
   people: People,
-  { reviewId, organisationId, now }: { reviewId: string; organisationId: string; now: Date },
+  { reviewId, organisationId }: { reviewId: string; organisationId: string },
 ): Promise<void> {
   const lead = people["author2"]!;
   const coalitionId = await foundCoalition(db, lead, { reviewId, name: SAMPLE_ORGANISATIONS.archives.name, organisationId });
@@ -115,7 +115,7 @@ async function fileOne(
   const round = await openRoundOf(db, submissionId);
   if (!round) throw new Error("The sample submission was not opened for sign-off.");
   await signVersion(db, signatory, { submissionId, organisationId, hash: round.hash, name: signatory.name, function: "Chair" });
-  const { filingId } = await fileSubmission(db, lead, { submissionId, now });
+  const { filingId } = await fileSubmission(db, lead, { submissionId, now: new Date() });
   await assignAcronym(db, people["reviewer"]!, { filingId, acronym: "WAC", jsNumber: null });
 }
 

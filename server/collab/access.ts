@@ -16,7 +16,7 @@ export type Judge = (holder: Holder, documentId: string) => Promise<Rights | nul
 
 async function subjectFor(db: Kysely<Database>, actor: Actor | null, documentId: string): Promise<SubmissionSubject | null> {
   const found = await subjectOfDocument(db, documentId);
-  return found && may(actor, "submission.read", found.subject) ? found.subject : null;
+  return found && may(actor, "submission.follow", found.subject) ? found.subject : null;
 }
 
 const rightsOf = (actor: Actor | null, subject: SubmissionSubject): Rights => ({

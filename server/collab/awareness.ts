@@ -30,10 +30,25 @@ export function writeAwareness(presences: readonly Presence[]): Uint8Array {
   return encoding.toUint8Array(encoder);
 }
 
+const isId = (value: unknown) =>
+  value === null ||
+  (typeof value === "object" &&
+    Number.isInteger((value as Record<string, unknown>).client) &&
+    Number.isInteger((value as Record<string, unknown>).clock));
+
+/** A relative position of Yjs as it travels, or null for anything else: the others' editors resolve it. */
+function position(value: unknown): Record<string, unknown> | null {
+  if (value === null || typeof value !== "object") return null;
+  const { type = null, tname = null, item = null, assoc = 0 } = value as Record<string, unknown>;
+  const named = tname === null || (typeof tname === "string" && tname.length < 80);
+  return isId(type) && isId(item) && named && Number.isInteger(assoc) ? { type, tname, item, assoc } : null;
+}
+
 /** The client's word on where its cursor is, the server's word on who it is: nobody can appear as somebody else. */
 export function stamp(presence: Presence, participant: Participant): Presence {
   if (!presence.state) return presence;
-  const { anchorPos, focusPos, focusing } = presence.state;
+  const { focusing } = presence.state;
+  const [anchorPos, focusPos] = [position(presence.state.anchorPos), position(presence.state.focusPos)];
   const label = participant.organisation ? `${participant.name} · ${participant.organisation}` : participant.name;
   return {
     ...presence,

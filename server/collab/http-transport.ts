@@ -41,6 +41,9 @@ const EVENT_STREAM = {
   "X-Accel-Buffering": "no",
 };
 
+/** What a letter of base64 stands for. */
+const BYTES_PER_LETTER = 3 / 4;
+
 const event = (name: string, data: unknown) => `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
 const messageEvent = (message: Uint8Array) => `data: ${Buffer.from(message).toString("base64")}\n\n`;
 
@@ -62,7 +65,7 @@ export function serveRequests({ rooms, log, ...doorkeeper }: Parts): (req: Incom
     res.write(`:${" ".repeat(2048)}\n\n`);
     const write = (text: string) => {
       if (res.writableEnded || res.destroyed) return;
-      if (res.writableLength > LIMITS.waitingBytes) res.destroy();
+      if (res.writableLength * BYTES_PER_LETTER > LIMITS.waitingBytes) res.destroy();
       else res.write(text);
     };
     const end = ({ code, reason }: Refused) => {
@@ -167,17 +170,16 @@ export function serveRequests({ rooms, log, ...doorkeeper }: Parts): (req: Incom
   }
 
   return (req, res) => {
-    const url = new URL(req.url ?? "/", "http://caucus");
-    const [, documentId, direction] = PATH.exec(url.pathname) ?? [];
+    const [path = "", query] = (req.url ?? "").split("?", 2);
+    const [, documentId, direction] = PATH.exec(path) ?? [];
     if (!documentId) return false;
     if (req.method !== (direction === "send" ? "POST" : "GET")) {
       res.writeHead(405).end();
       return true;
     }
+    const asked = new URLSearchParams(query);
     const handled =
-      direction === "send"
-        ? take(req, res, documentId, url.searchParams.get("connection"))
-        : listen(req, res, documentId, url.searchParams.get("schema"));
+      direction === "send" ? take(req, res, documentId, asked.get("connection")) : listen(req, res, documentId, asked.get("schema"));
     handled.catch((error: unknown) => {
       if (req.destroyed && !req.complete) return; // the client went away
       log.error({ err: error, documentId }, "a request of an open document failed");

@@ -2,11 +2,17 @@
 export const LIMITS = {
   /** One message: a long time's offline edits fit, a flood does not. */
   messageBytes: 4 * 1024 * 1024,
-  /** The document's state; a full-length submission is about 80 kB. */
-  documentBytes: 16 * 1024 * 1024,
+  /** The document's state; a full-length submission is about 80 kB. Smaller than `waitingBytes`, or a slow reader could never open it. */
+  documentBytes: 6 * 1024 * 1024,
+  /** A document that is too large is measured exactly at most so often. */
+  measureAgain: 10_000,
   /** Several messages in one HTTP request. */
   requestBytes: 4 * 1024 * 1024 + 64 * 1024,
   awarenessBytes: 16 * 1024,
+  /** y-websocket tells of itself, and answers with all that it knows when the line comes back. */
+  presencesPerMessage: 200,
+  /** A tab is one client; a page that starts again after a refusal is another. */
+  clientIdsPerConnection: 8,
   /** Messages per connection: a bucket that refills. Typing and cursors stay far below. */
   messageBurst: 600,
   messagesPerSecond: 120,

@@ -34,6 +34,16 @@ export interface LoadedDocument {
   behind: number;
 }
 
+/** An update that Yjs cannot read, which the gate should never have let in, must not make the rest of the document unreadable. */
+export function applyStored(doc: Y.Doc, bytes: Uint8Array) {
+  try {
+    Y.applyUpdate(doc, bytes);
+  } catch {
+    doc.store.pendingStructs = null;
+    doc.store.pendingDs = null;
+  }
+}
+
 /** The document as the log has it: its snapshot and every update after it, in one consistent read. Throws Refusal "not-found". */
 export async function loadDocument(db: Kysely<Database>, id: string): Promise<LoadedDocument> {
   // one statement, so that snapshot and updates are of one moment; bytes are not decoded by PostgreSQL
@@ -45,7 +55,7 @@ export async function loadDocument(db: Kysely<Database>, id: string): Promise<Lo
   if (!row) throw new Refusal("not-found");
   const doc = new Y.Doc();
   doc.transact(() => {
-    for (const bytes of [row.state, ...row.updates]) Y.applyUpdate(doc, bytes);
+    for (const bytes of [row.state, ...row.updates]) applyStored(doc, bytes);
   });
   return { doc, seq: row.seq, frozen: row.frozen, behind: row.updates.length };
 }

@@ -6,8 +6,10 @@ import { CLOSE, type Control, MESSAGE, type Participant, type Rights } from "~/a
 import type { Holder } from "./access.js";
 import { type Presence, readAwareness, stamp, writeAwareness } from "./awareness.js";
 import type { Committer } from "./committer.js";
+import { healing } from "~/app/domain/document/heal.js";
+import { createGate } from "./gate.js";
 import { LIMITS } from "./limits.js";
-import type { LoadedDocument, PendingUpdate } from "./log.js";
+import { applyStored, type LoadedDocument, type PendingUpdate } from "./log.js";
 
 /** Somebody's open tab, whatever carries its messages. */
 export interface Connection {
@@ -23,10 +25,13 @@ interface Client extends Connection {
   /** How many of its write messages are in the database. */
   durable: number;
   left: boolean;
+  /** It was closed for something that it sent: whatever it sent after that is not looked at. */
+  refused: boolean;
 }
 
 export interface Edit extends PendingUpdate {
-  client: Client;
+  /** Null for an edit of the server's own. */
+  client: Client | null;
 }
 
 export interface Room {
@@ -61,6 +66,7 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
   const { doc } = loaded;
   const clients = new Set<Client>();
   const presences = new Map<number, Presence>();
+  const gate = createGate(doc);
   let { seq, behind } = loaded;
 
   const others = (self: Client | null) => [...clients].filter((client) => client !== self);
@@ -72,8 +78,9 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
   /** What was committed together is applied, sent on and acknowledged together: one message to each, however many edits it holds. */
   function committed(edits: Edit[], stored: number | null) {
     const writers = new Map<Client, number>();
-    for (const { client } of edits) writers.set(client, (writers.get(client) ?? 0) + 1);
+    for (const { client } of edits) if (client) writers.set(client, (writers.get(client) ?? 0) + 1);
     if (stored === null) {
+      gate.dropped();
       for (const client of writers.keys()) client.close(CLOSE.frozen, "the text is frozen");
       return;
     }
@@ -83,24 +90,41 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
     const collect = (bytes: Uint8Array) => applied.push(bytes);
     doc.on("update", collect);
     doc.transact(() => {
-      for (const { bytes } of edits) Y.applyUpdate(doc, bytes);
+      for (const { bytes } of edits) applyStored(doc, bytes);
     });
     doc.off("update", collect);
+    gate.applied();
     // an edit whose predecessors are still on their way changes nothing yet; it is sent on as it came
     const sent = applied.length > 0 && !doc.store.pendingStructs && !doc.store.pendingDs ? applied : edits.map(({ bytes }) => bytes);
-    const sole = writers.size === 1 ? edits[0]!.client : null;
+    const sole = edits.every(({ client }) => client === edits[0]!.client) ? edits[0]!.client : null;
     for (const bytes of sent) {
       const update = updateMessage(bytes);
       for (const client of clients) if (client !== sole) client.send(update);
     }
     for (const [client, messages] of writers) acknowledge(client, messages);
+    heal();
+  }
+
+  /** Blocks that merging left without an id of their own get one, as an edit like any other. */
+  function heal() {
+    const cure = gate.mayNeedHealing() ? healing(doc) : null;
+    if (cure) committer.commit({ documentId, bytes: cure, userId: null, client: null }, committed);
+  }
+  if (!loaded.frozen) heal();
+
+  function refuse(client: Client, code: number, reason: string) {
+    client.refused = true;
+    client.close(code, reason);
   }
 
   function write(client: Client, bytes: Uint8Array, answersSync: boolean) {
+    const update = Y.decodeUpdate(bytes);
     const mayWrite = client.rights.write;
     // the answer to a sync carries what everybody has already, deletions above all: nothing to store, and no offence of a reader's
     if ((answersSync || !mayWrite) && Y.snapshotContainsUpdate(Y.snapshot(doc), bytes)) return acknowledge(client, 1);
     if (!mayWrite) return client.close(client.rights.frozen ? CLOSE.frozen : CLOSE.forbidden, "no right to write");
+    const refused = gate.refusalOf(update, bytes.byteLength);
+    if (refused) return refuse(client, ...refused);
     committer.commit({ documentId, bytes, userId: client.holder.userId, client }, committed);
   }
 
@@ -110,18 +134,21 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
     if (kind === syncProtocol.messageYjsSyncStep1) {
       return client.send(message(MESSAGE.sync, (e) => syncProtocol.writeSyncStep2(e, doc, bytes)));
     }
-    if (bytes.byteLength > LIMITS.messageBytes) return client.close(CLOSE.tooLarge, "message too large");
-    Y.decodeUpdate(bytes);
+    if (bytes.byteLength > LIMITS.messageBytes) return refuse(client, CLOSE.tooLarge, "message too large");
     write(client, bytes, kind === syncProtocol.messageYjsSyncStep2);
   }
 
   function awareness(client: Client, bytes: Uint8Array) {
     if (bytes.byteLength > LIMITS.awarenessBytes) return client.close(CLOSE.tooLarge, "presence too large");
     const accepted: Presence[] = [];
-    for (const presence of readAwareness(bytes)) {
+    const sent = readAwareness(bytes);
+    if (sent.length > LIMITS.presencesPerMessage) return refuse(client, CLOSE.tooLarge, "too many presences");
+    for (const presence of sent) {
       const owner = others(client).some((other) => other.clientIds.has(presence.clientId));
       if (owner) continue;
       client.clientIds.add(presence.clientId);
+      if (client.clientIds.size > LIMITS.clientIdsPerConnection)
+        return refuse(client, CLOSE.tooManyMessages, "too many clients in one connection");
       const stamped = stamp(presence, client.participant);
       if (stamped.state) presences.set(presence.clientId, stamped);
       else presences.delete(presence.clientId);
@@ -133,7 +160,7 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
   }
 
   function receive(client: Client, bytes: Uint8Array) {
-    if (client.left) return;
+    if (client.left || client.refused) return;
     try {
       const decoder = decoding.createDecoder(bytes);
       const type = decoding.readVarUint(decoder);
@@ -150,7 +177,7 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
     doc,
     clients,
     join(connection) {
-      const client: Client = Object.assign(connection, { clientIds: new Set<number>(), durable: 0, left: false });
+      const client: Client = Object.assign(connection, { clientIds: new Set<number>(), durable: 0, left: false, refused: false });
       clients.add(client);
       client.send(controlMessage({ type: "rights", ...client.rights }));
       client.send(message(MESSAGE.sync, (e) => syncProtocol.writeSyncStep1(e, doc)));

@@ -14,6 +14,8 @@ import type { Rooms } from "./rooms.js";
 interface Parts extends Doorkeeper {
   rooms: Rooms;
   log: Logger;
+  /** Whether somebody else on this server answers upgrades of other paths, as the development server does. */
+  othersUpgrade?: boolean;
 }
 
 const PATH = /^\/collab\/([0-9a-z]{1,40})$/;
@@ -39,7 +41,7 @@ export const heartbeat = (() => {
  * Serves `/collab/<document>` on the server's port; other upgrades are left alone. A connection that may not be is accepted and then
  * closed with a code of `CLOSE`, because a browser cannot read the status of a refused upgrade and would try for ever.
  */
-export function serveSockets(server: Server, { rooms, log, ...doorkeeper }: Parts): { close(): void } {
+export function serveSockets(server: Server, { rooms, log, othersUpgrade = false, ...doorkeeper }: Parts): { close(): void } {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LIMITS.messageBytes + 1024 });
 
   async function open(socket: WebSocket, request: IncomingMessage, documentId: string, schema: string | null) {
@@ -80,14 +82,20 @@ export function serveSockets(server: Server, { rooms, log, ...doorkeeper }: Part
   }
 
   server.on("upgrade", (request: IncomingMessage, stream: Duplex, head: Buffer) => {
-    const url = new URL(request.url ?? "/", "http://caucus");
-    const documentId = PATH.exec(url.pathname)?.[1];
-    if (!documentId) return;
+    // without a listener a reset connection would end the process
+    stream.on("error", () => stream.destroy());
+    const [path = "", query = ""] = (request.url ?? "").split("?", 2);
+    const documentId = PATH.exec(path)?.[1];
+    if (!documentId) {
+      if (!othersUpgrade) stream.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
+      return;
+    }
+    const schema = new URLSearchParams(query).get("schema");
     sockets.handleUpgrade(request, stream, head, (socket) => {
       socket.on("error", () => socket.terminate());
       // nothing is read until the document is there
       socket.pause();
-      open(socket, request, documentId, url.searchParams.get("schema")).catch((error: unknown) => {
+      open(socket, request, documentId, schema).catch((error: unknown) => {
         if (isRefusal(error)) return refuse(socket, CLOSE.notFound, error.code);
         log.error({ err: error, documentId }, "opening a document failed");
         refuse(socket, 1011, "the document could not be opened");

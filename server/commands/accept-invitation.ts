@@ -28,6 +28,7 @@ export async function acceptInvitation(
     const invitation = await lockInvitation(trx, { tokenHash: tokenHash(token) });
     assertOpen(invitation, now);
     const { id, coalitionId: coalition, role } = invitation;
+    if (invitation.createdBy === actor.userId) throw new Refusal("own-invitation");
     await lockCoalition(trx, coalition);
     const organisationId = invitation.organisationId ?? (await broughtOrganisation(trx, actor, brings));
     const states = await lockSubmissionStates(trx, coalition);

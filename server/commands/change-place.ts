@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type Actor, COALITION_ROLES, may } from "~/app/domain/access/may.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { recordEvent } from "~/db/audit.js";
-import { addPlace, coalitionById, documentsOfCoalition, lockCoalition, removePlace } from "~/db/coalitions.js";
+import { addPlace, coalitionById, documentsOfCoalition, lockCoalition, lockSubmissionStates, removePlace } from "~/db/coalitions.js";
 import type { Database } from "~/db/database.js";
 import type { LiveDocuments } from "../collab/documents.js";
 
@@ -15,7 +15,8 @@ export const changePlaceSchema = z.object({
 });
 
 /**
- * Gives a person of the coalition a further role for an organisation that they have a place for, or takes a role away. Refuses to take away the last lead.
+ * Gives a person of the coalition a further role for an organisation that they have a place for, or takes a role away. Refuses to take away the last lead, and
+ * an organisation's last signatory while it is asked to sign.
  * Open connections to the coalition's texts are judged again.
  */
 export async function changePlace(
@@ -36,6 +37,13 @@ export async function changePlace(
     const isTheirs = theirs.some(({ role }) => role === place.role);
     if (change === "remove" && isTheirs && place.role === "lead" && coalition.people.filter(({ role }) => role === "lead").length === 1) {
       throw new Refusal("last-lead");
+    }
+    if (change === "remove" && isTheirs && place.role === "signatory") {
+      const signatories = coalition.people.filter(
+        ({ role, organisationId }) => role === "signatory" && organisationId === place.organisationId,
+      );
+      if (signatories.length === 1 && (await lockSubmissionStates(trx, coalitionId)).includes("sign-off"))
+        throw new Refusal("last-signatory");
     }
     if (!(await (change === "add" ? addPlace : removePlace)(trx, coalitionId, place))) return false;
     const action = change === "add" ? "coalition.role-given" : "coalition.role-taken";

@@ -32,7 +32,7 @@ export type CreateSubmissionInput = z.infer<typeof createSubmissionSchema> & {
 
 const emptyDocument = (): StructuredDocument => ({ schema: SCHEMA_VERSION, cover: emptyCover(), blocks: [], notes: [], links: [] });
 
-/** Starts a submission of a coalition to the coalition's review, in the state draft; the text's cover begins with the submission's title where it has none. */
+/** Starts a submission of a coalition to the coalition's review, in the state draft; the text's cover bears the submission's title. */
 export async function createSubmission(
   db: Kysely<Database>,
   actor: Actor,
@@ -44,7 +44,7 @@ export async function createSubmission(
     const coalition = await coalitionForSubmission(trx, coalitionId);
     if (!coalition) throw new Refusal("not-found");
     if (!may(actor, "submission.create", { type: "coalition", places: coalition.places })) throw new Refusal("forbidden");
-    const cover = { ...document.cover, title: document.cover.title.trim() || title };
+    const cover = { ...document.cover, title };
     const documentId = await createDocument(trx, { ...document, cover });
     await insertSubmission(trx, {
       id: submissionId,

@@ -203,6 +203,21 @@ describe("places in a coalition", () => {
     expect(await placesOf(coalitionId, lead.userId)).toEqual([]);
   });
 
+  it("keep the last signatory of an organisation while it is asked to sign, and only then", async () => {
+    const { coalitionId, reviewId, organisationId, lead } = await coalition();
+    const documentId = await submissionIn(coalitionId, reviewId, "draft", lead.userId);
+    const place = { coalitionId, organisationId, userId: lead.userId, role: "signatory" as const };
+    const change = (change: "add" | "remove") => changePlace(db, lead, { change, ...place }, documents);
+    const asked = (state: "draft" | "sign-off") =>
+      db.updateTable("submission").set({ state }).where("document_id", "=", documentId).execute();
+    await change("add");
+    await asked("sign-off");
+    await expect(change("remove")).rejects.toMatchObject({ code: "last-signatory" });
+    await asked("draft");
+    await change("remove");
+    expect(await placesOf(coalitionId, lead.userId)).toEqual([{ organisationId, role: "lead" }]);
+  });
+
   it("cannot both lose their lead when two leads remove each other at once", async () => {
     const { coalitionId, organisationId, lead, invite } = await coalition();
     const kim = await person("Kim");

@@ -31,9 +31,14 @@ export async function inviteToCoalition(
   await db.transaction().execute(async (trx) => {
     const coalition = await coalitionById(trx, coalitionId);
     if (!coalition) throw new Refusal("not-found");
-    if (!may(actor, "coalition.invite", { type: "coalition", places: coalition.people })) throw new Refusal("forbidden");
+    const subject = { type: "coalition", places: coalition.people } as const;
+    const leads = may(actor, "coalition.invite", subject);
+    const own = coalition.people.some((place) => place.userId === actor.userId && place.organisationId === organisationId);
+    if (!leads && !(own && role !== "lead" && may(actor, "coalition.invite-colleague", subject))) throw new Refusal("forbidden");
     if (organisationId && !coalition.organisations.some((organisation) => organisation.id === organisationId))
       throw new Refusal("not-found");
+    // nobody, the lead neither, brings people into an organisation that is not theirs: they would sign for it
+    if (organisationId && !own) throw new Refusal("forbidden");
     await insertInvitation(trx, {
       id,
       token_hash: tokenHash(token),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { emptyCover, SCHEMA_VERSION } from "~/app/domain/document/document.js";
 import { isRefusal } from "~/app/domain/refusal.js";
+import { openImportWarnings } from "~/db/import-warnings.js";
 import { openRoundOf, roundsOf, signaturesOf, standing } from "~/db/signoff.js";
 import { submissionById, submissionsOfPerson, subjectOfDocument } from "~/db/submissions.js";
 import { testDatabase } from "~/db/testing.js";
@@ -37,12 +38,16 @@ describe("a submission", () => {
       language: "fr",
       document: {
         schema: SCHEMA_VERSION,
-        cover: emptyCover(),
+        cover: { ...emptyCover(), title: "Title of the file" },
         blocks: [{ id: "b1", kind: "paragraph", inline: [{ type: "text", text: "Bonjour." }] }],
         notes: [],
         links: [],
       },
-      warnings: [{ code: "note-missing", params: { number: 3 }, block: "b1" }],
+      warnings: [
+        { code: "title-not-found", params: {} },
+        { code: "note-missing", params: { number: 3 }, block: "b1" },
+        ...Array.from({ length: 8 }, (_, i) => ({ code: "heading-level", params: { text: String(i) }, block: "b1" })),
+      ],
     });
     const record = await submissionById(db, submissionId);
     expect(record).toMatchObject({
@@ -51,9 +56,12 @@ describe("a submission", () => {
     });
     expect(record?.coalition.organisations.map((organisation) => organisation.acronym)).toEqual(["O1", "O2"]);
     expect(await readDocument(db, documentId)).toMatchObject({ cover: { title: "Second" }, blocks: [{ id: "b1" }] });
-    expect(
-      await db.selectFrom("import_warning").where("submission_id", "=", submissionId).select(["code", "block_id", "params"]).execute(),
-    ).toEqual([{ code: "note-missing", block_id: "b1", params: { number: 3 } }]);
+    const warnings = await openImportWarnings(db, submissionId);
+    expect(warnings.slice(0, 2)).toMatchObject([
+      { code: "title-not-found", block_id: null, params: {} },
+      { code: "note-missing", block_id: "b1", params: { number: 3 } },
+    ]);
+    expect(warnings.slice(2).map(({ params }) => params.text)).toEqual(["0", "1", "2", "3", "4", "5", "6", "7"]);
     expect(await subjectOfDocument(db, documentId)).toMatchObject({ submissionId, subject: { type: "submission", state: "draft" } });
     expect(await events(submissionId)).toEqual(["submission.created"]);
   });

@@ -1,10 +1,9 @@
 import { isAPIError } from "better-auth/api";
-import type { Kysely } from "kysely";
 import { z } from "zod";
 import { Refusal } from "~/app/domain/refusal.js";
 import { recordEvent } from "~/db/audit.js";
-import type { Database } from "~/db/database.js";
-import { type Auth, MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "../http/auth.js";
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "../http/auth.js";
+import type { AppContext } from "../http/context.js";
 import { sessionCookies } from "../http/session-cookies.js";
 
 export const signUpSchema = z.object({
@@ -13,13 +12,17 @@ export const signUpSchema = z.object({
   password: z.string().min(MIN_PASSWORD_LENGTH, "account.error-short-password").max(MAX_PASSWORD_LENGTH),
 });
 
-/** Makes an account and opens its first session; returns the person's id and the headers that set the session's cookies. Refuses "account-exists". */
+/**
+ * Makes an account and opens its first session; returns the person's id and the headers that set the session's cookies. Refuses "account-exists", and "too-many-accounts" for
+ * an address that many sign-ups came from, whether or not they succeeded.
+ */
 export async function signUp(
-  db: Kysely<Database>,
-  auth: Auth,
+  { db, auth, signUps, address }: Pick<AppContext, "db" | "auth" | "signUps" | "address">,
   body: z.infer<typeof signUpSchema>,
   requestHeaders?: Headers,
 ): Promise<{ userId: string; headers: Headers }> {
+  if (!signUps.allows(address)) throw new Refusal("too-many-accounts");
+  signUps.failed(address);
   try {
     const { headers, response } = await auth.api.signUpEmail({ body, headers: requestHeaders, returnHeaders: true });
     const userId = response.user.id;

@@ -82,7 +82,7 @@ export async function buildSubmission(db: Kysely<Database>, wanted: Wanted = {})
     .insertInto("review")
     .values({
       id: reviewId,
-      state_code: reviewId.slice(0, 3),
+      state_code: reviewId,
       state_name: "Belgium",
       session: 52,
       cycle: 4,

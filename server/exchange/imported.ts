@@ -1,4 +1,4 @@
-import type { StructuredDocument } from "~/app/domain/document/document.js";
+import type { Block, StructuredDocument } from "~/app/domain/document/document.js";
 
 /** What a reader was not sure of; `importing.<code>` of the catalogue is the sentence an author reads. */
 export const IMPORT_WARNING_CODES = [
@@ -58,4 +58,11 @@ export interface ImportWarning {
 export interface ImportedDocument {
   document: StructuredDocument;
   warnings: ImportWarning[];
+}
+
+/** Warnings in the order of the text that they point at; those about the whole file come first. */
+export function inTextOrder(warnings: readonly ImportWarning[], blocks: readonly Block[]): ImportWarning[] {
+  const places = new Map(blocks.map(({ id }, i) => [id, i]));
+  const place = ({ block }: ImportWarning): number => (block === undefined ? -1 : (places.get(block) ?? -1));
+  return [...warnings].sort((a, b) => place(a) - place(b));
 }

@@ -4,6 +4,7 @@ import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { createAttempts } from "./attempts.js";
 import type { AppContext } from "./context.js";
 import { healthRoutes } from "./health.js";
 import { drainBodies, refuseLargeBodies, requireLength } from "./limits.js";
@@ -18,17 +19,21 @@ export interface Pages {
   assets: RequestHandler[];
 }
 
+/** Accounts made from one address before it has to wait: enough for a training where everybody shares a connection. */
+const SIGN_UPS = { limit: 60, windowMs: 60 * 60_000 };
+
 /** What answers the requests that carry open documents; false for other requests. */
 type OpenDocuments = (req: IncomingMessage, res: ServerResponse) => boolean;
 
 /** The HTTP side: headers, limits, health, open documents, files, pages. */
 export function createApp(
-  context: Omit<AppContext, "nonce">,
+  context: Omit<AppContext, "nonce" | "address" | "signUps">,
   { build, assets }: Pages,
   count: CountRooms,
   openDocuments: OpenDocuments = () => false,
 ): Express {
   const { config, db, log } = context;
+  const signUps = createAttempts(SIGN_UPS);
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", "loopback, linklocal, uniquelocal");
@@ -42,12 +47,15 @@ export function createApp(
   for (const asset of assets) app.use(asset);
   app.use(drainBodies, refuseForeignOrigins, requireLength);
   app.all("*", (req, res, next) => {
+    if (/%00/.test(req.url)) return void res.status(404).type("text").send("There is nothing at this address.\n");
+    // drafts lie in no cache; an answer that may be kept says so itself
+    res.setHeader("Cache-Control", "private, no-store");
     build()
       .then((pages) =>
         createRequestHandler({
           build: withRefusals(refuseLargeBodies(pages)),
           mode: config.production ? "production" : "development",
-          getLoadContext: (_req, answer) => ({ ...context, nonce: nonceOf(answer) }),
+          getLoadContext: (asked, answer) => ({ ...context, signUps, address: asked.ip ?? "", nonce: nonceOf(answer) }),
         })(req, res, next),
       )
       .catch(next);

@@ -1,7 +1,7 @@
 export interface Attempts {
   /** Whether a further attempt may be made for this key now. */
   allows(key: string): boolean;
-  /** Counts one that failed. */
+  /** Counts one: that failed, or that is to be counted in any case. */
   failed(key: string): void;
   /** Forgets what failed, after one that succeeded. */
   succeeded(key: string): void;

@@ -1,13 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { testDatabaseAndPool } from "~/db/testing.js";
+import { setPassword, setPasswordSchema } from "../commands/set-password.js";
 import { signIn } from "../commands/sign-in.js";
 import { signUp, signUpSchema } from "../commands/sign-up.js";
+import { createAttempts } from "./attempts.js";
 import { createAuth } from "./auth.js";
 import { actorOf, requireActor } from "./guard.js";
 
 const { db, pool } = await testDatabaseAndPool();
 const auth = createAuth(pool, { baseUrl: "http://localhost:3000", secret: "a secret that is only for tests, 32+" });
 const context = { db, auth };
+const registration = { ...context, signUps: createAttempts({ limit: 100, windowMs: 60_000 }), address: "192.0.2.1" };
 const password = "correct horse battery";
 
 const cookieOf = (headers: Headers) =>
@@ -21,7 +24,7 @@ const none = new Headers();
 
 describe("an account", () => {
   it("is made once for an e-mail address, in whatever letters, and signs its owner in", async () => {
-    const { userId, headers } = await signUp(db, auth, { name: "Ana Petrovic", email: "ana@example.org", password });
+    const { userId, headers } = await signUp(registration, { name: "Ana Petrovic", email: "ana@example.org", password });
     expect(await actorOf(request(cookieOf(headers)), context)).toEqual({
       userId,
       name: "Ana Petrovic",
@@ -29,7 +32,9 @@ describe("an account", () => {
       roles: [],
     });
     for (const cookie of headers.getSetCookie()) expect(cookie).toMatch(/HttpOnly.*SameSite=Lax|SameSite=Lax.*HttpOnly/i);
-    await expect(signUp(db, auth, { name: "Other", email: "Ana@Example.org", password })).rejects.toMatchObject({ code: "account-exists" });
+    await expect(signUp(registration, { name: "Other", email: "Ana@Example.org", password })).rejects.toMatchObject({
+      code: "account-exists",
+    });
   });
 
   it("needs a password of ten characters", () => {
@@ -44,9 +49,39 @@ describe("an account", () => {
   });
 });
 
+describe("many accounts from one address", () => {
+  it("make it wait, and no other", async () => {
+    const signUps = createAttempts({ limit: 2, windowMs: 60_000 });
+    const from = (address: string, name: string) =>
+      signUp({ ...context, signUps, address }, { name, email: `${name}@flood.example.org`, password });
+    await from("192.0.2.1", "one");
+    await expect(from("192.0.2.1", "one")).rejects.toMatchObject({ code: "account-exists" });
+    await expect(from("192.0.2.1", "two")).rejects.toMatchObject({ code: "too-many-accounts" });
+    await expect(from("192.0.2.2", "two")).resolves.toHaveProperty("userId");
+  });
+});
+
+describe("a forgotten password", () => {
+  it("is set anew by whoever runs the installation; open sessions end", async () => {
+    const { userId, headers } = await signUp(registration, { name: "Dora", email: "dora@example.org", password });
+    await setPassword(db, auth, setPasswordSchema.parse({ email: "Dora@example.org", password: "another long password" }));
+    expect(await actorOf(request(cookieOf(headers)), context)).toBeNull();
+    await expect(signIn(auth, { email: "dora@example.org", password }, none)).rejects.toMatchObject({ code: "sign-in-failed" });
+    const cookie = cookieOf(await signIn(auth, { email: "dora@example.org", password: "another long password" }, none));
+    expect(await actorOf(request(cookie), context)).toMatchObject({ userId });
+    const [event] = await db.selectFrom("audit_event").selectAll().where("action", "=", "account.password-set").execute();
+    expect(event).toMatchObject({ subject_id: userId });
+    expect(JSON.stringify(event)).not.toContain("another long password");
+  });
+
+  it("needs an account", async () => {
+    await expect(setPassword(db, auth, { email: "nobody@example.org", password })).rejects.toMatchObject({ code: "not-found" });
+  });
+});
+
 describe("signing in", () => {
   it("works with the right password, brings the roles of the installation, and ends with signing out", async () => {
-    const { userId } = await signUp(db, auth, { name: "Ben", email: "ben@example.org", password });
+    const { userId } = await signUp(registration, { name: "Ben", email: "ben@example.org", password });
     await db.insertInto("platform_role").values({ user_id: userId, role: "reviewer" }).execute();
     const cookie = cookieOf(await signIn(auth, { email: "BEN@example.org", password }, none));
     expect(await actorOf(request(cookie), context)).toMatchObject({ userId, roles: ["reviewer"] });
@@ -61,7 +96,7 @@ describe("signing in", () => {
   });
 
   it("makes an address wait after ten wrong passwords, and no other", async () => {
-    await signUp(db, auth, { name: "Cleo", email: "cleo@example.org", password });
+    await signUp(registration, { name: "Cleo", email: "cleo@example.org", password });
     for (let count = 0; count < 10; count += 1) {
       await expect(signIn(auth, { email: "cleo@example.org", password: `wrong ${count}` }, none)).rejects.toMatchObject({
         code: "sign-in-failed",

@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { Logger } from "pino";
 import type { LiveDocuments } from "../collab/documents.js";
 import type { Config } from "../config.js";
+import type { Attempts } from "./attempts.js";
 import type { Auth } from "./auth.js";
 import type { Database } from "~/db/database.js";
 
@@ -9,9 +10,13 @@ import type { Database } from "~/db/database.js";
 export interface AppContext {
   db: Kysely<Database>;
   auth: Auth;
+  /** Accounts made, by the connection's address. */
+  signUps: Attempts;
   documents: LiveDocuments;
   config: Config;
   log: Logger;
+  /** The network address that this request came from, as the trusted proxies tell it. */
+  address: string;
   /** The nonce of this response's content security policy. */
   nonce: string;
 }

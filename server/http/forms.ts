@@ -52,7 +52,8 @@ function rawValues(formData: FormData): Record<string, FormDataEntryValue | Form
   const names = [...new Set(formData.keys())].filter((name) => name !== FORM_NAME);
   return Object.fromEntries(
     names.map((name) => {
-      const all = formData.getAll(name);
+      // PostgreSQL keeps no NUL, and nobody types one
+      const all = formData.getAll(name).map((value) => (typeof value === "string" ? value.replaceAll("\0", "") : value));
       return [name, all.length > 1 ? all : all[0]!];
     }),
   );

@@ -30,7 +30,9 @@ function pageAddress(request: Request): string {
 export function samePath(next: string | null, otherwise = "/"): string {
   if (!next?.startsWith("/") || /[\\\p{Cc}]/u.test(next)) return otherwise;
   const url = new URL(next, "http://site.invalid");
-  return url.host === "site.invalid" && !next.startsWith("//") ? url.pathname + url.search + url.hash : otherwise;
+  // judged as it comes out: "/..//elsewhere" goes in as a path and comes out as another site
+  const path = url.pathname + url.search + url.hash;
+  return url.host === "site.invalid" && !path.startsWith("//") ? path : otherwise;
 }
 
 /** What the page for a refusal is made of; see `app/components/problem.tsx`. */

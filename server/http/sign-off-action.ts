@@ -15,7 +15,7 @@ const intentSchema = z.enum(["open-sign-off", "sign", "refuse", "reopen", "file"
 type Intent = z.infer<typeof intentSchema>;
 /** What each form of the sign-off page sends. */
 const schemas = {
-  "open-sign-off": z.object({}),
+  "open-sign-off": z.object({ confirm: z.literal("yes", "signoff.open-confirm-required") }),
   sign: signVersionSchema.extend({ read: z.literal("yes", "signoff.sign-read-required") }),
   refuse: refuseVersionSchema,
   reopen: z.object({ confirm: z.literal("yes", "signoff.reopen-confirm-required") }),

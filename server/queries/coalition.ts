@@ -31,7 +31,12 @@ export async function coalitionPage(db: Kysely<Database>, actor: Actor, id: stri
       email,
       expiresAt,
     })),
-    may: { invite: mayInvite, edit: may(actor, "coalition.edit", subject), startSubmission: may(actor, "submission.create", subject) },
+    may: {
+      invite: mayInvite,
+      inviteColleague: may(actor, "coalition.invite-colleague", subject),
+      edit: may(actor, "coalition.edit", subject),
+      startSubmission: may(actor, "submission.create", subject),
+    },
   };
 }
 

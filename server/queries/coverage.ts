@@ -42,6 +42,7 @@ export interface CoverageFilter extends RecommendationFilter {
 export interface SubmissionCoverage {
   submission: { id: string; title: string; state: SubmissionState };
   review: { id: string; stateName: string; session: number };
+  coalition: { id: string; name: string };
   total: number;
   answered: number;
   byPosition: { position: Position; total: number; answered: number }[];
@@ -84,6 +85,7 @@ export async function submissionCoverage(
   return {
     submission: { id: submission.id, title: submission.title, state: submission.state },
     review: { id: review.id, stateName: review.stateName, session: review.session },
+    coalition: { id: record.coalition.id, name: record.coalition.name },
     total: recommendations.length,
     answered: covered.recommendations.filter(isAnswered).length,
     byPosition: found.positions.map(({ value, count }) => ({

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Kysely } from "kysely";
 import { canonicalJson } from "~/app/domain/document/canonical.js";
 import { compareImport, type Comparison } from "~/app/domain/recommendations/compare.js";
+import { compareNumbers } from "~/app/domain/recommendations/recommendation.js";
 import type { Database } from "~/db/database.js";
 import { type ImportPreview, previewById } from "~/db/import-previews.js";
 import { isSampleList, listsOfReview, recommendationsOfSymbol } from "~/db/recommendations.js";
@@ -25,7 +26,11 @@ export async function comparedPreview(db: Kysely<Database>, previewId: string): 
   const stored = await recommendationsOfSymbol(db, preview.symbol);
   const replacesSample = await isSampleList(db, preview.symbol);
   const isListOfReview = (await listsOfReview(db, preview.reviewId)).some((list) => list.symbol === preview.symbol);
-  const comparison = compareImport(preview.rows, stored);
+  const compared = compareImport(preview.rows, stored);
+  const comparison: Comparison = {
+    rows: [...compared.rows].sort((a, b) => compareNumbers(a.recommendation.number, b.recommendation.number)),
+    absent: [...compared.absent].sort((a, b) => compareNumbers(a.number, b.number)),
+  };
   const effects = {
     rows: comparison.rows.filter((row) => row.kind === "new" || row.kind === "changed"),
     removed: replacesSample ? comparison.absent.map((r) => r.number) : [],

@@ -5,6 +5,7 @@ import { coalitionById } from "~/db/coalitions.js";
 import type { Database } from "~/db/database.js";
 import { invitationByTokenHash } from "~/db/invitations.js";
 import { organisationsOfPerson } from "~/db/organisations.js";
+import { actorById } from "~/db/people.js";
 import { assertOpen, tokenHash } from "../commands/invitation-token.js";
 
 /** What whoever holds an invitation's link may know before accepting. Refuses as accepting would. */
@@ -13,10 +14,13 @@ export async function invitationPage(db: Kysely<Database>, actor: Actor | null, 
   assertOpen(invitation, now);
   const coalition = await coalitionById(db, invitation.coalitionId);
   if (!coalition) throw new Refusal("invitation-unknown");
+  const inviter = await actorById(db, invitation.createdBy);
   const mine = actor && !invitation.organisationId ? await organisationsOfPerson(db, actor.userId) : [];
   return {
     coalition: coalition.name,
     review: { stateName: coalition.review.stateName, session: coalition.review.session },
+    organisations: coalition.organisations.map(({ name }) => name),
+    inviter: inviter?.name ?? "",
     role: invitation.role,
     organisation: coalition.organisations.find(({ id }) => id === invitation.organisationId)?.name ?? null,
     expiresAt: invitation.expiresAt,

@@ -41,9 +41,11 @@ export type Action =
   | "coalition.found"
   | "coalition.read"
   | "coalition.invite"
+  | "coalition.invite-colleague"
   | "coalition.edit"
   | "submission.create"
   | "submission.read"
+  | "submission.follow"
   | "submission.write"
   | "submission.link"
   | "submission.open-sign-off"
@@ -78,12 +80,17 @@ export function may(actor: Actor | null, action: Action, subject: Subject): bool
       return true;
     case "organisation.edit":
       return subject.type === "organisation" && (administers || subject.adminIds.includes(actor.userId));
+    // into one's own organisation; the command sees to whose it is
+    case "coalition.invite-colleague":
     case "coalition.read":
       return subject.type === "coalition" && place(actor, subject.places);
     case "coalition.invite":
     case "coalition.edit":
     case "submission.create":
       return subject.type === "coalition" && place(actor, subject.places, "lead");
+    // the live document keeps what was taken out of the text: only those who write and sign it may open that
+    case "submission.follow":
+      return subject.type === "submission" && place(actor, subject.places);
     case "submission.read":
     case "submission.export":
       return subject.type === "submission" && (place(actor, subject.places) || (reviews && subject.state === "filed"));

@@ -40,7 +40,7 @@ export interface Block {
   numbered?: boolean;
   /** The number that the paragraph or heading bore in the file that it was imported from. */
   alias?: string;
-  /** Recommendations only: whom it addresses. */
+  /** Recommendations only: whom it addresses, as data: it is printed nowhere, so what is signed and counted is what is filed. */
   addressee?: string;
   /** BCP 47, where it differs from the submission's. */
   language?: string;

@@ -7,7 +7,10 @@ export interface Numbering {
   notes: Map<string, number>;
 }
 
-/** Paragraphs run through the whole text, headings within their level, endnotes in order of first appearance. */
+/**
+ * Paragraphs run through the whole text, headings within their level, endnotes in order of first appearance. A level of headings that
+ * was passed over counts as 1, as a word processor counts it: the first 1.1.1 right below 1 makes the next of the second level 1.2.
+ */
 export function number(blocks: readonly Block[]): Numbering {
   const numbering: Numbering = { blocks: new Map(), notes: new Map() };
   const headings = [0, 0, 0];
@@ -16,6 +19,7 @@ export function number(blocks: readonly Block[]): Numbering {
     if (block.kind === "paragraph") numbering.blocks.set(block.id, String(++paragraph));
     if (block.kind === "heading" && block.numbered) {
       const level = Math.min(Math.max(block.level ?? 1, 1), headings.length);
+      for (let above = 0; above < level - 1; above++) headings[above] ||= 1;
       headings[level - 1]! += 1;
       headings.fill(0, level);
       numbering.blocks.set(block.id, headings.slice(0, level).join("."));

@@ -9,7 +9,10 @@ export const CLOSE = {
   notFound: 4404,
   /** The page is older (or newer) than the server's schema: reload. */
   schema: 4409,
+  /** The message, or the document with it, would be larger than the limit. */
   tooLarge: 4413,
+  /** The edit would leave the document with something that the schema does not know. */
+  malformedDocument: 4422,
   frozen: 4423,
   tooManyMessages: 4429,
 } as const;

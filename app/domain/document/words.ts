@@ -6,10 +6,13 @@ import { type Block, type BlockKind, plainText, type StructuredDocument } from "
  */
 const ONE_EACH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3001-\u3003\u3008-\u3011\u3014-\u301f\uff01-\uff60]/gu;
 
+/** Takes no room and divides nothing. */
+const INVISIBLE = /[\u200b\u2060\ufeff]/gu;
+
 /** Words of a text as Word counts them. */
 export function countWords(text: string): number {
   let ideographs = 0;
-  const rest = text.replace(ONE_EACH, () => {
+  const rest = text.replace(INVISIBLE, "").replace(ONE_EACH, () => {
     ideographs += 1;
     return " ";
   });

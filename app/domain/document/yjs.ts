@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { addressOf } from "./address.js";
 import {
   type Block,
   type BlockKind,
@@ -21,7 +22,7 @@ import { number } from "./numbering.js";
  * cover and links are maps of plain values.
  */
 export const BODY_ROOT = "root-v2";
-const NOTE_ROOT = "note:";
+export const NOTE_ROOT = "note:";
 export const COVER_MAP = "cover";
 export const LINKS_MAP = "links";
 export const noteRootName = (noteId: string) => NOTE_ROOT + noteId;
@@ -151,7 +152,8 @@ function writeInline(element: Y.XmlElement, inline: readonly Inline[]) {
   let run: Run | undefined;
   for (const part of inline) {
     if (part.type === "text") {
-      if (!run || run.link !== part.link) run = openRun(element, part.link);
+      const link = (part.link && addressOf(part.link)) || undefined;
+      if (!run || run.link !== link) run = openRun(element, link);
       writeRun(run.text, part, run.count++);
     } else {
       const child = new Y.XmlElement(part.type === "break" ? "linebreak" : "endnote");

@@ -25,6 +25,7 @@ export const FORM_CHECKS: Checks = {
       return words.length > 0 ? [{ code: "abusive-language", params: { words: words.join(", ") }, block: block.id }] : [];
     }),
   "one-country": oneCountry,
+  "other-country": otherCountry,
 };
 
 const zurich = (instant: Date): string =>
@@ -55,4 +56,38 @@ function oneCountry({ document, review }: CheckInput): Found[] {
   if (countries.length < 2) return [];
   const other = addressed.find((state) => !sameState(state.name, review?.stateName ?? addressed[0]!.name));
   return [{ code: "one-country", params: { countries: countries.join(", ") }, block: other?.block }];
+}
+
+/** Asides such as the State that made a quoted recommendation, "(Portugal)". */
+const IN_BRACKETS = /\([^)]*\)/gu;
+/** From so many places on, a State is what a text is about. */
+const OFTEN = 5;
+
+/** A text in English that is clearly about another State than the review's: its title says so, or it hardly names the review's State and another one often. */
+function otherCountry({ document, review, language }: CheckInput): Found[] {
+  if (!review) return [];
+  const { stateName } = review;
+  const title = document.cover.title.replace(IN_BRACKETS, " ");
+  const text = document.blocks
+    .filter(({ kind }) => kind !== "reference-box" && kind !== "quotation")
+    .map((block) => plainText(block.inline).replace(IN_BRACKETS, " "))
+    .join("\n");
+  const written = detectLanguage(text) ?? language ?? "en";
+  if (written.split("-")[0] !== "en") return [];
+  const isOwn = (name: string) => sameState(name.replace(/['’]s$/u, ""), stateName);
+  const named = [...namedStates(title), ...namedStates(text)].map(({ name }) => name.replace(/['’]s$/u, ""));
+  const others = named.filter((name) => !isOwn(name));
+  const timesNamed = (state: string) => others.filter((name) => sameState(name, state)).length;
+  const [other] = [...new Set(others)].sort((a, b) => timesNamed(b) - timesNamed(a));
+  if (other === undefined) return [];
+  const folded = `${title}\n${text}`.toLowerCase();
+  const own = Math.max(named.length - others.length, folded.split(stateName.toLowerCase()).length - 1);
+  const inTitle = namedStates(title).some(({ name }) => sameState(name.replace(/['’]s$/u, ""), other));
+  const times = timesNamed(other);
+  const isAbout = inTitle ? times > own : own === 0 ? times > 1 : times >= OFTEN && times > 4 * own;
+  if (!isAbout) return [];
+  const block = document.blocks.find((one) =>
+    namedStates(plainText(one.inline)).some(({ name }) => sameState(name.replace(/['’]s$/u, ""), other)),
+  );
+  return [{ code: "other-country", params: { other, state: stateName }, block: block?.id }];
 }

@@ -1,5 +1,5 @@
 import { type Block, plainText, type StructuredDocument } from "../document/document.js";
-import { citedNotes } from "../document/numbering.js";
+import { citedNotes, number } from "../document/numbering.js";
 import { findNumbers } from "../recommendations/numbers.js";
 import { compareQuotation } from "../recommendations/quotation.js";
 import { namedStates } from "./countries.js";
@@ -14,6 +14,10 @@ export const TEXT_CHECKS: Checks = {
       params: { text: firstWords(plainText(block.inline)) },
       block: block.id,
     })),
+  "note-empty": ({ document }) =>
+    citedNotes(document)
+      .filter(({ note }) => plainText(note.inline).trim() === "")
+      .map(({ number, note }) => ({ code: "note-empty", params: { number }, block: citing(document, note.id) })),
   "note-substantive": ({ document }) =>
     citedNotes(document).flatMap(({ number, note }): Found[] => {
       const sentences = proseSentences(plainText(note.inline));
@@ -83,19 +87,34 @@ export function quotedItems(block: Block): QuotedItem[] {
     });
 }
 
+const LIST = new Intl.ListFormat("en-GB");
+
+/** One finding for each number, with all paragraphs that name it, pointing at the first. */
 function unknownNumbers({ document, recommendations }: CheckInput): Found[] {
   if (!recommendations || recommendations.length === 0) return [];
   const known = new Set(recommendations.map((recommendation) => recommendation.number));
-  return document.blocks.flatMap((block) => {
+  const { blocks: printed } = number(document.blocks);
+  const places = new Map<string, { block: string; names: Set<string> }>();
+  let paragraph: string | undefined;
+  for (const block of document.blocks) {
+    paragraph = printed.get(block.id) ?? paragraph;
+    if (block.kind === "heading") paragraph = undefined;
     const quoted = quotedItems(block);
     const numbers =
       block.kind === "reference-box"
         ? quoted.map((item) => item.number)
         : findNumbers(plainText(block.inline), { known }).map((found) => found.number);
-    return [...new Set(numbers)]
-      .filter((number) => !known.has(number))
-      .map((number) => ({ code: "recommendation-unknown" as const, params: { number }, block: block.id }));
-  });
+    for (const unknown of numbers.filter((one) => !known.has(one))) {
+      const place = places.get(unknown) ?? { block: block.id, names: new Set() };
+      place.names.add(paragraph ?? `“${firstWords(plainText(block.inline))} …”`);
+      places.set(unknown, place);
+    }
+  }
+  return [...places].map(([unknown, { block, names }]) => ({
+    code: "recommendation-unknown",
+    params: { number: unknown, count: names.size, places: LIST.format(names) },
+    block,
+  }));
 }
 
 function differingQuotations({ document, recommendations }: CheckInput): Found[] {

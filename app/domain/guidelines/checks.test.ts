@@ -250,16 +250,66 @@ describe("checkDocument", () => {
     );
   });
 
-  it("finds numbers that the list does not have, in the text and in boxes, once a block", () => {
+  it("finds numbers that the list does not have, in the text and in boxes, once a number with all its places", () => {
     const inline = block("paragraph", "Recommendations 115.23, 115.99 and 115.99 were supported.");
     const quoted = box("Recommendations:", "115,24 Train prison guards in human rights", "115.98 Do something else");
-    expect(
-      found([inline, quoted], { recommendations: RECOMMENDATIONS }).map(({ code, params, block: at }) => [code, params.number, at]),
-    ).toEqual([
-      ["recommendation-unknown", "115.99", inline.id],
-      ["recommendation-unknown", "115.98", quoted.id],
+    const blocks = [inline, quoted, block("paragraph", "Recommendation 115.99 again."), block("paragraph", "And recommendation 115.99.")];
+    expect(found(blocks, { recommendations: RECOMMENDATIONS })).toEqual([
+      {
+        code: "recommendation-unknown",
+        severity: "advice",
+        params: { number: "115.99", count: 3, places: "2, 3 and 4" },
+        block: inline.id,
+      },
+      { code: "recommendation-unknown", severity: "advice", params: { number: "115.98", count: 1, places: "2" }, block: quoted.id },
     ]);
-    expect(found([inline, quoted])).toEqual([]);
+    expect(found(blocks)).toEqual([]);
+    const alone = { ...sound(), blocks: [block("heading", "Summary"), box("Second cycle:", "115.97 Do something")] };
+    expect(
+      checkDocument({ document: alone, set, kind: "joint", recommendations: RECOMMENDATIONS }).map(({ params }) => params.places),
+    ).toContain("“Second cycle: 115.97 Do something …”");
+  });
+
+  it("finds an endnote that is cited and empty", () => {
+    const document = noted("  ");
+    expect(checkDocument({ document, set, kind: "joint" })).toEqual([
+      { code: "note-empty", severity: "advice", params: { number: 1 }, block: document.blocks.at(-1)!.id },
+    ]);
+    expect(checkDocument({ document: { ...document, blocks: sound().blocks }, set, kind: "joint" })).toEqual([]);
+  });
+
+  const SPEAKS = {
+    other: ["Belgium has no such law.", "The courts of Belgium are slow."],
+    own: ["Slovenia has such a law. Belgium and Italy have one too.", "Belgium has it since 2003 (Portugal, Portugal, Portugal)."],
+    often: ["Slovenia is small.", "Belgium, Belgium’s courts, Belgium’s prisons, Belgium’s schools and Belgium’s press."],
+    french: ["La Belgique ne respecte pas les droits de l’homme dans les prisons de la France et dans les écoles de la France."],
+  };
+  it.each([
+    ["Submission on Belgium", SPEAKS.other, "Belgium"],
+    ["Submission", SPEAKS.other, "Belgium"],
+    ["Submission on Slovenia", SPEAKS.own, null],
+    ["Submission by Press Watch Croatia", SPEAKS.own, null],
+    ["Submission on Slovenia", SPEAKS.often, null],
+    ["Submission", SPEAKS.often, "Belgium"],
+    ["Submission", ["We compare Belgium with others."], null],
+    ["Communication", SPEAKS.french, null],
+  ])("says that a text is about another State than the review's: %s, %j", (title, paragraphs, other) => {
+    const document = sound(paragraphs.map((text) => block("paragraph", text)));
+    document.cover.title = title;
+    const review = { stateName: "Slovenia", session: 52 };
+    const findings = checkDocument({ document, set, kind: "individual", review }).filter(({ code }) => code === "other-country");
+    expect(findings.map(({ params, severity, block: at }) => [params, severity, at])).toEqual(
+      other === null
+        ? []
+        : [
+            [
+              { other, state: "Slovenia" },
+              "advice",
+              document.blocks.find((one) => one.inline.some((part) => part.type === "text" && part.text.includes(other)))!.id,
+            ],
+          ],
+    );
+    expect(checkDocument({ document, set, kind: "individual" }).map(({ code }) => code)).not.toContain("other-country");
   });
 
   it("finds a quotation that is not the official text; a shorter one is none", () => {

@@ -41,6 +41,12 @@ const FORM: Rule[] = [
 ];
 
 const ADVICE: Rule[] = [
+  {
+    code: "other-country",
+    severity: "advice",
+    source: `A submission is about the State under review: ${TECHNICAL_GUIDE}`,
+    certainty: "inferred",
+  },
   { code: "title-missing", severity: "advice", source: CHECKLISTS, certainty: "seen" },
   {
     code: "keywords-missing",
@@ -83,6 +89,7 @@ const ADVICE: Rule[] = [
     source: "Paragraphs and pages are numbered; OHCHR cites by paragraph (Minnesota Advocates; OHCHR's summaries)",
     certainty: "seen",
   },
+  { code: "note-empty", severity: "advice", source: GOOD_PRACTICE, certainty: "inferred" },
 ];
 
 const WITH_ENDNOTES: Rule[] = [

@@ -380,7 +380,14 @@ describe("stakeholders", () => {
       fullName(source({ jsNumber: 2 }), 3, true),
       fullName(source({ jsNumber: 2 }), 3, false),
     ]).toEqual(["Joint submission 2 (JS2)", "Joint Submission (JS) 2", "JS2"]);
-    expect(shortName(source({ jsNumber: null, acronym: "" }))).toBe("RD");
+    expect(shortName(source({ kind: "individual", jsNumber: null, acronym: "" }))).toBe("RD");
+  });
+  it("never cites a joint submission by one member's acronym: where the number is missing, that is visible", () => {
+    const joint = source({ kind: "joint", jsNumber: null, acronym: "" });
+    expect([shortName(joint), fullName(joint, 4, true)]).toEqual(["[JS]", `Joint submission “${joint.title}” ([JS])`]);
+    expect(shortName({ ...joint, acronym: "PTPR" })).toBe("PTPR");
+    expect(fullName({ ...joint, acronym: "PTPR" }, 4, true)).toBe("Joint submission (PTPR)");
+    expect(shortName({ ...joint, jsNumber: 3 })).toBe("JS3");
   });
 });
 

@@ -1,13 +1,22 @@
 import type { CoverOrganisation } from "../document/document.js";
 import type { StakeholderEntry, StakeholderGroup, SummarySource } from "./summary.js";
 
-/** What a text calls a source after its first mention: "JS1", "PTPR/JS4", "AI", else the organisation's own name. */
-export function shortName({ acronym, jsNumber, organisations, title }: SummarySource): string {
+/** Stands where a joint submission's number belongs until the desk gives one: a joint text is never one member's alone. */
+export const NUMBER_MISSING = "[JS]";
+
+/** Whether a source is a joint submission that the desk has given neither a number nor an acronym. */
+export const isUncited = ({ acronym, jsNumber, kind }: Pick<SummarySource, "acronym" | "jsNumber" | "kind">): boolean =>
+  kind === "joint" && jsNumber === null && acronym.trim() === "";
+
+/** What a text calls a source after its first mention: "JS1", "PTPR/JS4", "AI", else the organisation's own acronym or name; "[JS]" for a joint submission that was given nothing. */
+export function shortName(source: SummarySource): string {
+  const { acronym, jsNumber, organisations, title } = source;
   const given = acronym.trim();
   if (jsNumber !== null) {
     const js = `JS${String(jsNumber)}`;
     return given === "" || given === js ? js : given.includes(js) ? given : `${given}/${js}`;
   }
+  if (isUncited(source)) return NUMBER_MISSING;
   const own = organisations[0];
   return given || own?.acronym.trim() || own?.name.trim() || title;
 }
@@ -19,8 +28,9 @@ export function fullName(source: SummarySource, cycle: number, firstJoint: boole
     if (cycle >= 4) return `Joint submission ${String(source.jsNumber)} (${short})`;
     return firstJoint && short === `JS${String(source.jsNumber)}` ? `Joint Submission (JS) ${String(source.jsNumber)}` : short;
   }
+  if (source.kind === "joint") return isUncited(source) ? `Joint submission “${source.title}” (${short})` : `Joint submission (${short})`;
   const name = source.organisations[0]?.name.trim();
-  return name === undefined || name === "" || name === short || source.kind === "joint" ? short : `${name} (${short})`;
+  return name === undefined || name === "" || name === short ? short : `${name} (${short})`;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { fromBase64 } from "lib0/buffer";
 import { type BatchAnswer, writeBatch } from "~/app/domain/document/batch.js";
+import { CLOSE } from "~/app/domain/document/wire.js";
 import { eventsOf, type ServerEvent } from "./event-stream.js";
 
 /** So many bytes go in one request, or one message that is larger. */
@@ -146,6 +147,8 @@ export class HttpSocket extends EventTarget {
         keepalive: this.readyState === this.CLOSING && body.byteLength < KEEPALIVE_BYTES,
       });
       if (response.status >= 500 || response.status === 408 || response.status === 429) return "again";
+      // the answer of something between: Caucus itself says it with its own code
+      if (response.status === 413) return { received: this.#received, closed: { code: CLOSE.tooLarge, reason: "message too large" } };
       const answer = (await response.json()) as BatchAnswer;
       // 409: something before it is missing, and the answer says from where; any other refusal ends the connection
       if (response.ok || response.status === 409) return answer;

@@ -60,8 +60,11 @@ interface Opening {
   state: SubmissionState;
 }
 
-/** What the server says of the session or the text ends the copy on the device. A refused edit must not come back out of it either. */
-const ENDS_COPY: readonly number[] = [CLOSE.signIn, CLOSE.forbidden, CLOSE.notFound, CLOSE.frozen];
+/** WebSocket's own code for a message that the other side does not take: sent again, it would be refused again. */
+const MESSAGE_TOO_BIG = 1009;
+
+/** What ends the copy on the device: no session or no right any more, or a refused edit, which must not come back out of it. */
+const ENDS_COPY: readonly number[] = [CLOSE.signIn, CLOSE.forbidden, CLOSE.notFound, CLOSE.frozen, CLOSE.malformedDocument, CLOSE.tooLarge];
 
 /**
  * Opens a document for writing together. The Y.Doc is empty until the server, or the copy on this device, has brought all of it; nobody
@@ -99,6 +102,7 @@ export function openSession({ documentId, submissionId, userId, state }: Opening
     WebSocketPolyfill: function (address: string, protocols: string[]) {
       return countWrites(line.open(address, protocols), counter);
     } as unknown as typeof WebSocket,
+    shouldReconnect: ({ code }) => !(code >= 4400 && code < 4500) && code !== MESSAGE_TOO_BIG,
   });
 
   const save = (): SaveState => {
@@ -141,8 +145,9 @@ export function openSession({ documentId, submissionId, userId, state }: Opening
     refresh({ opened: status.opened || synced });
   });
   provider.on("closed", ({ code }) => {
-    if (ENDS_COPY.includes(code)) void deviceCopy.erase();
-    refresh({ closeCode: code });
+    const closeCode = code === MESSAGE_TOO_BIG ? CLOSE.tooLarge : code;
+    if (ENDS_COPY.includes(closeCode)) void deviceCopy.erase();
+    refresh({ closeCode });
   });
   doc.on("update", (_update: Uint8Array, origin: unknown) => {
     if (origin !== provider && !deviceCopy.isOrigin(origin)) refresh({ unsent: true });

@@ -15,24 +15,33 @@ import {
   CAN_UNDO_COMMAND,
   COMMAND_PRIORITY_EDITOR,
   FOCUS_COMMAND,
+  type Klass,
   type LexicalEditor,
+  type LexicalNode,
   mergeRegister,
   ParagraphNode,
   REDO_COMMAND,
+  RootNode,
   SKIP_COLLAB_TAG,
+  TextNode,
   UNDO_COMMAND,
 } from "lexical";
+import { LinkNode } from "@lexical/link";
 import { useEffect, useState } from "react";
 import type * as Y from "yjs";
 import { UndoManager } from "yjs";
 import { BlockNode } from "../nodes/block-node.js";
+import { keepWellFormed } from "./well-formed.js";
 
-/** What Lexical keeps on a paragraph beside our own properties: never part of the document. */
+/** What Lexical keeps on a node beside our own properties: never part of the document. */
 const OWN_TO_LEXICAL = new Set(["__textFormat", "__textStyle", "__format", "__style", "__indent", "__dir"]);
-export const EXCLUDED = new Map([
-  [BlockNode, OWN_TO_LEXICAL],
-  [ParagraphNode, OWN_TO_LEXICAL],
-]);
+export const EXCLUDED = new Map<Klass<LexicalNode>, Set<string>>(
+  [RootNode, BlockNode, ParagraphNode, LinkNode, TextNode].map((klass) => [
+    klass,
+    // a text's format is its marks
+    klass === TextNode ? new Set(["__style"]) : OWN_TO_LEXICAL,
+  ]),
+);
 
 /** The view is made anew from the document: where the binding lost the thread, the document is right. */
 export function heal(binding: BindingV2, provider: Provider) {
@@ -67,8 +76,10 @@ function bind(editor: LexicalEditor, binding: BindingV2, provider: Provider) {
       );
     },
   );
+  const stopKeeping = keepWellFormed(editor);
   heal(binding, provider);
   return () => {
+    stopKeeping();
     stopListening();
     root.unobserveDeep(observer);
   };

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useId, useMemo, useState, useSyncExternalStore } from "react";
+import { COVER_LENGTHS } from "~/app/domain/document/schema.js";
 import { COVER_MAP } from "~/app/domain/document/yjs.js";
 import { useT } from "~/app/i18n/react.js";
 import { useWorkspace } from "../workspace.js";
@@ -44,7 +45,7 @@ interface CoverFieldProps {
 const PAUSE = 600;
 
 /** The field's text: one's own while typing, stored at a pause or on leaving, the others' otherwise. */
-function useCoverField(name: string) {
+function useCoverField(name: keyof typeof COVER_LENGTHS) {
   const { doc } = useWorkspace().session;
   const map = useMemo(() => doc.getMap<string>(COVER_MAP), [doc]);
   const subscribe = useCallback(
@@ -76,6 +77,7 @@ function CoverField({ name, label, help, readOnly }: CoverFieldProps) {
     dir: "auto",
     value,
     readOnly,
+    maxLength: COVER_LENGTHS[name],
     "aria-describedby": help ? `${id}-help` : undefined,
     onBlur: store,
     onChange: (event: { currentTarget: { value: string } }) => type(event.currentTarget.value),

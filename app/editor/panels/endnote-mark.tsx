@@ -10,6 +10,8 @@ export function EndnoteMark({ noteId }: { noteId: string }) {
     <button
       type="button"
       className="endnote__mark"
+      // reached with the arrow keys; as a stop of Tab each would stand between the text and what is beside it
+      tabIndex={-1}
       aria-label={t("editor.note-number", { number: number ?? "" })}
       onClick={() => editNote(noteId)}
     >

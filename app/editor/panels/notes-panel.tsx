@@ -1,6 +1,8 @@
-import { useEffect, useRef } from "react";
+import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
+import { useCallback, useEffect, useRef } from "react";
 import { plainText } from "~/app/domain/document/document.js";
 import { useT } from "~/app/i18n/react.js";
+import { removeMarks } from "../commands.js";
 import { useAnalysis, useWorkspace } from "../workspace.js";
 import { NoteEditor } from "./note-editor.js";
 
@@ -9,6 +11,15 @@ export function NotesPanel() {
   const t = useT();
   const { openNote, editNote, mayWrite } = useWorkspace();
   const { document, numbering } = useAnalysis();
+  const [editor] = useLexicalComposerContext();
+  const leave = useCallback(
+    (noteId: string, empty: boolean) => {
+      editNote(null);
+      if (empty) removeMarks(editor, noteId);
+      editor.focus();
+    },
+    [editor, editNote],
+  );
   const opened = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (openNote) opened.current?.scrollIntoView({ block: "nearest" });
@@ -23,7 +34,7 @@ export function NotesPanel() {
         return (
           <li key={note.id} value={number} ref={note.id === openNote ? opened : undefined} data-open={note.id === openNote || undefined}>
             {open ? (
-              <NoteEditor noteId={note.id} label={t("editor.note-edit", { number })} onLeave={() => editNote(null)} />
+              <NoteEditor noteId={note.id} label={t("editor.note-edit", { number })} onLeave={() => leave(note.id, text.trim() === "")} />
             ) : mayWrite ? (
               <button
                 type="button"

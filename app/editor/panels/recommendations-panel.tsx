@@ -32,11 +32,11 @@ export function RecommendationsPanel() {
       </h3>
       {references.length === 0 && <p className="quiet">{t("editor.recs-none")}</p>}
       <ul className="recs">
-        {references.map((reference) => (
+        {byRecommendation(references).map((forms) => (
           <LinkedRecommendation
-            key={`${reference.symbol} ${reference.number} ${reference.form}`}
-            reference={reference}
-            onRemove={mayWrite && reference.form === "link" ? () => links.delete(keyOf(reference)) : undefined}
+            key={`${forms[0]!.symbol} ${forms[0]!.number}`}
+            forms={forms}
+            onRemove={mayWrite && forms.some(({ form }) => form === "link") ? () => links.delete(keyOf(forms[0]!)) : undefined}
           />
         ))}
       </ul>
@@ -50,10 +50,20 @@ export function RecommendationsPanel() {
   );
 }
 
-function LinkedRecommendation({ reference, onRemove }: { reference: BlockReference; onRemove: (() => void) | undefined }) {
+/** The ways in which a block is tied to one recommendation, put together. */
+function byRecommendation(references: readonly BlockReference[]): BlockReference[][] {
+  const groups = new Map<string, BlockReference[]>();
+  for (const reference of references) {
+    const key = `${reference.symbol} ${reference.number}`;
+    groups.set(key, [...(groups.get(key) ?? []), reference]);
+  }
+  return [...groups.values()];
+}
+
+function LinkedRecommendation({ forms, onRemove }: { forms: BlockReference[]; onRemove: (() => void) | undefined }) {
   const t = useT();
   const { facts } = useWorkspace();
-  const { number, symbol, known, form } = reference;
+  const { number, symbol, known } = forms[0]!;
   const recommendation = facts.recommendations.find((one) => one.number === number && one.symbol === symbol);
   if (!known || !recommendation) {
     return (
@@ -66,7 +76,7 @@ function LinkedRecommendation({ reference, onRemove }: { reference: BlockReferen
     <li className="rec">
       <RecommendationText recommendation={recommendation} />
       <p className="rec__actions">
-        <span className="quiet">{t(FORM_KEYS[form])}</span>
+        <span className="quiet">{forms.map(({ form }) => t(FORM_KEYS[form])).join(", ")}</span>
         {onRemove && (
           <button type="button" className="link-button" aria-label={t("editor.recs-remove-label", { number })} onClick={onRemove}>
             {t("editor.recs-remove")}

@@ -1,16 +1,22 @@
 import { useState } from "react";
+import { CLOSE } from "~/app/domain/document/wire.js";
 import { Notice } from "~/app/components/notice.js";
 import { useT } from "~/app/i18n/react.js";
 import { useLeaveGuard } from "../leave-guard.js";
 
+const TITLES: Partial<Record<number, "editor.refused-malformed" | "editor.refused-too-large">> = {
+  [CLOSE.malformedDocument]: "editor.refused-malformed",
+  [CLOSE.tooLarge]: "editor.refused-too-large",
+};
+
 /** One's own texts that the server refused: kept on the screen until their writer has them. */
-export function Rescued({ texts, onDismiss }: { texts: string[]; onDismiss(): void }) {
+export function Rescued({ texts, code, onDismiss }: { texts: string[]; code: number; onDismiss(): void }) {
   const t = useT();
   useLeaveGuard(true);
   const [copied, setCopied] = useState(false);
   const copy = () => navigator.clipboard.writeText(texts.join("\n\n")).then(() => setCopied(true));
   return (
-    <Notice kind="warning" live title={t("editor.refused-title")}>
+    <Notice kind="warning" live title={t(TITLES[code] ?? "editor.refused-title")}>
       <p>{t("editor.refused-text")}</p>
       {texts.map((text, i) => (
         <blockquote key={i} dir="auto">

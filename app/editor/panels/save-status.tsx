@@ -2,6 +2,15 @@ import { CLOSE } from "~/app/domain/document/wire.js";
 import { useT } from "~/app/i18n/react.js";
 import type { SessionStatus } from "../collaboration/session.js";
 
+type ClosedKey = `editor.closed-${"forbidden" | "schema" | "too-large" | "malformed" | "too-many"}`;
+const CLOSED: Partial<Record<number, ClosedKey>> = {
+  [CLOSE.forbidden]: "editor.closed-forbidden",
+  [CLOSE.schema]: "editor.closed-schema",
+  [CLOSE.tooLarge]: "editor.closed-too-large",
+  [CLOSE.malformedDocument]: "editor.closed-malformed",
+  [CLOSE.tooManyMessages]: "editor.closed-too-many",
+};
+
 /** How safe the writer's words are, in words; never "saved" before the database has them. */
 export function SaveStatus({ status }: { status: SessionStatus }) {
   const t = useT();
@@ -30,12 +39,8 @@ function ClosedNotice({ code }: { code: number }) {
       </p>
     );
   }
-  const message =
-    code === CLOSE.forbidden
-      ? t("editor.closed-forbidden")
-      : code === CLOSE.schema
-        ? t("editor.closed-schema")
-        : t("editor.closed-other", { code });
+  const known = CLOSED[code];
+  const message = known ? t(known) : t("editor.closed-other", { code });
   return (
     <p className="save save--closed" role="alert">
       {message} {reload}

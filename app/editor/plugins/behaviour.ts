@@ -1,33 +1,22 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import {
   $createLineBreakNode,
-  $getRoot,
   $getSelection,
   $insertNodes,
+  $isNodeSelection,
   $isRangeSelection,
   COMMAND_PRIORITY_HIGH,
   INDENT_CONTENT_COMMAND,
+  KEY_DOWN_COMMAND,
   KEY_ENTER_COMMAND,
-  KEY_TAB_COMMAND,
   type LexicalEditor,
   mergeRegister,
   OUTDENT_CONTENT_COMMAND,
 } from "lexical";
 import { useEffect } from "react";
-import { newId } from "~/app/domain/document/document.js";
-import { $isBlockNode, BlockNode } from "../nodes/block-node.js";
+import { $isEndnoteNode } from "../nodes/endnote-node.js";
+import { useWorkspace } from "../workspace.js";
 import { $selectedBlocks } from "../commands.js";
-
-/** Every block has an id of its own: a pasted or split copy, the younger of two, gets a new one. */
-export function $keepIdsUnique(block: BlockNode) {
-  const id = block.getId();
-  const twin =
-    id !== "" &&
-    $getRoot()
-      .getChildren()
-      .some((other) => $isBlockNode(other) && other.getId() === id && Number(other.getKey()) < Number(block.getKey()));
-  if (id === "" || twin) block.setId(newId());
-}
 
 /** Enter in a box of quoted recommendations begins its next line; on an empty last line it leaves the box. */
 function $enterInBox(event: KeyboardEvent | null): boolean {
@@ -43,35 +32,42 @@ function $enterInBox(event: KeyboardEvent | null): boolean {
   return true;
 }
 
-/** Tab moves a heading or bullet one level down, Shift+Tab up; elsewhere Tab leaves the text, as the keyboard user expects. */
-function $changeLevel(by: 1 | -1): boolean {
+/** Alt+Shift and an arrow move a heading or bullet one level down or up, as in Word. Tab leaves the text, as everywhere on a page. */
+function $changeLevel(event: KeyboardEvent): boolean {
+  const forward = event.key === "ArrowRight" || event.key === "ArrowDown";
+  const backward = event.key === "ArrowLeft" || event.key === "ArrowUp";
+  if (!event.altKey || !event.shiftKey || !(forward || backward)) return false;
   const blocks = $selectedBlocks().filter((block) => block.getKind() === "heading" || block.getKind() === "bullet");
   for (const block of blocks) {
     const deepest = block.getKind() === "heading" ? 3 : 2;
-    block.setKind(block.getKind(), Math.min(Math.max(block.getLevel() + by, 1), deepest));
+    block.setKind(block.getKind(), Math.min(Math.max(block.getLevel() + (forward ? 1 : -1), 1), deepest));
   }
+  if (blocks.length > 0) event.preventDefault();
   return blocks.length > 0;
 }
 
-const register = (editor: LexicalEditor) =>
+/** Enter on an endnote's mark opens the note. */
+function $openSelectedNote(event: KeyboardEvent | null, editNote: (noteId: string) => void): boolean {
+  const selection = $getSelection();
+  const [node] = $isNodeSelection(selection) ? selection.getNodes() : [];
+  if (!$isEndnoteNode(node)) return false;
+  event?.preventDefault();
+  editNote(node.getNoteId());
+  return true;
+}
+
+const register = (editor: LexicalEditor, editNote: (noteId: string) => void) =>
   mergeRegister(
-    editor.registerNodeTransform(BlockNode, $keepIdsUnique),
-    editor.registerCommand(KEY_ENTER_COMMAND, $enterInBox, COMMAND_PRIORITY_HIGH),
-    editor.registerCommand(
-      KEY_TAB_COMMAND,
-      (event) => {
-        const changed = $changeLevel(event.shiftKey ? -1 : 1);
-        if (changed) event.preventDefault();
-        return true;
-      },
-      COMMAND_PRIORITY_HIGH,
-    ),
-    editor.registerCommand(INDENT_CONTENT_COMMAND, () => $changeLevel(1) || true, COMMAND_PRIORITY_HIGH),
-    editor.registerCommand(OUTDENT_CONTENT_COMMAND, () => $changeLevel(-1) || true, COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(KEY_ENTER_COMMAND, (event) => $openSelectedNote(event, editNote) || $enterInBox(event), COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(KEY_DOWN_COMMAND, $changeLevel, COMMAND_PRIORITY_HIGH),
+    // properties hold the level; Lexical's own indentation is not part of the document
+    editor.registerCommand(INDENT_CONTENT_COMMAND, () => true, COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(OUTDENT_CONTENT_COMMAND, () => true, COMMAND_PRIORITY_HIGH),
   );
 
 export function Behaviour() {
   const [editor] = useLexicalComposerContext();
-  useEffect(() => register(editor), [editor]);
+  const { editNote } = useWorkspace();
+  useEffect(() => register(editor, editNote), [editor, editNote]);
   return null;
 }

@@ -13,6 +13,7 @@ import {
   UNDO_COMMAND,
 } from "lexical";
 import { useEffect, useState } from "react";
+import { addressOf } from "~/app/domain/document/address.js";
 import type { BlockKind } from "~/app/domain/document/document.js";
 import { useT } from "~/app/i18n/react.js";
 import { $selectedBlocks, insertEndnote, setKind, toggleNumbered } from "../commands.js";
@@ -87,72 +88,112 @@ export function Toolbar() {
     setKind(editor, kind, Number(level ?? 1));
     editor.focus();
   };
-  const link = () => {
-    const address = prompt(t("editor.link-address"), "https://");
-    if (address !== null)
-      editor.dispatchCommand(TOGGLE_LINK_COMMAND, address.trim() === "" || address === "https://" ? null : address.trim());
+  const [linking, setLinking] = useState(false);
+  return (
+    <div className="tools">
+      <div className="toolbar" role="toolbar" aria-label={t("editor.toolbar")}>
+        <button
+          type="button"
+          aria-label={t("editor.undo")}
+          title={t("editor.undo")}
+          disabled={!undoable.undo}
+          onClick={() => editor.dispatchCommand(UNDO_COMMAND, undefined)}
+        >
+          ↶
+        </button>
+        <button
+          type="button"
+          aria-label={t("editor.redo")}
+          title={t("editor.redo")}
+          disabled={!undoable.redo}
+          onClick={() => editor.dispatchCommand(REDO_COMMAND, undefined)}
+        >
+          ↷
+        </button>
+        <select
+          aria-label={t("editor.kind-label")}
+          value={situation?.kind ?? "paragraph"}
+          onChange={(event) => choose(event.currentTarget.value)}
+        >
+          {KINDS.map((kind) => (
+            <option key={kind} value={kind}>
+              {t(`editor.kind-${kind}`)}
+            </option>
+          ))}
+        </select>
+        {situation?.kind.startsWith("heading") && (
+          <button
+            type="button"
+            aria-pressed={situation.numbered}
+            title={t("editor.heading-numbered")}
+            aria-label={t("editor.heading-numbered")}
+            onClick={() => toggleNumbered(editor)}
+          >
+            1.1
+          </button>
+        )}
+        {FORMATS.map(({ format, sign }) => (
+          <button
+            key={format}
+            type="button"
+            className={`toolbar__${format}`}
+            aria-pressed={situation?.formats.includes(format) ?? false}
+            aria-label={t(`editor.${format}`)}
+            title={t(`editor.${format}`)}
+            onClick={() => editor.dispatchCommand(FORMAT_TEXT_COMMAND, format)}
+          >
+            {sign}
+          </button>
+        ))}
+        <button type="button" aria-expanded={linking} onClick={() => setLinking(!linking)}>
+          {t("editor.link")}
+        </button>
+        <button type="button" onClick={() => editNote(insertEndnote(editor, session.doc))}>
+          {t("editor.insert-note")}
+        </button>
+      </div>
+      {linking && <LinkForm onDone={() => setLinking(false)} />}
+    </div>
+  );
+}
+
+function LinkForm({ onDone }: { onDone(): void }) {
+  const t = useT();
+  const [editor] = useLexicalComposerContext();
+  const [typed, setTyped] = useState("");
+  const address = addressOf(typed);
+  const finish = (url: string | null) => {
+    editor.dispatchCommand(TOGGLE_LINK_COMMAND, url);
+    onDone();
+    editor.focus();
   };
   return (
-    <div className="toolbar" role="toolbar" aria-label={t("editor.toolbar")}>
-      <button
-        type="button"
-        aria-label={t("editor.undo")}
-        title={t("editor.undo")}
-        disabled={!undoable.undo}
-        onClick={() => editor.dispatchCommand(UNDO_COMMAND, undefined)}
-      >
-        ↶
+    <form
+      className="link-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (address) finish(address);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") onDone();
+      }}
+    >
+      <label htmlFor="link-address">{t("editor.link-address")}</label>
+      <input
+        id="link-address"
+        type="text"
+        inputMode="url"
+        dir="ltr"
+        autoFocus
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      <button type="submit" className="button button--small button--primary" disabled={!address}>
+        {t("editor.link-set")}
       </button>
-      <button
-        type="button"
-        aria-label={t("editor.redo")}
-        title={t("editor.redo")}
-        disabled={!undoable.redo}
-        onClick={() => editor.dispatchCommand(REDO_COMMAND, undefined)}
-      >
-        ↷
+      <button type="button" className="link-button" onClick={() => finish(null)}>
+        {t("editor.link-remove")}
       </button>
-      <select
-        aria-label={t("editor.kind-label")}
-        value={situation?.kind ?? "paragraph"}
-        onChange={(event) => choose(event.currentTarget.value)}
-      >
-        {KINDS.map((kind) => (
-          <option key={kind} value={kind}>
-            {t(`editor.kind-${kind}`)}
-          </option>
-        ))}
-      </select>
-      {situation?.kind.startsWith("heading") && (
-        <button
-          type="button"
-          aria-pressed={situation.numbered}
-          title={t("editor.heading-numbered")}
-          aria-label={t("editor.heading-numbered")}
-          onClick={() => toggleNumbered(editor)}
-        >
-          1.1
-        </button>
-      )}
-      {FORMATS.map(({ format, sign }) => (
-        <button
-          key={format}
-          type="button"
-          className={`toolbar__${format}`}
-          aria-pressed={situation?.formats.includes(format) ?? false}
-          aria-label={t(`editor.${format}`)}
-          title={t(`editor.${format}`)}
-          onClick={() => editor.dispatchCommand(FORMAT_TEXT_COMMAND, format)}
-        >
-          {sign}
-        </button>
-      ))}
-      <button type="button" onClick={link}>
-        {t("editor.link")}
-      </button>
-      <button type="button" onClick={() => editNote(insertEndnote(editor, session.doc))}>
-        {t("editor.insert-note")}
-      </button>
-    </div>
+    </form>
   );
 }

@@ -2,6 +2,7 @@ export const account = {
   "sign-in-title": "Sign in",
   "sign-in-button": "Sign in",
   "no-account": "No account yet?",
+  "forgotten-password": "Forgotten your password? Ask whoever runs this installation.",
   "sign-up-title": "Create an account",
   "sign-up-lead": "For yourself, as a person. Your organisation comes next.",
   "sign-up-button": "Create the account",

@@ -46,6 +46,7 @@ export const common = {
   "problem-too-many": "Too many requests came from your connection. Please wait a minute and try again.",
   "back-home": "Go to the home page",
 
+  "state-session": "{state}, session {session}",
   "submission-parts": "Parts of the submission",
   "part-write": "Write",
   "part-coverage": "Coverage",

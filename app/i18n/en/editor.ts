@@ -10,6 +10,10 @@ export const editor = {
   "closed-sign-in": "You have been signed out. Sign in again to go on; what you see here is still on this page.",
   "closed-forbidden": "You no longer have access to this text.",
   "closed-schema": "Caucus has been updated. Reload the page to go on writing.",
+  "closed-too-large": "Your last change was not saved: the text has reached the largest size that Caucus keeps. Make it shorter to go on.",
+  "closed-malformed": "Your last change was not saved: it contains something that this text cannot hold.",
+  "closed-too-many":
+    "The connection was closed: this text is open in too many windows of yours, or too many changes came at once. What you see here is still on this page. Close other windows, then reload the page to go on.",
   "closed-other": "The connection was closed by the server ({code}). Reload the page to go on.",
   reload: "Reload the page",
   "sign-in": "Sign in",
@@ -23,11 +27,15 @@ export const editor = {
     "But a laptop that is lost or seized would hold the draft. The copy is erased when you sign out, when you switch this off and when the submission is filed.",
   // what was refused
   "refused-title": "These changes came after the text was frozen",
+  "refused-malformed": "These changes could not be saved: they contained something that this text cannot hold",
+  "refused-too-large": "These changes could not be saved: the text has reached the largest size that Caucus keeps",
   "refused-text": "They are not in the submission. Copy them, so that they are not lost.",
   copy: "Copy",
   copied: "Copied",
   dismiss: "Dismiss",
   "read-only": "You can read this text but not change it.",
+  "read-only-filed": "This text was filed. It can be read but not changed.",
+  "read-only-withdrawn": "This submission was withdrawn. Its text can be read but not changed.",
   "read-only-frozen": "The text is frozen for sign-off. It can be read but not changed.",
   // people
   here: { one: "{count} person is here", other: "{count} people are here" },
@@ -44,8 +52,9 @@ export const editor = {
   subscript: "Subscript",
   link: "Link",
   "link-address": "Address of the link",
-  "link-remove": "Remove link",
-  "kind-label": "Kind of block",
+  "link-set": "Set the link",
+  "link-remove": "Remove the link",
+  "kind-label": "Paragraph style",
   "kind-paragraph": "Numbered paragraph",
   "kind-continuation": "Paragraph without number",
   "kind-heading-1": "Heading",
@@ -61,10 +70,13 @@ export const editor = {
   "insert-box": "Quote a prior recommendation",
   // text
   "text-label": "Text of the submission",
+  "text-hint":
+    "Tab leaves the text. Alt with Shift and an arrow key changes the level of a heading or bullet. Enter on an endnote’s mark opens the note.",
   placeholder: "Begin to write, or paste from Word.",
   "recommendation-label": "Recommendation:",
   // panels
   panels: "Beside the text",
+  "panels-jump": "Beside the text",
   outline: "Outline",
   "outline-empty": "Headings appear here as you add them.",
   notes: "Endnotes",

@@ -2,7 +2,11 @@ export const filing = {
   // receipt
   title: "Receipt",
   "filed-title": "Filed on {time}",
-  "filed-text": "Keep this page: it proves who signed which text, and when it was filed.",
+  "filed-text": "The reviewers of this installation have received it. This page proves who signed which text, and when it was filed here.",
+  "upload-title": "Nothing has been sent to the United Nations from here",
+  "upload-text":
+    "Unless this installation is OHCHR’s own, download the Word file below and upload it to OHCHR’s submission system (uprdoc.ohchr.org) before {deadline}.",
+  "upload-link": "Go to the Word file",
   "withdrawn-title": "Withdrawn on {time}",
   "withdrawn-text": "The reviewers no longer see this submission. Text and receipt stay here for the coalition.",
   "facts-title": "The submission",
@@ -15,7 +19,7 @@ export const filing = {
   "fact-language": "Language",
   "fact-length": "Length",
   "fact-length-value": "{words} of {limit} words",
-  "fact-filed": "Filed",
+  "fact-filed": "Filed here",
   "fact-filed-value": "{time} by {name}",
   "fact-deadline": "Deadline",
   "fact-acronym": "Cited by the reviewers as",
@@ -45,9 +49,11 @@ export const filing = {
   "files-title": "Files",
   "files-draft": "These files hold the text as it stands now. They are marked as drafts.",
   "files-frozen": "These files hold the frozen text that is being signed.",
-  "files-filed": "These files hold the text that was filed.",
+  "files-filed":
+    "These files hold the text that was filed here. The Word file is the one to upload to OHCHR’s submission system (uprdoc.ohchr.org), unless this installation is OHCHR’s own.",
   "file-docx": "Word file",
-  "file-docx-help": "In the form that OHCHR asks for: Times New Roman 12, numbered paragraphs and pages, endnotes, cover page.",
+  "file-docx-help":
+    "The one to upload to OHCHR. In the form that OHCHR asks for: Times New Roman 12, numbered paragraphs and pages, endnotes, cover page.",
   "file-pdf": "PDF",
   "file-pdf-help": "For reading and printing.",
   "file-json": "JSON",

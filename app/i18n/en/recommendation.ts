@@ -32,7 +32,7 @@ export const recommendation = {
 
   import: "Import a matrix of recommendations",
   "import-lead":
-    "OHCHR publishes each State’s recommendations as a Word file, “Matrix of recommendations” or “Thematic list of recommendations”. You see what it holds before anything is taken over.",
+    "OHCHR publishes each State’s recommendations as a Word file, “Matrix of recommendations” or “Thematic list of recommendations”. You see what it holds before anything is added to the list.",
   "import-where": "You find it on OHCHR’s page of the State under review, under the previous cycle.",
   symbol: "Symbol of the outcome report",
   "symbol-help": "The report of the working group that holds these recommendations, for example A/HRC/32/8.",
@@ -42,7 +42,7 @@ export const recommendation = {
   "error-symbol": "Write the document symbol as in A/HRC/32/8.",
 
   "preview-title": "What the matrix would change",
-  "preview-lead": "{file}, for {symbol}. Nothing has been taken over yet.",
+  "preview-lead": "{file}, for {symbol}. Nothing has been added yet.",
   "preview-summary": "Rows of the file",
   new: "New",
   changed: "Changed",
@@ -84,8 +84,9 @@ export const recommendation = {
   "field-sdgs": "Sustainable Development Goals",
   "field-persons": "Persons affected",
   "differences-of": "What changes in {number}",
-  "take-over": "Take over",
+  "take-over": "Add to the list",
   discard: "Discard",
-  "taken-over": "The matrix was taken over",
+  discarded: "The file was discarded. The list is as it was.",
+  "taken-over": "The matrix was added to the list",
   "taken-over-text": "{added} added, {changed} changed, {removed} removed.",
 } as const;

@@ -3,6 +3,7 @@ export const refusal = {
   "sign-in-failed": "No account has this e-mail address with this password.",
   "account-exists": "There is an account with this e-mail address already. Sign in with it.",
   "too-many-attempts": "Too many wrong passwords for this e-mail address. Please wait a quarter of an hour.",
+  "too-many-accounts": "Many accounts were made from your connection within an hour. Please wait an hour before you make another.",
   forbidden: "You do not have the right to do this.",
   "not-found": "There is nothing at this address.",
   conflict: "Somebody else changed this at the same time. Look at it again and repeat your change.",
@@ -18,11 +19,14 @@ export const refusal = {
   "review-exists": "There is already a review of {state} in session {session}.",
   "invitation-unknown": "This invitation does not exist. Ask for a new link.",
   "invitation-used": "This invitation has been used already. Ask for a new link.",
+  "own-invitation": "You made this invitation yourself. Send it to the person it is for.",
   "invitation-expired": "This invitation has expired. Ask for a new link.",
   "last-lead": "A coalition always has a lead. Make somebody else lead first.",
+  "last-signatory":
+    "While a text lies with the organisations for signature, each of them keeps somebody who can sign. Make somebody else signatory first, or ask the lead to reopen the text.",
   "organisation-frozen":
     "The text lies with the organisations for signature or has been filed, so no further organisation can join. Ask the lead to reopen it.",
-  "wrong-state": "This cannot be done while the submission is {state}.",
+  "wrong-state": "This cannot be done: the submission’s state is “{state}”.",
   "document-frozen": "The text is frozen for sign-off and cannot be changed.",
   "over-limit": "The text has {words} words; the limit is {limit}. Shorten it by {over} words before filing.",
   "after-deadline": "The deadline was {deadline}. OHCHR does not consider late submissions.",

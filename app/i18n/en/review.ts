@@ -25,7 +25,7 @@ export const review = {
   guidelines: "Guidelines",
   "guideline-set": "Guideline set",
   "guideline-set-help": "The limits and rules that submissions to this review are checked against.",
-  "guideline-set-by-rule": "Those of the cycle",
+  "guideline-set-by-rule": "The guidelines of the review’s cycle",
   opens: "Submissions open",
   "opens-date": "Submissions open on",
   "opens-date-help": "Leave it empty if there is no first day.",
@@ -61,8 +61,8 @@ export const review = {
   certainty: "How sure this is",
   "certainty-seen": "Seen in the source",
   "certainty-inferred": "Inferred from the source",
-  "certainty-remembered": "Remembered, source not seen",
-  "certainty-weak": "Weakly remembered",
+  "certainty-remembered": "Not yet compared with OHCHR’s document",
+  "certainty-weak": "Uncertain: not yet compared with OHCHR’s document",
   "submitter-individual": "Single organisation",
   "submitter-joint": "Joint submission",
   "submitter-nhri": "National human rights institution (A status)",
@@ -81,6 +81,11 @@ export const review = {
 
   "guidelines-of": "Guidelines for {state}, session {session}",
   "guidelines-lead": "{name}. Everything that Caucus checks, with its source and how sure it is.",
+  "guidelines-compare": "Not everything here has been compared with OHCHR’s document yet",
+  "guidelines-compare-text":
+    "Please compare what is marked “Not yet compared” with the document that OHCHR publishes, and correct what differs at the end of this page.",
+  "guidelines-compare-everybody":
+    "Ask an administrator of this installation to compare what is marked “Not yet compared”, before you rely on it.",
   "guidelines-shared":
     "These guidelines apply to every review that uses the set “{name}”. A correction changes them for all of these reviews.",
   "guidelines-correct": "Correct the guidelines",
@@ -109,6 +114,7 @@ export const review = {
   "rule-deadline": "It is filed before the deadline",
   "rule-abusive-language": "The language is not abusive",
   "rule-one-country": "It speaks of one State only",
+  "rule-other-country": "It speaks of the State under review",
   "rule-title-missing": "It has a title",
   "rule-keywords-missing": "It names key words",
   "rule-contact-missing": "It names a contact",
@@ -121,6 +127,7 @@ export const review = {
   "rule-date-missing": "It bears a date",
   "rule-annexes-unlisted": "It lists its annexes",
   "rule-paragraphs-unnumbered": "Its paragraphs are numbered",
+  "rule-note-empty": "No endnote is empty",
   "rule-note-substantive": "Endnotes hold references, not substance",
   "rule-recommendation-without-addressee": "Each recommendation says whom it addresses",
   "rule-recommendation-unknown": "Each cited recommendation is in the review’s list",

@@ -11,6 +11,8 @@ export const rules = {
   "abusive-language":
     "OHCHR does not consider abusive language: {words}. Say it in other words, or put it in quotation marks if somebody else said it.",
   "one-country": "A submission is about one country; this one is about {countries}. Make a submission for each.",
+  "other-country":
+    "The text speaks of {other}, the review is of {state}. If it is about {other}, file it for the review of {other}; if not, let the title name {state}.",
   "title-missing": "The submission has no title. Write one on the cover page.",
   "keywords-missing":
     "There are no key words. Write three to six on the cover page, with commas between them: “domestic violence, prisons”.",
@@ -26,10 +28,14 @@ export const rules = {
   "date-missing": "The cover bears no date. Write the month and year of the submission on it.",
   "annexes-unlisted": "No annex is named. If you send annexes, list them at the end of the text; if not, you need do nothing.",
   "paragraphs-unnumbered": "The text from “{text}” on belongs to no numbered paragraph, so OHCHR cannot cite it. Make it a paragraph.",
+  "note-empty": "Endnote {number} is empty. Write its source, or delete its mark.",
   "note-substantive":
     "Endnote {number} holds {count} sentences of text. Endnotes are for references: move what it says into the paragraph.",
   "recommendation-without-addressee":
     "The recommendation “{text} ...” does not say who should act. Name the State, or the authority that should.",
-  "recommendation-unknown": "There is no recommendation {number} in the list of this review. Check the number.",
+  "recommendation-unknown": {
+    one: "There is no recommendation {number} in the list of this review. Check the number in paragraph {places}.",
+    other: "There is no recommendation {number} in the list of this review. Check the number in paragraphs {places}.",
+  },
   "quotation-differs": "The text of recommendation {number} is not the official one. Compare it, and take over the official wording.",
 } as const;

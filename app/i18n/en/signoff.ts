@@ -5,8 +5,6 @@ export const signoff = {
   "document-note": "Endnote {number}",
   "document-back": "Back to endnote mark {number} in the text",
   "document-paragraph": "Paragraph {number}",
-  "document-recommendation": "Recommendation:",
-  "document-addressee": "Addressed to: {addressee}",
   cover: "Cover page",
   "cover-keywords": "Key words",
   "cover-contact": "Contact",
@@ -25,8 +23,9 @@ export const signoff = {
   "facts-frozen-value": "on {time} by {name}",
   // draft, lead
   "open-title": "Ask for sign-off",
-  "open-lead":
-    "The text freezes as it is now. Nobody can change it until it is filed or you reopen it, and every organisation signs exactly this text.",
+  "open-lead": "The text freezes as it is now. Nobody can change it unless you reopen it, and every organisation signs exactly this text.",
+  "open-confirm": "I know that nobody can write until it is filed or reopened",
+  "open-confirm-required": "Please confirm that nobody can write any more.",
   "open-button": "Freeze the text and ask for signatures",
   "checks-title": "What the checks say",
   "checks-none": "The checks found nothing to correct.",
@@ -84,6 +83,8 @@ export const signoff = {
   "file-ready": "Everything is in place",
   "file-ready-text":
     "Every organisation has signed this very text, it is within the limit, and the deadline has not passed. Filing writes the Word file in OHCHR’s form and the receipt.",
+  "file-receivers":
+    "Filing here gives the submission to the reviewers of this installation. It sends nothing to the United Nations: unless this installation is OHCHR’s own, the Word file must then be uploaded to OHCHR’s submission system (uprdoc.ohchr.org) before the deadline.",
   "file-missing": { one: "One thing is still missing", other: "{count} things are still missing" },
   "file-button": "File the submission",
   "obstacle-checks": {
@@ -99,7 +100,7 @@ export const signoff = {
   "reopen-button": "Reopen for writing",
   "text-title": "The frozen text",
   // later
-  "filed-title": "This submission was filed",
+  "filed-title": "This submission was filed with the reviewers of this installation",
   "filed-link": "See the receipt",
   "withdrawn-title": "This submission was withdrawn",
   "withdrawn-text": "The reviewers no longer see it. The receipt stays here for the coalition.",

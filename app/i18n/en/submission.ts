@@ -2,7 +2,7 @@ export const submission = {
   "new-title": "Start a submission",
   "new-for": "{coalition}, for the review of {state}, session {session}",
   "field-title": "Title",
-  "field-title-help": "As it will stand on the cover page.",
+  "field-title-help": "As it will stand on the cover page, also where you begin with a file that has another title.",
   "field-kind": "Kind of submission",
   "kind-individual": "Individual: one organisation, {words} words",
   "kind-joint": "Joint: several organisations, {words} words",

@@ -1,5 +1,5 @@
 import { Form, SubmitButton } from "~/app/components/form.js";
-import { Table } from "~/app/components/table.js";
+import { Row, Table } from "~/app/components/table.js";
 import type { CoalitionRole } from "~/app/domain/access/may.js";
 import { formatDate, formatDateTime } from "~/app/i18n/format.js";
 import { useT } from "~/app/i18n/react.js";
@@ -30,11 +30,13 @@ export function Invitations({ invitations }: { invitations: OpenInvitation[] }) 
       ) : (
         <Table caption={t("coalition.invitations")} captionHidden headers={headers}>
           {invitations.map(({ id, role, organisationName, email, expiresAt }) => (
-            <tr key={id}>
+            <Row key={id}>
               <th scope="row">{email || <span className="soft">{t("coalition.for-nobody-noted")}</span>}</th>
               <td>{t(`common.role-${role}`)}</td>
               <td>{organisationName ?? t("coalition.brings-own")}</td>
-              <td className="nowrap">{formatDateTime(expiresAt)}</td>
+              <td className="nowrap">
+                <bdi>{formatDateTime(expiresAt)}</bdi>
+              </td>
               <td>
                 <Form name={`revoke-${id}`} inline>
                   <SubmitButton
@@ -45,7 +47,7 @@ export function Invitations({ invitations }: { invitations: OpenInvitation[] }) 
                   </SubmitButton>
                 </Form>
               </td>
-            </tr>
+            </Row>
           ))}
         </Table>
       )}

@@ -6,7 +6,7 @@ import { useT } from "~/app/i18n/react.js";
 const DAYS = [1, 7, 14, 30];
 
 /** Makes an invitation; its link is shown once, by the page. */
-export function InviteForm({ organisations }: { organisations: { id: string; name: string }[] }) {
+export function InviteForm({ organisations, leads }: { organisations: { id: string; name: string }[]; leads: boolean }) {
   const t = useT();
   return (
     <section className="flow">
@@ -18,6 +18,7 @@ export function InviteForm({ organisations }: { organisations: { id: string; nam
           label={t("coalition.invite-role")}
           required
           options={[...COALITION_ROLES]
+            .filter((role) => leads || role !== "lead")
             .reverse()
             .map((role) => ({ value: role, label: t(`common.role-${role}`), help: t(`coalition.role-${role}-help`) }))}
           defaultValue="author"
@@ -27,8 +28,11 @@ export function InviteForm({ organisations }: { organisations: { id: string; nam
           type="radio"
           label={t("coalition.invite-organisation")}
           help={t("coalition.invite-organisation-help")}
-          options={[{ value: "", label: t("coalition.invite-own") }, ...organisations.map(({ id, name }) => ({ value: id, label: name }))]}
-          defaultValue=""
+          options={[
+            ...(leads ? [{ value: "", label: t("coalition.invite-own") }] : []),
+            ...organisations.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          defaultValue={leads ? "" : organisations[0]?.id}
         />
         <Field name="email" type="email" label={t("coalition.invite-email")} help={t("coalition.invite-email-help")} autoComplete="off" />
         <Field

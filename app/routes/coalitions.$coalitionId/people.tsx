@@ -54,7 +54,18 @@ export function People({ organisations, me, mayEdit }: { organisations: Organisa
             ))}
           </ul>
           {!organisation.people.some(({ roles }) => roles.includes("signatory")) && (
-            <p className="soft">{t("coalition.nobody-signs", { organisation: organisation.acronym || organisation.name })}</p>
+            <>
+              <p className="soft">{t("coalition.nobody-signs", { organisation: organisation.acronym || organisation.name })}</p>
+              {mayEdit && organisation.people.length === 1 && organisation.people[0]?.userId === me && (
+                <Form name={`sign-too-${organisation.id}`} inline>
+                  <input type="hidden" name="change" value="add" />
+                  <input type="hidden" name="userId" value={me} />
+                  <input type="hidden" name="organisationId" value={organisation.id} />
+                  <input type="hidden" name="role" value="signatory" />
+                  <SubmitButton kind="secondary">{t("coalition.sign-too")}</SubmitButton>
+                </Form>
+              )}
+            </>
           )}
         </article>
       ))}

@@ -98,11 +98,12 @@ export default function Coalition() {
         )}
       </section>
       <People organisations={coalition.organisations} me={me} mayEdit={may.edit} />
-      {may.invite && (
-        <>
-          <Invitations invitations={coalition.invitations} />
-          <InviteForm organisations={coalition.organisations} />
-        </>
+      {may.invite && <Invitations invitations={coalition.invitations} />}
+      {may.inviteColleague && (
+        <InviteForm
+          organisations={coalition.organisations.filter(({ people }) => people.some(({ userId }) => userId === me))}
+          leads={may.invite}
+        />
       )}
     </Page>
   );

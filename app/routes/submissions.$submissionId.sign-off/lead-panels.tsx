@@ -51,6 +51,7 @@ export function OpenPanel({
             <p>{t("signoff.open-lead")}</p>
             <Form name="open-sign-off">
               <input type="hidden" name="intent" value="open-sign-off" />
+              <Field name="confirm" type="checkbox" value="yes" label={t("signoff.open-confirm")} required />
               <SubmitButton>{t("signoff.open-button")}</SubmitButton>
             </Form>
           </>
@@ -86,6 +87,7 @@ export function FilePanel({ round }: { round: RoundView }) {
           </ul>
         )}
       </Notice>
+      <p>{t("signoff.file-receivers")}</p>
       <Form name="file">
         <input type="hidden" name="intent" value="file" />
         <SubmitButton kind={ready ? "primary" : "secondary"}>{t("signoff.file-button")}</SubmitButton>

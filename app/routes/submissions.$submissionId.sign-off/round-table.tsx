@@ -1,5 +1,5 @@
 import { Badge } from "~/app/components/badge.js";
-import { Table } from "~/app/components/table.js";
+import { Row, Table } from "~/app/components/table.js";
 import { formatDateTime } from "~/app/i18n/format.js";
 import { useLocale, useT } from "~/app/i18n/react.js";
 import type { OrganisationDecision } from "~/server/queries/sign-off.js";
@@ -18,7 +18,7 @@ export function RoundTable({ decisions }: { decisions: OrganisationDecision[] })
       <p>{t("signoff.round-progress", { signed, count: decisions.length })}</p>
       <Table caption={t("signoff.round-caption")} captionHidden headers={headers}>
         {decisions.map((one) => (
-          <tr key={one.id}>
+          <Row key={one.id}>
             <th scope="row">
               {one.name}
               {one.acronym && <span className="soft"> ({one.acronym})</span>}
@@ -36,7 +36,7 @@ export function RoundTable({ decisions }: { decisions: OrganisationDecision[] })
               )}
             </td>
             <td>{one.at ? <time dateTime={one.at}>{formatDateTime(one.at, { locale })}</time> : "–"}</td>
-          </tr>
+          </Row>
         ))}
       </Table>
       {decisions

@@ -44,7 +44,7 @@ export default function SignOff() {
   const closed = submission.state === "filed" || submission.state === "withdrawn" ? submission.state : null;
   return (
     <Page
-      eyebrow={`${coalition.name} · ${review.stateName}, UPR ${String(review.session)}`}
+      eyebrow={`${coalition.name} · ${t("common.state-session", { state: review.stateName, session: review.session })}`}
       title={submission.title}
       breadcrumbs={[{ to: `/coalitions/${coalition.id}`, label: coalition.name }]}
       tabs={<SubmissionNav submissionId={submission.id} current="sign-off" state={submission.state} />}
@@ -106,9 +106,13 @@ function FrozenText({ round, language, time }: { round: RoundView; language: str
       <h2 id="text">{t("signoff.text-title")}</h2>
       <dl className="facts">
         <dt>{t("signoff.facts-frozen")}</dt>
-        <dd>{t("signoff.facts-frozen-value", { time: time(round.openedAt), name: round.openedBy })}</dd>
+        <dd>
+          <bdi>{t("signoff.facts-frozen-value", { time: time(round.openedAt), name: round.openedBy })}</bdi>
+        </dd>
         <dt>{t("signoff.facts-words")}</dt>
-        <dd>{t("signoff.facts-words-value", { words, limit })}</dd>
+        <dd>
+          <bdi>{t("signoff.facts-words-value", { words, limit })}</bdi>
+        </dd>
         <dt>{t("signoff.facts-hash")}</dt>
         <dd>
           <Hash value={round.hash} />

@@ -1,4 +1,5 @@
 import type { Inline, Mark } from "~/app/domain/document/document.js";
+import { isNoteSeparator } from "~/app/domain/document/note-separator.js";
 import type { NoteKind, Piece } from "./pieces.js";
 import { type Styles, toggle } from "./read-styles.js";
 import { child, type XmlElement } from "./xml.js";
@@ -39,8 +40,16 @@ export function readInline(pieces: readonly Piece[], references: References): In
       });
     }
   }
-  return trim(inline);
+  return trim(withoutSeparators(inline));
 }
+
+/** A raised comma between two notes' marks only keeps their numbers apart. */
+const withoutSeparators = (inline: readonly Inline[]): Inline[] =>
+  inline.flatMap((part, i): Inline[] => {
+    if (part.type !== "text" || !part.marks?.includes("superscript") || inline[i - 1]?.type !== "note") return [part];
+    const next = inline.slice(i + 1).find((one) => one.type !== "text" || one.text.trim() !== "");
+    return next?.type === "note" && isNoteSeparator(part.text) ? [] : [part];
+  });
 
 /** Word's own style of notes' marks and links says nothing about the text. */
 function marksOf(run: XmlElement | null, styles: Styles): Mark[] {

@@ -56,9 +56,10 @@ export function readNumberer(part: XmlElement | null): Numberer {
     const startOf = (i: number) => number.overrides.get(i)?.start ?? levelOf(i)?.start ?? 1;
     counts[numbering.level] = counts[numbering.level] === undefined ? startOf(numbering.level) : counts[numbering.level]! + 1;
     counts.length = numbering.level + 1;
+    for (const [, digit] of level.text.matchAll(/%(\d)/g)) counts[Number(digit) - 1] ??= startOf(Number(digit) - 1);
     const text = level.text.replace(/%(\d)/g, (_, digit: string) => {
       const i = Number(digit) - 1;
-      return printed(counts[i] ?? startOf(i), i === numbering.level ? level.format : (levelOf(i)?.format ?? "decimal"));
+      return printed(counts[i]!, i === numbering.level ? level.format : (levelOf(i)?.format ?? "decimal"));
     });
     return { format: level.format, level: numbering.level, text, parts: (level.text.match(/%\d/g) ?? []).length };
   };

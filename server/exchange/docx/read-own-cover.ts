@@ -4,9 +4,10 @@ import { isWholly } from "./read-inline.js";
 import type { WordParagraph } from "./read-paragraphs.js";
 
 const LABELS = ["en", "fr", "es", "ar", "ru", "zh"].map(fileLabels);
-const isLabel = (text: string, key: "submittedBy" | "contact" | "keywords"): boolean => LABELS.some((labels) => labels[key] === text);
-/** Lines of a covering letter have this space behind them, in twentieths of a point: it tells them from the lines above. */
-const LETTER_SPACE = 120;
+const isLabel = (text: string, key: "submittedBy" | "contact" | "keywords" | "letter"): boolean =>
+  LABELS.some((labels) => labels[key] === text);
+/** In files of before the letter had a title, this space behind its paragraphs, in twentieths of a point, tells them from the lines above. */
+const UNTITLED_LETTER_SPACE = 120;
 const isStatus = (text: string) => LABELS.some(({ draft, hash }) => text === draft || text.startsWith(`${hash}: `));
 
 /** Whether paragraphs are a cover page that Caucus wrote. */
@@ -15,16 +16,16 @@ export const isOwnCover = (paragraphs: readonly WordParagraph[]): boolean => par
 /** Reads back a cover page that Caucus wrote. */
 export function readOwnCover(paragraphs: readonly WordParagraph[]): Cover {
   const cover = emptyCover();
-  let section: "facts" | "submittedBy" | "contact" | "keywords" = "facts";
+  let section: "facts" | "submittedBy" | "contact" | "keywords" | "letter" = "facts";
   const letter: string[] = [];
   const organisations: WordParagraph[][] = [];
   for (const paragraph of paragraphs) {
     const { style, text } = paragraph;
     if (style.name === "title") cover.title = text;
     else if (style.name === "cover heading")
-      section = (["submittedBy", "contact", "keywords"] as const).find((key) => isLabel(text, key)) ?? section;
+      section = (["submittedBy", "contact", "keywords", "letter"] as const).find((key) => isLabel(text, key)) ?? section;
     else if (isStatus(text)) continue;
-    else if (paragraph.spaceAfter === LETTER_SPACE) letter.push(text);
+    else if (section === "letter" || paragraph.spaceAfter === UNTITLED_LETTER_SPACE) letter.push(text);
     else if (section === "contact") cover.contact = text;
     else if (section === "keywords") cover.keywords = text;
     else if (section === "submittedBy") {

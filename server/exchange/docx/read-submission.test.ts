@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import fc from "fast-check";
+import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { emptyCover, plainText, type StructuredDocument } from "~/app/domain/document/document.js";
 import { number } from "~/app/domain/document/numbering.js";
@@ -283,6 +284,33 @@ describe("Caucus' own Word file", () => {
     const { document, warnings } = readSubmissionDocx(await write(own));
     expect(comparable(document)).toEqual(comparable(own));
     expect(warnings).toEqual([]);
+  });
+  it.each([
+    ["nothing", []],
+    ["a blank", [{ type: "text" as const, text: " " }]],
+  ])("comes back with marks that have %s between them, and only the comma that keeps them apart is gone", async (_, between) => {
+    const note = (id: string) => ({ type: "note" as const, note: id });
+    const inline = [{ type: "text" as const, text: "libraries." }, note("n1"), ...between, note("n2"), ...between, note("n1")];
+    const cited = { ...own, blocks: [{ id: "p", kind: "paragraph" as const, inline }] };
+    const bytes = await write(cited);
+    expect(comparable(readSubmissionDocx(bytes).document)).toEqual(comparable(cited));
+    const printed = strFromU8(unzipSync(bytes)["word/document.xml"]!);
+    expect(printed.match(/<w:vertAlign w:val="superscript"\/>(?:(?!<\/w:r>).)*<w:t[^>]*>[,\u2009]<\/w:t>/g)).toHaveLength(2);
+  });
+  it("does not print whom a recommendation addresses: what is signed and counted is what is filed", async () => {
+    const [, , , ...rest] = own.blocks;
+    const addressed = { ...own, blocks: [...rest, { ...own.blocks.at(-1)!, addressee: "The Ministry of Nowhere" }] };
+    expect(strFromU8(unzipSync(await write(addressed))["word/document.xml"]!)).not.toContain("Nowhere");
+  });
+  it("prints what an organisation says of itself once: not in the list where the letter says it", async () => {
+    const description = "Founded in 1990, it reads to everybody.";
+    const organisations = [{ name: "Readers", acronym: "R", address: "Rue 1", website: "www.example.org", description }];
+    const cover = { ...own.cover, organisations, letter: `Dear secretariat,\n\nWe are Readers. ${description.replace(" it ", "\nit ")}` };
+    const printed = async (letter: string) =>
+      strFromU8(unzipSync(await write({ ...own, cover: { ...cover, letter } }))["word/document.xml"]!).split("reads to everybody").length -
+      1;
+    expect([await printed(cover.letter), await printed("Dear secretariat,")]).toEqual([1, 1]);
+    expect(readSubmissionDocx(await write({ ...own, cover })).document.cover.letter).toBe(cover.letter);
   });
   it("comes back from a document without a cover", async () => {
     const bare = { ...own, cover: { ...emptyCover(), title: "T" } };

@@ -1,5 +1,5 @@
 import { type Block, type Inline, newId, type Note, SCHEMA_VERSION, type StructuredDocument } from "~/app/domain/document/document.js";
-import type { ImportedDocument, ImportWarning } from "../imported.js";
+import { type ImportedDocument, type ImportWarning, inTextOrder } from "../imported.js";
 import { readCover } from "../text/cover.js";
 import { type CoverZone, findCover } from "../text/cover-zone.js";
 import { textDoubts } from "../text/doubts.js";
@@ -60,7 +60,7 @@ export function readSubmissionDocx(bytes: Uint8Array, fileName = "document.docx"
   if (!own && numbered.length > 0 && numbered.every((block) => block.alias === undefined))
     warnings.push({ code: "paragraphs-without-numbers", params: { count: numbered.length } });
   const document: StructuredDocument = { schema: SCHEMA_VERSION, cover, blocks, notes, links: [] };
-  return { document, warnings };
+  return { document, warnings: inTextOrder(warnings, blocks) };
 }
 
 /** Where the text begins: after a cover page of Caucus' own; else at the first heading or number, or earlier where the text reader sees the text begin. */

@@ -1,8 +1,12 @@
 import { AlignmentType, type ParagraphChild } from "docx";
 import type { CoverOrganisation, Inline } from "~/app/domain/document/document.js";
+import { isSaidIn, letterParagraphs } from "../covering-letter.js";
 import { coverFacts, type FileLabels } from "../file-labels.js";
 import type { SubmissionFile } from "../submission-file.js";
 import { inlineRuns, type MakeParagraph, type Writing } from "./write-inline.js";
+
+/** Space behind a paragraph of the covering letter, in twentieths of a point. */
+const LETTER_SPACE = 160;
 
 /** A web address as a person writes it ("www.ifla.org") made into a link; anything else stays text. */
 const website = (address: string): Inline => ({
@@ -17,14 +21,15 @@ const text = (value: string, ...marks: ("bold" | "italic")[]): Inline => ({ type
 const lines = (value: string): Inline[] =>
   value.split(/\r?\n/).flatMap((line, i) => (i === 0 ? [text(line)] : [{ type: "break" as const }, text(line)]));
 
-function organisationLines(organisation: CoverOrganisation): Inline[][] {
+/** What an organisation says of itself is printed once: not in the list where the covering letter says it already. */
+function organisationLines(organisation: CoverOrganisation, letter: string): Inline[][] {
   const { name, acronym, address, description } = organisation;
   const site = organisation.website.trim();
   return [
     [text(acronym.trim() === "" ? name : `${name} (${acronym})`, "bold")],
     ...(address.trim() === "" ? [] : [lines(address)]),
     ...(site === "" ? [] : [/\s/.test(site) ? [text(site)] : [website(site)]]),
-    ...(description.trim() === "" ? [] : [lines(description)]),
+    ...(description.trim() === "" || isSaidIn(letter, description) ? [] : [lines(description)]),
   ];
 }
 
@@ -45,7 +50,7 @@ export function coverPage(input: SubmissionFile, labels: FileLabels, writing: Wr
     ...facts.map(([label, value]) => line([text(`${label}: `, "bold"), text(value)])),
     ...(input.organisations.length === 0 ? [] : [paragraph({ style: "CoverHeading", children: runs([text(labels.submittedBy)]) })]),
     ...input.organisations.flatMap((organisation) => {
-      const all = organisationLines(organisation);
+      const all = organisationLines(organisation, cover.letter);
       return all.map((inline, i) => line(inline, { keepNext: i < all.length - 1, spacing: { before: i === 0 ? 120 : 0, after: 40 } }));
     }),
     ...(cover.contact.trim() === ""
@@ -54,10 +59,8 @@ export function coverPage(input: SubmissionFile, labels: FileLabels, writing: Wr
     ...(cover.keywords.trim() === ""
       ? []
       : [paragraph({ style: "CoverHeading", children: runs([text(labels.keywords)]) }), line([text(cover.keywords)])]),
-    ...cover.letter
-      .split(/\n\s*\n/)
-      .filter((part) => part.trim() !== "")
-      .map((part, i) => line(lines(part.trim()), { spacing: { before: i === 0 ? 320 : 0, after: 120 } })),
+    ...(cover.letter.trim() === "" ? [] : [paragraph({ style: "CoverHeading", children: runs([text(labels.letter)]) })]),
+    ...letterParagraphs(cover.letter).map((part) => line(lines(part), { spacing: { before: 0, after: LETTER_SPACE } })),
     ...(input.frozen
       ? input.hash
         ? [line([text(`${labels.hash}: ${input.hash}`)], { spacing: { before: 320 } })]

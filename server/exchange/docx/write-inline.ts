@@ -10,6 +10,7 @@ import {
   TextRun,
 } from "docx";
 import type { Inline } from "~/app/domain/document/document.js";
+import { noteSeparator } from "~/app/domain/document/note-separator.js";
 import { isRightToLeft } from "../submission-file.js";
 
 const RTL_LETTER = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
@@ -105,4 +106,8 @@ export function noteMarks(numbers: ReadonlyMap<string, number>): (note: string) 
 
 /** The content of a block, endnote marks included. */
 export const blockRuns = (inline: readonly Inline[], writing: Writing, mark: (note: string) => ParagraphChild[]): ParagraphChild[] =>
-  inline.flatMap((part) => (part.type === "note" ? mark(part.note) : inlineRuns([part], writing)));
+  inline.flatMap((part, i) => {
+    if (part.type !== "note") return inlineRuns([part], writing);
+    const separator = noteSeparator(inline, i);
+    return separator === "" ? mark(part.note) : [...mark(part.note), ...textRuns(separator, { ...writing, run: { superScript: true } })];
+  });

@@ -6,12 +6,8 @@ export interface PackageFacts {
   date: Date;
   /** Words of the body: what a reader of the file's properties sees without opening it. */
   words: number;
-  /** Printed above the endnotes, in place of Word's separator line; not part of the text, so not counted. */
-  endnotesTitle: string;
   rightToLeft: boolean;
 }
-
-const escape = (text: string) => text.replace(/[&<>"]/g, (c) => `&#${String(c.charCodeAt(0))};`);
 
 /** The docx library draws relationship ids by lot; they become rIdx1, rIdx2 ... in the order in which the part lists them. */
 function orderRelationships(parts: Record<string, string>): void {
@@ -42,7 +38,7 @@ const raiseNoteNumbers = (xml: string) =>
 
 /**
  * Takes what the docx library packed and makes the same bytes of the same text: fixed times, ordered ids. Adds what the
- * library cannot say: the word count, the endnotes' title, the right-to-left section.
+ * library cannot say: the word count, the endnotes' figures, the right-to-left section.
  */
 export function finishPackage(packed: Uint8Array, facts: PackageFacts): Uint8Array {
   const files = unzipSync(packed);
@@ -53,10 +49,10 @@ export function finishPackage(packed: Uint8Array, facts: PackageFacts): Uint8Arr
   parts["word/document.xml"] = raiseNoteNumbers(parts["word/document.xml"]!);
   if (facts.rightToLeft)
     parts["word/document.xml"] = parts["word/document.xml"].replace(/(<w:docGrid\b[^>]*\/>)?<\/w:sectPr>/g, "<w:bidi/>$&");
-  const title = `<w:p><w:pPr><w:pStyle w:val="EndnotesTitle"/>${facts.rightToLeft ? "<w:bidi/>" : ""}</w:pPr><w:r>${facts.rightToLeft ? "<w:rPr><w:rtl/></w:rPr>" : ""}<w:t>${escape(facts.endnotesTitle)}</w:t></w:r></w:p>`;
+  // The title of the endnotes stands in the text itself: no line is printed below it.
   parts["word/endnotes.xml"] = parts["word/endnotes.xml"]!.replace(
     /(<w:endnote\b[^>]*w:type="separator"[^>]*>).*?(<\/w:endnote>)/s,
-    `$1${title}$2`,
+    '$1<w:p><w:pPr><w:spacing w:before="0" w:after="0"/></w:pPr></w:p>$2',
   );
   // Without this list Word does not look for the separators, and prints its own line and Roman figures.
   parts["word/settings.xml"] = parts["word/settings.xml"]!.replace(

@@ -17,6 +17,7 @@ import { number } from "~/app/domain/document/numbering.js";
 import { coverFacts, fileLabels } from "../file-labels.js";
 import { isRightToLeft, type SubmissionFile } from "../submission-file.js";
 import { coverPage } from "./write-cover.js";
+import { endnotesTitle, endnotesTitleNumbering } from "./write-endnotes-title.js";
 import { blockRuns, inlineRuns, type MakeParagraph, noteMarks, textRuns, type Writing } from "./write-inline.js";
 import { finishPackage } from "./write-package.js";
 import { A4, numbering, styles } from "./write-styles.js";
@@ -111,7 +112,7 @@ export async function writeSubmissionDocx(input: SubmissionFile): Promise<Uint8A
       ...(input.frozen && input.hash ? [{ name: "CaucusTextSHA256", value: input.hash }] : []),
     ],
     styles: styles(language),
-    numbering,
+    numbering: { config: [...numbering.config, endnotesTitleNumbering(labels.endnotes)] },
     endnotes,
     sections: [
       {
@@ -122,10 +123,14 @@ export async function writeSubmissionDocx(input: SubmissionFile): Promise<Uint8A
         },
         headers: { first: new Header({ children: [paragraph({ spacing: { after: 0 } })] }), default: new Header({ children: [header] }) },
         footers: { first: new Footer({ children: [pages] }), default: new Footer({ children: [pages] }) },
-        children: [...coverPage(input, labels, writing, paragraph), ...blocks],
+        children: [
+          ...coverPage(input, labels, writing, paragraph),
+          ...blocks,
+          ...(numbers.notes.size > 0 ? [endnotesTitle(paragraph)] : []),
+        ],
       },
     ],
   });
   const packed = await Packer.toBuffer(file);
-  return finishPackage(packed, { date: input.date, words: input.words, endnotesTitle: labels.endnotes, rightToLeft });
+  return finishPackage(packed, { date: input.date, words: input.words, rightToLeft });
 }

@@ -14,6 +14,7 @@ import {
   TextRun,
 } from "docx";
 import type { StakeholderEntry, Summary, SummaryBlock, SummaryNote } from "~/app/domain/summary/summary.js";
+import { endnotesTitle, endnotesTitleNumbering } from "./write-endnotes-title.js";
 import { masthead } from "./write-masthead.js";
 import { textRuns, type Writing } from "./write-inline.js";
 import { finishPackage } from "./write-package.js";
@@ -109,7 +110,7 @@ export async function writeSummaryDocx({ summary, date, sessionDates }: SummaryF
     revision: 1,
     customProperties: [{ name: "CaucusStatus", value: "draft" }],
     styles: summaryStyles,
-    numbering: summaryNumbering,
+    numbering: { config: [...summaryNumbering.config, endnotesTitleNumbering("Notes")] },
     endnotes: Object.fromEntries(summary.notes.map((note, i) => [i + 1, { children: noteParagraphs(note) }])),
     sections: [
       {
@@ -130,9 +131,14 @@ export async function writeSummaryDocx({ summary, date, sessionDates }: SummaryF
           }),
         },
         footers: { first: new Footer({ children: [pageNumber()] }), default: new Footer({ children: [pageNumber()] }) },
-        children: [...masthead(review, symbol, date, sessionDates), ...title, ...summary.blocks.map(blockParagraph)],
+        children: [
+          ...masthead(review, symbol, date, sessionDates),
+          ...title,
+          ...summary.blocks.map(blockParagraph),
+          endnotesTitle((options) => new Paragraph(options)),
+        ],
       },
     ],
   });
-  return finishPackage(await Packer.toBuffer(file), { date, words: summary.words, endnotesTitle: "Notes", rightToLeft: false });
+  return finishPackage(await Packer.toBuffer(file), { date, words: summary.words, rightToLeft: false });
 }

@@ -1,6 +1,8 @@
 import type { Block, Inline } from "~/app/domain/document/document.js";
+import { noteSeparator } from "~/app/domain/document/note-separator.js";
 import { citedNotes, number } from "~/app/domain/document/numbering.js";
 import { safeLink } from "../docx/write-inline.js";
+import { isSaidIn, letterParagraphs } from "../covering-letter.js";
 import { coverFacts, fileLabels } from "../file-labels.js";
 import { isRightToLeft, type SubmissionFile } from "../submission-file.js";
 
@@ -30,7 +32,8 @@ export interface PdfModel {
   review: string;
   kind: string;
   facts: [string, string][];
-  cover: { title: string; lines: Piece[][] }[];
+  /** `spaced`: its lines are paragraphs of running text. */
+  cover: { title: string; spaced?: boolean; lines: Piece[][] }[];
   remarks: string[];
   recommendation: string;
   blocks: PdfBlock[];
@@ -42,11 +45,12 @@ const plain = (text: string, ...marks: string[]): Piece => ({ text, marks });
 const filled = (lines: string[]): string[] => lines.map((line) => line.trim()).filter((line) => line !== "");
 
 function pieces(inline: readonly Inline[], notes: ReadonlyMap<string, number>): Piece[] {
-  return inline.flatMap((part): Piece[] => {
+  return inline.flatMap((part, i): Piece[] => {
     if (part.type === "break") return [{ break: true }];
     if (part.type === "note") {
       const n = notes.get(part.note);
-      return n === undefined ? [] : [{ note: n }];
+      const separator = noteSeparator(inline, i);
+      return n === undefined ? [] : [{ note: n }, ...(separator === "" ? [] : [plain(separator, "superscript")])];
     }
     const link = safeLink(part.link);
     return [{ text: part.text, marks: part.marks ?? [], ...(link ? { link } : {}) }];
@@ -85,20 +89,22 @@ export function pdfModel(input: SubmissionFile, fonts: string[], remarks: string
   const { cover } = input.document;
   const numbers = number(input.document.blocks);
   const lines = (text: string): Piece[][] => filled(text.split(/\r?\n/)).map((line) => [plain(line)]);
+  const broken = (text: string): Piece[] =>
+    filled(text.split(/\r?\n/)).flatMap((line, i): Piece[] => (i === 0 ? [plain(line)] : [{ break: true }, plain(line)]));
   const organisations = input.organisations.flatMap((o): Piece[][] => {
     const link = safeLink(o.website) ?? (o.website.trim() !== "" && !/\s/.test(o.website) ? `https://${o.website}` : undefined);
     return [
       [plain(o.acronym === "" ? o.name : `${o.name} (${o.acronym})`, "bold")],
       ...lines(o.address),
       ...(o.website.trim() === "" ? [] : [[{ text: o.website, marks: [], ...(link ? { link } : {}) }]]),
-      ...lines(o.description),
+      ...(isSaidIn(cover.letter, o.description) ? [] : lines(o.description)),
     ];
   });
   const parts = [
     { title: labels.submittedBy, lines: organisations },
     { title: labels.contact, lines: lines(cover.contact) },
     { title: labels.keywords, lines: lines(cover.keywords) },
-    { title: "", lines: lines(cover.letter) },
+    { title: labels.letter, spaced: true, lines: letterParagraphs(cover.letter).map(broken) },
   ];
   return {
     language: input.language.split("-")[0]!,

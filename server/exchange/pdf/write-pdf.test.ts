@@ -54,6 +54,22 @@ describe("a submission as PDF", () => {
     });
   });
 
+  it("keeps the numbers of marks that follow each other apart", async () => {
+    const document = sampleDocument();
+    document.blocks = [
+      {
+        id: "p",
+        kind: "paragraph",
+        inline: [
+          { type: "text", text: "Libraries." },
+          { type: "note", note: "a" },
+          { type: "note", note: "b" },
+        ],
+      },
+    ];
+    expect((await read(await writePdf(sampleFile({ document })))).text.replace(/ /g, "")).toContain("Libraries.1,2");
+  });
+
   it("is tagged, in its language, and declares PDF/UA-1", async () => {
     const bytes = await writePdf(sampleFile());
     const { roles: found, marked, info } = await read(bytes);

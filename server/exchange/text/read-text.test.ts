@@ -400,3 +400,15 @@ describe("readText", () => {
     expect(readText(" \r\n\f ").document.blocks).toEqual([]);
   });
 });
+
+it("says its doubts in the text's order, those of an endnote where it is cited, those of the whole file first", () => {
+  const { document, warnings } = readText(
+    ["1. Libraries are “open.[1]", "", "2. Schools are “closed.[2]", "", "Endnotes", "", "[1] See the “atlas.", "[2] See the report."].join(
+      "\n",
+    ),
+  );
+  const places = warnings.map(({ block }) => document.blocks.findIndex(({ id }) => id === block));
+  expect(warnings.filter(({ code }) => code === "quotes-unbalanced")).toHaveLength(3);
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+  expect(places[0]).toBe(-1);
+});

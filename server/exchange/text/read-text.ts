@@ -1,5 +1,5 @@
 import { SCHEMA_VERSION, type StructuredDocument } from "~/app/domain/document/document.js";
-import type { ImportedDocument, ImportWarning } from "../imported.js";
+import { type ImportedDocument, type ImportWarning, inTextOrder } from "../imported.js";
 import { assemble } from "./assemble.js";
 import { build } from "./build.js";
 import { readCover } from "./cover.js";
@@ -33,7 +33,10 @@ export function readText(text: string): ImportedDocument {
   const document: StructuredDocument = { schema: SCHEMA_VERSION, cover: front, blocks, notes: built, links: [] };
   return {
     document,
-    warnings: [...aroundTheText(furniture, notes.pages, notes.preamble.length, raws), ...coverWarnings(front, cover.letter), ...warnings],
+    warnings: inTextOrder(
+      [...aroundTheText(furniture, notes.pages, notes.preamble.length, raws), ...coverWarnings(front, cover.letter), ...warnings],
+      blocks,
+    ),
   };
 }
 

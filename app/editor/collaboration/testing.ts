@@ -1,0 +1,205 @@
+import { createHeadlessEditor } from "@lexical/headless";
+import { $createLinkNode } from "@lexical/link";
+import {
+  createBindingV2__EXPERIMENTAL,
+  createUndoManager,
+  type Provider,
+  syncLexicalUpdateToYjsV2__EXPERIMENTAL,
+  syncYjsChangesToLexicalV2__EXPERIMENTAL,
+} from "@lexical/yjs";
+import { $createLineBreakNode, $createTabNode, $createTextNode, $getRoot, type LexicalEditor, SKIP_COLLAB_TAG } from "lexical";
+import fc from "fast-check";
+import * as Y from "yjs";
+import { BLOCK_KINDS, newId } from "~/app/domain/document/document.js";
+import { $isBlockNode, BlockNode } from "../nodes/block-node.js";
+import { $createEndnoteNode } from "../nodes/endnote-node.js";
+import { NODES } from "../nodes/index.js";
+import { EXCLUDED, heal } from "./use-binding.js";
+import { keepWellFormed } from "./well-formed.js";
+
+const nothing = () => undefined;
+const provider: Provider = {
+  awareness: {
+    getLocalState: () => null,
+    getStates: () => new Map(),
+    off: nothing,
+    on: nothing,
+    setLocalState: nothing,
+    setLocalStateField: nothing,
+  },
+  connect: nothing,
+  disconnect: nothing,
+  off: nothing,
+  on: nothing,
+};
+
+export interface Peer {
+  doc: Y.Doc;
+  editor: LexicalEditor;
+  undoManager: Y.UndoManager;
+  outbox: Uint8Array[];
+}
+
+/** A writer: the editor's own nodes and binding, without a browser. */
+export function peer(state: Uint8Array): Peer {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, state);
+  const outbox: Uint8Array[] = [];
+  const editor = createHeadlessEditor({
+    nodes: NODES,
+    onError: () => {
+      heal(binding, provider);
+    },
+  });
+  const binding = createBindingV2__EXPERIMENTAL(editor, "body", doc, new Map([["body", doc]]), {
+    rootName: "root-v2",
+    excludedProperties: EXCLUDED,
+  });
+  const observer = (events: unknown, transaction: Y.Transaction) => {
+    if (transaction.origin === binding) return;
+    try {
+      syncYjsChangesToLexicalV2__EXPERIMENTAL(
+        binding,
+        provider,
+        events as Y.YEvent<Y.XmlElement | Y.XmlText>[],
+        transaction,
+        transaction.origin instanceof Y.UndoManager,
+      );
+    } catch {
+      heal(binding, provider);
+    }
+  };
+  binding.root.observeDeep(observer);
+  keepWellFormed(editor);
+  editor.registerUpdateListener(({ prevEditorState, editorState, dirtyElements, dirtyLeaves, normalizedNodes, tags }) => {
+    if (!tags.has(SKIP_COLLAB_TAG)) {
+      syncLexicalUpdateToYjsV2__EXPERIMENTAL(
+        binding,
+        provider,
+        prevEditorState,
+        editorState,
+        dirtyElements,
+        dirtyLeaves,
+        normalizedNodes,
+        tags,
+      );
+    }
+  });
+  heal(binding, provider);
+  doc.on("update", (update: Uint8Array, origin: unknown) => {
+    if (origin !== "remote") outbox.push(update);
+  });
+  return { doc, editor, outbox, undoManager: createUndoManager(binding, binding.root) };
+}
+
+export interface Step {
+  who: number;
+  act:
+    | "type"
+    | "enter"
+    | "merge"
+    | "kind"
+    | "bold"
+    | "note"
+    | "break"
+    | "delete"
+    | "paste"
+    | "move"
+    | "deliver"
+    | "undo"
+    | "redo"
+    | "link"
+    | "tab";
+  at: number;
+  text: string;
+}
+
+export function perform({ editor, undoManager }: Peer, { act, at, text }: Step) {
+  if (act === "undo") return void undoManager.undo();
+  if (act === "redo") return void undoManager.redo();
+  if (at % 3 === 0) undoManager.stopCapturing();
+  editor.update(
+    () => {
+      const blocks = $getRoot().getChildren().filter($isBlockNode);
+      const block = blocks[at % blocks.length];
+      if (!block) return;
+      const texts = block.getAllTextNodes();
+      const node = texts[at % Math.max(texts.length, 1)];
+      const offset = node ? at % (node.getTextContentSize() + 1) : 0;
+      if (act === "type") {
+        if (node) node.spliceText(offset, 0, text);
+        else block.append($createTextNode(text));
+      } else if (act === "enter") {
+        const selection = node ? node.select(offset, offset) : block.select();
+        selection.insertParagraph();
+      } else if (act === "merge") {
+        const above = block.getPreviousSibling();
+        if ($isBlockNode(above)) {
+          above.append(...block.getChildren());
+          block.remove();
+        }
+      } else if (act === "kind") block.setKind(BLOCK_KINDS[at % BLOCK_KINDS.length]!, 1 + (at % 2));
+      else if (act === "bold") node?.toggleFormat("bold");
+      else if (act === "note")
+        (node ?? block).insertAfter($isBlockNode(node ?? block) ? $createLineBreakNode() : $createEndnoteNode(newId()));
+      else if (act === "tab") node?.insertAfter($createTabNode());
+      else if (act === "link") {
+        const link = $createLinkNode(ADDRESSES[at % ADDRESSES.length]);
+        const next = node?.getNextSibling();
+        node?.insertBefore(link);
+        if (node) link.append(node, ...(next ? [next] : []));
+      } else if (act === "break") node?.insertAfter($createLineBreakNode());
+      else if (act === "delete") {
+        if (blocks.length > 1) block.remove();
+      } else if (act === "paste") {
+        const json = block.exportJSON();
+        block.insertAfter(new BlockNode().updateFromJSON(json).append($createTextNode(text)));
+      } else if (act === "move") {
+        const target = blocks[(at * 7) % blocks.length];
+        if (target && target !== block) target.insertAfter(block);
+      }
+    },
+    { discrete: true },
+  );
+}
+
+const ADDRESSES = ["https://example.org/a", "www.example.org", "#_ftn1", "file:///C:/x", "mailto:a@example.org"];
+
+const planOf = (acts: readonly Step["act"][]) =>
+  fc.array(
+    fc.record<Step>({
+      who: fc.nat(2),
+      act: fc.constantFrom(...acts),
+      at: fc.nat(60),
+      text: fc.constantFrom("a", "bc ", "é", "libraries ", "\u0645"),
+    }),
+    { minLength: 5, maxLength: 60 },
+  );
+const PLAIN: readonly Step["act"][] = [
+  ...Array<"type">(4).fill("type"),
+  "enter",
+  "merge",
+  "kind",
+  "bold",
+  "note",
+  "break",
+  "delete",
+  "paste",
+  "move",
+  "deliver",
+  "deliver",
+];
+/** What writers do, and in which order. */
+export const plain = planOf(PLAIN);
+/** The same with undo, redo, links that lead anywhere and tabs. */
+export const everything = planOf([...PLAIN, "undo", "undo", "redo", "link", "link", "tab"]);
+
+/** Everybody gets what the others did; `onUpdate` sees each edit first. */
+export function exchange(peers: Peer[], onUpdate: (update: Uint8Array) => void = nothing) {
+  for (const [from, sender] of peers.entries()) {
+    for (const update of sender.outbox.splice(0)) {
+      onUpdate(update);
+      for (const [to, receiver] of peers.entries()) if (to !== from) Y.applyUpdate(receiver.doc, update, "remote");
+    }
+  }
+}
