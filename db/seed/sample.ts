@@ -51,7 +51,8 @@ export async function fillSample(db: Kysely<Database>, auth: Auth, now = new Dat
   await join(person("author1"), "author", organisations.reading);
   await join(person("signatory1"), "signatory", organisations.reading);
   await join(person("author2"), "author", null, organisations.archives);
-  await join(person("signatory2"), "signatory", organisations.archives);
+  // each organisation brings in its own people
+  await joiner(db, person("author2"), coalitionId)(person("signatory2"), "signatory", organisations.archives);
   await join(person("signatory3"), "signatory", null, organisations.forum);
   const covers = Object.values(SAMPLE_ORGANISATIONS).map(coverOf);
   const draft = sampleDraft(covers);

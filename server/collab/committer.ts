@@ -47,7 +47,14 @@ export function createCommitter<Edit extends PendingUpdate>(
       const batches = waiting;
       waiting = new Map();
       const stored = await store([...batches.values()].flatMap(({ edits }) => edits));
-      for (const [documentId, { edits, onCommitted }] of batches) onCommitted(edits, stored.get(documentId) ?? null);
+      for (const [documentId, { edits, onCommitted }] of batches) {
+        try {
+          onCommitted(edits, stored.get(documentId) ?? null);
+        } catch (error) {
+          // one document's trouble must not stop the storing of all others
+          log.error({ err: error, documentId }, "passing on what was stored failed");
+        }
+      }
     }
     running = null;
   }
