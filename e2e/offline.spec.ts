@@ -177,6 +177,7 @@ test("a copy that comes back after the text was frozen is offered, and loses not
   leaveAnyway(bram.page);
   await bram.page.goto("/");
   await lotte.page.goto(address.replace(/write$/, "sign-off"));
+  await lotte.page.getByLabel("I know that nobody can write").check();
   await lotte.page.getByRole("button", { name: "Freeze the text and ask for signatures" }).click();
   await expect(lotte.page.getByRole("heading", { name: "Who has signed" })).toBeVisible();
   line.mend();
@@ -190,7 +191,7 @@ test("a copy that comes back after the text was frozen is offered, and loses not
   await expect(paragraph(bram, 2)).not.toContainText("too-late");
   await expect(bram.page.getByText("These changes came after the text was frozen")).toBeHidden();
   // reopened, everybody writes on, and the copy follows the text that is
-  await lotte.page.getByText("Reopen the text").click();
+  await lotte.page.getByText("Reopen the text").first().click();
   await lotte.page.getByLabel("I know that all signatures become void").check();
   await lotte.page.getByRole("button", { name: "Reopen for writing" }).click();
   await expect(lotte.page.getByRole("button", { name: "Freeze the text and ask for signatures" })).toBeVisible();
