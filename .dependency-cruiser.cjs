@@ -39,8 +39,8 @@ module.exports = {
     ),
     never(
       "server-without-pages",
-      "The server knows rules and messages, not pages.",
-      { path: "^server" },
+      "The server knows rules and messages, not pages; a test may hold both ends of a line.",
+      { path: "^server", pathNot: "\\.test\\.tsx?$" },
       to("^app/(routes/|editor|root|entry)|^app/components/.*\\.tsx$"),
     ),
     never(
