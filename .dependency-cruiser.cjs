@@ -60,7 +60,7 @@ module.exports = {
   options: {
     tsConfig: { fileName: "tsconfig.json" },
     tsPreCompilationDeps: true,
-    doNotFollow: { path: "^(node_modules|build)" },
+    doNotFollow: { path: "(^|/)node_modules/|^build" },
     exclude: { path: "^(build|data)/" },
     enhancedResolveOptions: {
       exportsFields: ["exports"],
