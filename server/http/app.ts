@@ -3,6 +3,7 @@ import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import { randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { createAttempts } from "./attempts.js";
 import type { AppContext } from "./context.js";
 import { healthRoutes } from "./health.js";
@@ -23,11 +24,15 @@ const SIGN_UPS = { limit: 60, windowMs: 60 * 60_000 };
 /** Wrong passwords from one place for one account before that place has to wait; nobody can lock out somebody who is elsewhere. */
 const SIGN_INS = { limit: 10, windowMs: 15 * 60_000 };
 
-/** The HTTP side: headers, limits, health, files, pages. */
+/** What answers the requests that carry open documents; false for other requests. */
+type OpenDocuments = (req: IncomingMessage, res: ServerResponse) => boolean;
+
+/** The HTTP side: headers, limits, health, open documents, files, pages. */
 export function createApp(
   context: Omit<AppContext, "nonce" | "address" | "signUps" | "signIns">,
   { build, assets }: Pages,
   count: CountRooms,
+  openDocuments: OpenDocuments = () => false,
 ): Express {
   const { config, db, log } = context;
   const signUps = createAttempts(SIGN_UPS);
@@ -38,6 +43,9 @@ export function createApp(
   app.use(requestId(log), requireHost);
   app.use(securityHeaders({ production: config.production, https: config.baseUrl.startsWith("https:") }));
   app.use(healthRoutes(db), metricsRoutes(count));
+  app.use((req, res, next) => {
+    if (!openDocuments(req, res)) next();
+  });
   app.use(compression());
   for (const asset of assets) app.use(asset);
   app.use(drainBodies, refuseForeignOrigins, requireForm, requireLength);
