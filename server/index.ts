@@ -7,6 +7,7 @@ import { hasSample, isEmptyInstallation } from "~/db/seed/state.js";
 import { ensureGuidelineSets } from "./commands/ensure-guideline-sets.js";
 import { judgeBy } from "./collab/access.js";
 import { inProcessBus } from "./collab/bus.js";
+import { serveRequests } from "./collab/http-transport.js";
 import { redisBus } from "./collab/redis-bus.js";
 import { createRooms } from "./collab/rooms.js";
 import { serveSockets } from "./collab/sockets.js";
@@ -49,12 +50,13 @@ async function start(): Promise<void> {
   const auth = createAuth(pool, { baseUrl: config.baseUrl, secret: config.authSecret });
   const bus = config.redisUrl ? redisBus(config.redisUrl, log) : inProcessBus();
   const rooms = createRooms({ db, log, judge: judgeBy(db), bus });
-  const sockets = serveSockets(server, { db, rooms, log, sessionOf: sessionBy(auth, db), othersUpgrade: !config.production });
+  const collaboration = { db, rooms, log, sessionOf: sessionBy(auth, db) };
+  const sockets = serveSockets(server, { ...collaboration, othersUpgrade: !config.production });
   const pages = config.production ? await builtPages() : await editedPages(server);
   server.removeAllListeners("request");
   server.on(
     "request",
-    createApp({ db, auth, documents: rooms, config, log }, pages, () => rooms.count()),
+    createApp({ db, auth, documents: rooms, config, log }, pages, () => rooms.count(), serveRequests(collaboration)),
   );
 
   onShutdown(log, async () => {
