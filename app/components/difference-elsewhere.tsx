@@ -5,7 +5,7 @@ import { useT } from "~/app/i18n/react.js";
 import type { Both } from "./difference-rows.js";
 import { Content, Marked, type Notes, WordChanges } from "./word-changes.js";
 
-const differs = <T extends { is: string }>({ is }: T) => is !== "same" && is !== "left";
+const differs = ({ is }: { is: string }) => is !== "same" && is !== "left";
 const changedTexts = ({ cover }: Difference) => cover.texts.filter(({ words }) => words.some(differs));
 
 /** How many changes there are in what is not the text itself. */

@@ -20,7 +20,8 @@ export type BlockChange =
 
 export type NoteChange =
   | { is: "same"; note: Note; moved: boolean }
-  | { is: "removed" | "added"; note: Note }
+  | { is: "removed"; note: Note }
+  | { is: "added"; note: Note }
   | { is: "changed"; id: string; words: WordChange[]; moved: boolean }
   | { is: "left"; id: string };
 
