@@ -1,56 +1,60 @@
-import type { Browser } from "@playwright/test";
+import type { Browser, WebSocketRoute } from "@playwright/test";
 import { type Person, signIn } from "./person.js";
 import { expect } from "./server.js";
 
-const password = "sample-review-52";
+export const SAMPLE_PASSWORD = "sample-review-52";
 
-export const text = ({ page }: Person) => page.locator(".submission-text");
-/** A block of the text, counted from 1 among those of its kind. */
-export const block = (person: Person, kind: string, number = 1) =>
-  text(person)
-    .locator(`> [data-kind="${kind}"]`)
-    .nth(number - 1);
+export const paragraph = ({ page }: Person, number: number) => page.locator('.submission-text > [data-kind="paragraph"]').nth(number - 1);
 export const saved = ({ page }: Person) => expect(page.locator('[data-save="saved"]')).toBeVisible();
+export const offline = ({ page }: Person) => expect(page.locator('[data-save="offline"]')).toBeVisible();
 
-/** Somebody of the sample at the sample's draft. */
-export async function atDesk(browser: Browser, baseURL: string, who: "lead" | "author1" = "lead"): Promise<Person> {
-  const person = await signIn(browser, baseURL, who === "lead" ? "Lotte Claes" : "Bram Peeters", { email: `${who}@example.org`, password });
-  const address = await person.page.locator('a[href$="/write"]').first().getAttribute("href");
-  await person.page.goto(address!);
-  await saved(person);
-  return person;
-}
-
-/** Puts the cursor at the end of a block. */
-export async function placeAtEnd(person: Person, kind: string, number = 1) {
-  const target = block(person, kind, number);
-  await target.scrollIntoViewIfNeeded();
-  await text(person).focus();
-  await target.evaluate((element) => {
-    getSelection()!.selectAllChildren(element);
+export async function placeAtEnd(person: Person, number: number) {
+  await paragraph(person, number).click();
+  await paragraph(person, number).evaluate((block) => {
+    getSelection()!.selectAllChildren(block);
     getSelection()!.collapseToEnd();
   });
 }
 
-/** Begins a new, empty block at the end of the text. */
-export async function newBlock(person: Person) {
-  await text(person).focus();
-  await text(person).evaluate((element) => {
-    getSelection()!.selectAllChildren(element.lastElementChild!);
-    getSelection()!.collapseToEnd();
-  });
-  await person.page.keyboard.press("Enter");
+export async function typeAtEnd(person: Person, number: number, text: string) {
+  await placeAtEnd(person, number);
+  await person.page.keyboard.type(text, { delay: 12 });
 }
 
-/** Pastes as a browser does: the same event with the same data. */
-export async function paste({ page }: Person, data: Record<string, string>, picture = false) {
-  await page.evaluate(
-    ([given, withPicture]) => {
-      const clipboardData = new DataTransfer();
-      for (const [type, value] of Object.entries(given)) clipboardData.setData(type, value);
-      if (withPicture) clipboardData.items.add(new File(["x"], "picture.png", { type: "image/png" }));
-      document.activeElement!.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+/** Somebody of the sample review, signed in. */
+export const sampled = (browser: Browser, baseURL: string, name: string, key: string) =>
+  signIn(browser, baseURL, name, { email: `${key}@example.org`, password: SAMPLE_PASSWORD });
+
+/** Opens the text that both write; the first is its lead. */
+export async function atTheDesk(people: Person[]): Promise<string> {
+  const address = await people[0]!.page.locator('a[href$="/write"]').first().getAttribute("href");
+  for (const { page } of people) await page.goto(address!);
+  return address!;
+}
+
+export interface NetworkLine {
+  /** Nothing of the text gets through any more, while pages still do. */
+  cut(): Promise<void>;
+  mend(): void;
+}
+
+/** Takes the text's line into the test's hands. */
+export async function lineOf({ page }: Person): Promise<NetworkLine> {
+  let isCut = false;
+  const open = new Set<[WebSocketRoute, WebSocketRoute]>();
+  await page.routeWebSocket(/\/collab\//, (toPage) => {
+    if (isCut) return void toPage.close();
+    open.add([toPage, toPage.connectToServer()]);
+  });
+  await page.route(/\/collab\//, (route) => (isCut ? route.abort() : route.continue()));
+  return {
+    async cut() {
+      isCut = true;
+      for (const ends of open) for (const end of ends) await end.close();
+      open.clear();
     },
-    [data, picture] as const,
-  );
+    mend() {
+      isCut = false;
+    },
+  };
 }

@@ -1,5 +1,5 @@
 import { expectAccessible } from "./axe.js";
-import { atDesk, block, placeAtEnd, text } from "./desk.js";
+import { atDesk, block, placeAtEnd, text } from "./writing.js";
 import { expect, test } from "./server.js";
 
 test.use({ withSample: true });

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expectAccessible } from "./axe.js";
-import { atDesk, newBlock, paste, saved, text } from "./desk.js";
+import { saved } from "./desk.js";
+import { atDesk, newBlock, paste, text } from "./writing.js";
 import { expect, test } from "./server.js";
 
 test.use({ withSample: true });

@@ -1,5 +1,6 @@
 import { expectAccessible } from "./axe.js";
-import { atDesk, block, newBlock, placeAtEnd, saved, text } from "./desk.js";
+import { saved } from "./desk.js";
+import { atDesk, block, newBlock, placeAtEnd, text } from "./writing.js";
 import { expect, test } from "./server.js";
 
 test.use({ withSample: true });
