@@ -25,7 +25,10 @@ test("toolbar, keys, slash menu and typed shortcuts do the same things", async (
 
   await newBlock(lotte);
   await keyboard.type("/subh");
-  await expect(page.getByRole("option", { name: /^Subheading/ })).toHaveAttribute("aria-selected", "true");
+  await expect(page.getByRole("listbox", { name: "Insert or change" }).getByRole("option", { name: /^Subheading/ })).toHaveAttribute(
+    "aria-selected",
+    "true",
+  );
   await expectAccessible(page);
   await keyboard.press("Enter");
   await keyboard.type("By slash");
@@ -100,7 +103,7 @@ test("a link and a quoted recommendation by the keyboard alone", async ({ browse
   await placeAtEnd(lotte, "paragraph");
   await keyboard.press("ControlOrMeta+Alt+q");
   await expect(page.getByRole("dialog").getByRole("option").first()).toBeVisible();
-  const first = await page.getByRole("option").first().locator("strong").innerText();
+  const first = await page.getByRole("dialog").getByRole("option").first().locator("strong").innerText();
   await expectAccessible(page);
   await keyboard.press("Enter");
   await expect(text(lotte)).toContainText(`${first} `);

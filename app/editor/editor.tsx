@@ -104,7 +104,7 @@ function OpenSession({ session, ...props }: SessionProps & { session: Session })
   if (!status.opened) {
     return (
       <>
-        <SaveStatus status={status} />
+        {status.save !== "opening" && <SaveStatus status={status} />}
         {props.children}
       </>
     );

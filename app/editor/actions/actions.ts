@@ -1,8 +1,9 @@
-import { FORMAT_TEXT_COMMAND, type LexicalEditor, REDO_COMMAND, type TextFormatType, UNDO_COMMAND } from "lexical";
+import { FORMAT_TEXT_COMMAND, type LexicalEditor, REDO_COMMAND, UNDO_COMMAND } from "lexical";
 import type { BlockKind } from "~/app/domain/document/document.js";
 import type { Session } from "../collaboration/session.js";
 import { insertEndnote, setKind, toggleNumbered } from "../commands.js";
 import { clearMarks, moveStep, moveLevel } from "./edits.js";
+import type { FORMATS, KINDS } from "./tools.js";
 
 export type DialogName = "link" | "cite" | "quote" | "paragraph" | "shortcuts" | "find";
 
@@ -13,20 +14,6 @@ export interface ActionContext {
   editNote(noteId: string, where: "text"): void;
   openDialog(name: DialogName): void;
 }
-
-export const KINDS = [
-  "paragraph",
-  "continuation",
-  "heading-1",
-  "heading-2",
-  "heading-3",
-  "bullet-1",
-  "bullet-2",
-  "quotation",
-  "reference-box",
-  "recommendation",
-] as const;
-export const FORMATS = ["bold", "italic", "underline", "superscript", "subscript"] as const satisfies readonly TextFormatType[];
 
 export type ActionId =
   | `kind-${(typeof KINDS)[number]}`

@@ -1,11 +1,9 @@
 import type { ReactNode } from "react";
 import { useT } from "~/app/i18n/react.js";
-import { type ActionContext, type ActionId, actionOf, FORMATS, KINDS } from "./actions.js";
+import { type ActionContext, type ActionId, actionOf } from "./actions.js";
 import { isApple, printedKeys } from "./keys.js";
+import { FORMATS, KINDS, SIGNS, WORDS } from "./tools.js";
 import { useSituation } from "./use-situation.js";
-
-const SIGNS: Record<(typeof FORMATS)[number], string> = { bold: "B", italic: "I", underline: "U", superscript: "x²", subscript: "x₂" };
-const WORDS = ["link", "insert-note", "quote-recommendation", "paragraph-settings", "find", "shortcuts"] as const;
 
 interface ToolProps {
   id: ActionId;

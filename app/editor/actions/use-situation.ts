@@ -9,7 +9,7 @@ import {
 } from "lexical";
 import { useEffect, useState } from "react";
 import { $selectedBlocks } from "../commands.js";
-import { FORMATS, KINDS } from "./actions.js";
+import { FORMATS, KINDS } from "./tools.js";
 
 interface Situation {
   kind: (typeof KINDS)[number];

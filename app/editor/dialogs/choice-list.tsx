@@ -38,7 +38,6 @@ export function ChoiceList<T>({ label, search, keyOf, show, onChoose }: ChoiceLi
           aria-controls={`${id}-list`}
           aria-activedescendant={found.length > 0 ? `${id}-${active}` : undefined}
           autoComplete="off"
-          autoFocus
           value={query}
           onChange={(event) => {
             setQuery(event.currentTarget.value);

@@ -14,6 +14,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   useEffect(() => {
     const shown = dialog.current;
     if (shown && !shown.open) shown.showModal();
+    shown?.querySelector<HTMLElement>("input, select, [tabindex]")?.focus();
     return () => shown?.close();
   }, []);
   return (

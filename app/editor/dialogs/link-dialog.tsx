@@ -53,7 +53,6 @@ export function LinkDialog({ context: { editor }, onClose }: DialogProps) {
             type="text"
             inputMode="url"
             dir="ltr"
-            autoFocus
             aria-describedby={`${id}-help`}
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}

@@ -9,6 +9,7 @@ import {
   type RangeSelection,
 } from "lexical";
 import { type BlockKind, BLOCK_KINDS, newId } from "~/app/domain/document/document.js";
+import { tagOf } from "./block-tag.js";
 
 const string = { parse: (value: unknown) => (typeof value === "string" ? value : "") };
 const idState = createState("id", string);
@@ -25,8 +26,6 @@ const languageState = createState("language", string);
 const directionState = createState("direction", {
   parse: (value: unknown): "" | "ltr" | "rtl" => (value === "ltr" || value === "rtl" ? value : ""),
 });
-
-const TAGS: Partial<Record<BlockKind, string>> = { quotation: "blockquote", "reference-box": "div", recommendation: "div" };
 
 /** Kinds after which Enter goes on with the same kind; after the others it begins a numbered paragraph. */
 const CONTINUES: readonly BlockKind[] = ["bullet", "continuation", "quotation"];
@@ -99,14 +98,14 @@ export class BlockNode extends ParagraphNode {
   }
 
   override createDOM(_config: EditorConfig): HTMLElement {
-    const dom = document.createElement(tagOf(this));
+    const dom = document.createElement(tagOf(this.getKind(), this.getLevel()));
     dress(this, dom);
     return dom;
   }
 
   override updateDOM(previous: this, dom: HTMLElement): boolean {
     if (previous.__state === this.__state) return false;
-    if (dom.tagName.toLowerCase() !== tagOf(this)) return true;
+    if (dom.tagName.toLowerCase() !== tagOf(this.getKind(), this.getLevel())) return true;
     dress(this, dom);
     return false;
   }
@@ -129,8 +128,6 @@ export class BlockNode extends ParagraphNode {
     return true;
   }
 }
-
-const tagOf = (block: BlockNode) => (block.getKind() === "heading" ? `h${block.getLevel() + 1}` : (TAGS[block.getKind()] ?? "p"));
 
 function dress(block: BlockNode, dom: HTMLElement) {
   const language = $getState(block, languageState);
