@@ -49,16 +49,18 @@ async function start(): Promise<void> {
   const rooms = createRooms({ db, log, judge: judgeBy(db) });
   const collaboration = { db, rooms, log, sessionOf: sessionBy(auth) };
   const sockets = serveSockets(server, { ...collaboration, othersUpgrade: !config.production });
+  const requests = serveRequests(collaboration);
   const pages = config.production ? await builtPages() : await editedPages(server);
   server.removeAllListeners("request");
   server.on(
     "request",
-    createApp({ db, auth, documents: rooms, config, log }, pages, () => rooms.count(), serveRequests(collaboration)),
+    createApp({ db, auth, documents: rooms, config, log }, pages, () => rooms.count(), requests.handle),
   );
 
   onShutdown(log, async () => {
     const closed = new Promise((done) => server.close(done));
     sockets.close();
+    requests.close();
     await rooms.close();
     server.closeAllConnections();
     await closed;

@@ -40,16 +40,21 @@ export function readFromOwnPage(request: IncomingMessage): boolean {
   return site === undefined ? isHost(referer, host) : site === "same-origin";
 }
 
-/** Who asks for a document, and with which rights; or why they do not get it. `own`: the request comes from a page of ours. */
+/**
+ * Who asks for a document, and with which rights; or why they do not get it. `asked` is the address's query: the page's `schema`, and the
+ * `user` whom it was made for, so that what one person left unsent is never sent in the name of the next who signs in on the device.
+ * `own`: the request comes from a page of ours.
+ */
 export async function admit(
   { db, sessionOf }: Doorkeeper,
   request: IncomingMessage,
-  { documentId, schema, own }: { documentId: string; schema: string | null; own: boolean },
+  { documentId, asked, own }: { documentId: string; asked: URLSearchParams; own: boolean },
 ): Promise<Admitted | Refused> {
   if (!own) return { code: CLOSE.forbidden, reason: "another site" };
-  if (schema !== String(SCHEMA_VERSION)) return { code: CLOSE.schema, reason: "reload the page" };
+  if (asked.get("schema") !== String(SCHEMA_VERSION)) return { code: CLOSE.schema, reason: "reload the page" };
   const holder = await sessionOf(headersOf(request));
   if (!holder) return { code: CLOSE.signIn, reason: "sign in first" };
+  if ((asked.get("user") ?? holder.userId) !== holder.userId) return { code: CLOSE.signIn, reason: "somebody else has signed in" };
   const admitted = await participantIn(db, holder.userId, documentId);
   return admitted ? { holder, ...admitted } : { code: CLOSE.forbidden, reason: "no right to read" };
 }

@@ -38,7 +38,7 @@ export async function startCollab(db: Kysely<Database>): Promise<TestServer> {
   const sockets = serveSockets(server, parts);
   const requests = serveRequests(parts);
   server.on("request", (req, res) => {
-    if (!requests(req, res)) res.writeHead(404).end();
+    if (!requests.handle(req, res)) res.writeHead(404).end();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
@@ -46,6 +46,7 @@ export async function startCollab(db: Kysely<Database>): Promise<TestServer> {
     port: (server.address() as AddressInfo).port,
     async close() {
       sockets.close();
+      requests.close();
       await rooms.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -81,12 +82,14 @@ interface Options {
   documentId: string;
   origin?: string;
   schema?: number;
+  /** Whom the page was made for. */
+  user?: string;
 }
 
 /** A real client: y-websocket's provider over a real socket. */
 export function openClient(
   { port }: Pick<TestServer, "port">,
-  { cookie, documentId, origin = `http://127.0.0.1:${String(port)}`, schema = SCHEMA_VERSION }: Options,
+  { cookie, documentId, origin = `http://127.0.0.1:${String(port)}`, schema = SCHEMA_VERSION, user }: Options,
 ): TestClient {
   class Socket extends WebSocket {
     constructor(url: string) {
@@ -97,7 +100,7 @@ export function openClient(
   const provider = new WebsocketProvider(`ws://127.0.0.1:${String(port)}/collab`, documentId, doc, {
     disableBc: true,
     maxBackoffTime: 100,
-    params: { schema: String(schema) },
+    params: { schema: String(schema), ...(user && { user }) },
     WebSocketPolyfill: Socket as unknown as typeof globalThis.WebSocket,
   });
   const client: TestClient = {

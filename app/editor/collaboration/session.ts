@@ -98,7 +98,7 @@ export function openSession({ documentId, submissionId, userId, state }: Opening
     connect: false,
     disableBc: true,
     maxBackoffTime: 4000,
-    params: { schema: String(SCHEMA_VERSION) },
+    params: { schema: String(SCHEMA_VERSION), user: userId },
     WebSocketPolyfill: function (address: string, protocols: string[]) {
       return countWrites(line.open(address, protocols), counter);
     } as unknown as typeof WebSocket,
