@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { type Actor, may } from "~/app/domain/access/may.js";
-import type { Participant, Rights } from "~/app/domain/document/wire.js";
+import { CLOSE, type Participant, type Rights } from "~/app/domain/document/wire.js";
 import type { Database } from "~/db/database.js";
 import { actorById } from "~/db/people.js";
 import { type SubmissionSubject, subjectOfDocument } from "~/db/submissions.js";
@@ -11,8 +11,16 @@ export interface Holder {
   sessionId: string;
 }
 
-/** What the holder may do with a document at this moment; null when they may not even see it. */
-export type Judge = (holder: Holder, documentId: string) => Promise<Rights | null>;
+/** Why somebody does not get a document: a code of `CLOSE`. */
+export interface Refused {
+  code: number;
+  reason: string;
+}
+
+export const NO_RIGHT: Refused = { code: CLOSE.forbidden, reason: "no right to read" };
+
+/** What the holder may do with a document at this moment, or why they may not even see it. */
+export type Judge = (holder: Holder, documentId: string) => Promise<Rights | Refused>;
 
 async function subjectFor(db: Kysely<Database>, actor: Actor | null, documentId: string): Promise<SubmissionSubject | null> {
   const found = await subjectOfDocument(db, documentId);
@@ -35,10 +43,10 @@ export const judgeBy =
       .where("expiresAt", ">", new Date())
       .select("id")
       .executeTakeFirst();
-    if (!session) return null;
+    if (!session) return { code: CLOSE.signIn, reason: "signed out" };
     const actor = await actorById(db, userId);
     const subject = await subjectFor(db, actor, documentId);
-    return subject && rightsOf(actor, subject);
+    return subject ? rightsOf(actor, subject) : NO_RIGHT;
   };
 
 const colourOf = (userId: string) => [...userId].reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) >>> 0, 7) % 8;

@@ -3,7 +3,7 @@ import type { Kysely } from "kysely";
 import { SCHEMA_VERSION } from "~/app/domain/document/document.js";
 import { CLOSE, type Participant, type Rights } from "~/app/domain/document/wire.js";
 import type { Database } from "~/db/database.js";
-import { type Holder, participantIn } from "./access.js";
+import { type Holder, NO_RIGHT, participantIn, type Refused } from "./access.js";
 
 export interface Doorkeeper {
   db: Kysely<Database>;
@@ -15,11 +15,6 @@ export interface Admitted {
   holder: Holder;
   participant: Participant;
   rights: Rights;
-}
-
-export interface Refused {
-  code: number;
-  reason: string;
 }
 
 export const headersOf = (request: IncomingMessage) =>
@@ -56,5 +51,5 @@ export async function admit(
   if (!holder) return { code: CLOSE.signIn, reason: "sign in first" };
   if ((asked.get("user") ?? holder.userId) !== holder.userId) return { code: CLOSE.signIn, reason: "somebody else has signed in" };
   const admitted = await participantIn(db, holder.userId, documentId);
-  return admitted ? { holder, ...admitted } : { code: CLOSE.forbidden, reason: "no right to read" };
+  return admitted ? { holder, ...admitted } : NO_RIGHT;
 }

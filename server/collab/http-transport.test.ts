@@ -218,8 +218,8 @@ describe("who may not", () => {
     const lea = await openLine(built.lead.userId);
     await db.deleteFrom("session").where("userId", "=", built.lead.userId).execute();
     await server.rooms.personChanged(built.lead.userId);
-    await until(() => lea.closed() === CLOSE.forbidden);
-    expect(await lea.send(1, lea.write(" after"))).toMatchObject({ status: 410, closed: { code: CLOSE.forbidden } });
+    await until(() => lea.closed() === CLOSE.signIn);
+    expect(await lea.send(1, lea.write(" after"))).toMatchObject({ status: 410, closed: { code: CLOSE.signIn } });
     expect(await stored()).not.toContain("after");
   });
 
