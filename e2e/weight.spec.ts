@@ -44,5 +44,4 @@ test("no page loads more scripts than its budget", async ({ browser, baseURL }) 
     await context.close();
   }
   test.info().annotations.push({ type: "bytes of scripts", description: JSON.stringify(weights) });
-  console.log(weights);
 });
