@@ -1,10 +1,10 @@
-import { isAPIError } from "better-auth/api";
 import { z } from "zod";
 import { Refusal } from "~/app/domain/refusal.js";
 import { recordEvent } from "~/db/audit.js";
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "../http/auth.js";
 import type { AppContext } from "../http/context.js";
-import { sessionCookies } from "../http/session-cookies.js";
+import { insertAccount, passwordHash } from "./insert-account.js";
+import { signIn } from "./sign-in.js";
 
 export const signUpSchema = z.object({
   name: z.string().trim().min(1).max(120),
@@ -23,15 +23,12 @@ export async function signUp(
 ): Promise<{ userId: string; headers: Headers }> {
   if (!signUps.allows(address)) throw new Refusal("too-many-accounts");
   signUps.failed(address);
-  try {
-    const { headers, response } = await auth.api.signUpEmail({ body, headers: requestHeaders, returnHeaders: true });
-    const userId = response.user.id;
-    await db
-      .transaction()
-      .execute((trx) => recordEvent(trx, { actorId: userId, action: "person.signed-up", subjectType: "person", subjectId: userId }));
-    return { userId, headers: sessionCookies(headers) };
-  } catch (error) {
-    if (isAPIError(error) && error.statusCode === 422) throw new Refusal("account-exists");
-    throw error;
-  }
+  const { email, name, password } = body;
+  const hash = await passwordHash(auth, password);
+  const userId = await db.transaction().execute(async (trx) => {
+    const id = await insertAccount(trx, { email, name, hash });
+    await recordEvent(trx, { actorId: id, action: "person.signed-up", subjectType: "person", subjectId: id });
+    return id;
+  });
+  return { userId, headers: await signIn(auth, { email, password }, requestHeaders ?? new Headers()) };
 }
