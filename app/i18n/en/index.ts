@@ -14,6 +14,7 @@ import { desk } from "./desk.js";
 import { mail } from "./mail.js";
 import { refusal } from "./refusal.js";
 import { rules } from "./rules.js";
+import { difference } from "./difference.js";
 import { importing } from "./importing.js";
 
 /** English, one file per area; the key of a message is "area.name". */
@@ -34,5 +35,6 @@ export const en = {
   mail,
   refusal,
   rules,
+  difference,
   importing,
 } as const;
