@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { verifyChain } from "~/db/audit.js";
 import { testDatabaseAndPool } from "~/db/testing.js";
+import { createAttempts } from "../http/attempts.js";
 import { createAuth } from "../http/auth.js";
 import { compose } from "../mail/compose.js";
 import { claimDue } from "~/db/notices.js";
@@ -16,6 +17,7 @@ import { noticeChoices } from "../queries/notice-choices.js";
 const { db, pool } = await testDatabaseAndPool();
 const site = { baseUrl: "http://localhost:3000", secret: "a secret that is only for tests, 32+" };
 const auth = createAuth(pool, site);
+const door = { auth, signIns: createAttempts({ limit: 10, windowMs: 60_000 }), address: "192.0.2.1" };
 const old = "the old long password";
 const fresh = "the new long password";
 const account = (name: string) => createAccount(db, auth, { name, email: `${name}@example.org`, password: old, roles: [] });
@@ -30,13 +32,13 @@ async function tokenFor(email: string): Promise<string> {
 describe("a forgotten password", () => {
   it("is replaced by a link that works once and ends every session", async () => {
     const { email, userId } = await account("ana");
-    await signIn(auth, { email, password: old }, new Headers());
+    await signIn(door, { email, password: old }, new Headers());
     const first = await tokenFor(email);
     const second = await tokenFor(email);
     expect(await resetPassword(db, auth, { token: second, password: fresh })).toBe(userId);
     expect(await db.selectFrom("session").where("userId", "=", userId).select("id").execute()).toEqual([]);
-    await expect(signIn(auth, { email, password: old }, new Headers())).rejects.toMatchObject({ code: "sign-in-failed" });
-    await signIn(auth, { email, password: fresh }, new Headers());
+    await expect(signIn(door, { email, password: old }, new Headers())).rejects.toMatchObject({ code: "sign-in-failed" });
+    await signIn(door, { email, password: fresh }, new Headers());
     for (const token of [first, second, "none"])
       await expect(resetPassword(db, auth, { token, password: "another long password" })).rejects.toMatchObject({ code: "link-unknown" });
   });

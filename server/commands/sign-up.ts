@@ -4,8 +4,8 @@ import { recordEvent } from "~/db/audit.js";
 import { networkOf } from "../http/attempts.js";
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "../http/auth.js";
 import type { AppContext } from "../http/context.js";
+import { sessionCookies } from "../http/session-cookies.js";
 import { insertAccount, passwordHash } from "./insert-account.js";
-import { signIn } from "./sign-in.js";
 
 export const signUpSchema = z.object({
   name: z.string().trim().min(1).max(120),
@@ -32,5 +32,6 @@ export async function signUp(
     await recordEvent(trx, { actorId: id, action: "person.signed-up", subjectType: "person", subjectId: id });
     return id;
   });
-  return { userId, headers: await signIn(auth, { email, password }, requestHeaders ?? new Headers()) };
+  const { headers } = await auth.api.signInEmail({ body: { email, password }, headers: requestHeaders, returnHeaders: true });
+  return { userId, headers: sessionCookies(headers) };
 }
