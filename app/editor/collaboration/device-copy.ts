@@ -47,10 +47,9 @@ export function createDeviceCopy(doc: Y.Doc, { userId, submissionId, keep }: Who
 
   async function open(): Promise<IndexeddbPersistence | null> {
     await erased();
+    if (!(await canKeep(name))) throw new Error("this browser keeps no copy");
     const { IndexeddbPersistence } = await import("y-indexeddb");
     if (destroyed || database) return null;
-    if (!(await canKeep(name))) throw new Error("this browser keeps no copy");
-    if (destroyed) return null;
     const opened = new IndexeddbPersistence(name, doc);
     database = opened;
     // erased from another tab: this one must let go of it, and not write on
