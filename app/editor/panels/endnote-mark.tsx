@@ -1,11 +1,11 @@
 import { useT } from "~/app/i18n/react.js";
-import { useAnalysis, useWorkspace } from "../workspace.js";
+import { useNoteNumber, useWorkspace } from "../workspace.js";
 
 /** The number of an endnote in the text; choosing it opens the note. */
 export function EndnoteMark({ noteId }: { noteId: string }) {
   const t = useT();
   const { editNote } = useWorkspace();
-  const number = useAnalysis().numbering.notes.get(noteId);
+  const number = useNoteNumber(noteId);
   return (
     <button
       type="button"
