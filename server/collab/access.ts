@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import { type Actor, may } from "~/app/domain/access/may.js";
 import type { Participant, Rights } from "~/app/domain/document/wire.js";
 import type { Database } from "~/db/database.js";
+import { sectionsLockedAgainst } from "~/db/plans.js";
 import { actorById } from "~/db/people.js";
 import { type SubmissionSubject, subjectOfDocument } from "~/db/submissions.js";
 
@@ -19,9 +20,10 @@ async function subjectFor(db: Kysely<Database>, actor: Actor | null, documentId:
   return found && may(actor, "submission.follow", found.subject) ? found.subject : null;
 }
 
-const rightsOf = (actor: Actor | null, subject: SubmissionSubject): Rights => ({
+const rightsOf = (actor: Actor | null, subject: SubmissionSubject, locked: readonly string[]): Rights => ({
   write: may(actor, "submission.write", subject),
   frozen: subject.state !== "draft",
+  locked,
 });
 
 /** Rights in a document, by the one `may()`, as the database has them now. */
@@ -38,7 +40,7 @@ export const judgeBy =
     if (!session) return null;
     const actor = await actorById(db, userId);
     const subject = await subjectFor(db, actor, documentId);
-    return subject && rightsOf(actor, subject);
+    return subject && rightsOf(actor, subject, await sectionsLockedAgainst(db, userId, documentId));
   };
 
 const colourOf = (userId: string) => [...userId].reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) >>> 0, 7) % 8;
@@ -55,7 +57,7 @@ export async function participantIn(
   const ids = [...new Set(subject.places.filter((place) => place.userId === userId).map((place) => place.organisationId))];
   const organisations =
     ids.length > 0 ? await db.selectFrom("organisation").where("id", "in", ids).select(["name", "acronym"]).orderBy("name").execute() : [];
-  const rights = rightsOf(actor, subject);
+  const rights = rightsOf(actor, subject, await sectionsLockedAgainst(db, userId, documentId));
   const organisation = organisations.map(({ name, acronym }) => acronym || name).join(", ");
   return { rights, participant: { userId, name: actor.name, organisation, colour: colourOf(userId), mayWrite: rights.write } };
 }

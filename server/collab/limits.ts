@@ -28,5 +28,9 @@ export const LIMITS = {
   idleRoom: 30_000,
   /** Updates behind the snapshot after which a document is compacted. */
   updatesBeforeCompaction: 500,
+  /** When nobody has written for so long, the text is kept as a version. */
+  quietBeforeVersion: 3 * 60_000,
+  /** People who never stop get one so often all the same. */
+  longestWithoutVersion: 30 * 60_000,
   retryStoring: [50, 200, 1000, 3000],
 } as const;

@@ -7,9 +7,11 @@ import type { Holder } from "./access.js";
 import { type Presence, readAwareness, stamp, writeAwareness } from "./awareness.js";
 import type { Committer } from "./committer.js";
 import { healing } from "~/app/domain/document/heal.js";
+import { Refusal } from "~/app/domain/refusal.js";
 import { createGate } from "./gate.js";
 import { LIMITS } from "./limits.js";
-import { applyStored, type LoadedDocument, type PendingUpdate } from "./log.js";
+import { applyStored, type LoadedDocument, type PendingUpdate, updateBy } from "./log.js";
+import { createSectionLocks } from "./section-locks.js";
 
 /** Somebody's open tab, whatever carries its messages. */
 export interface Connection {
@@ -32,6 +34,8 @@ interface Client extends Connection {
 export interface Edit extends PendingUpdate {
   /** Null for an edit of the server's own. */
   client: Client | null;
+  /** Called when it is known whether the edit was stored. */
+  onStored?(stored: boolean): void;
 }
 
 export interface Room {
@@ -39,6 +43,8 @@ export interface Room {
   readonly clients: ReadonlySet<Connection>;
   join(connection: Connection): (message: Uint8Array) => void;
   leave(connection: Connection): void;
+  /** Makes an edit in a person's name; see `LiveDocuments`. */
+  edit(userId: string, locked: readonly string[], change: (doc: Y.Doc) => void): Promise<void>;
   /** Tells one client what it may do from now on, or all of them about the database. */
   setRights(connection: Connection, rights: Rights): void;
   tellAll(control: Control): void;
@@ -67,6 +73,7 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
   const clients = new Set<Client>();
   const presences = new Map<number, Presence>();
   const gate = createGate(doc);
+  const locks = createSectionLocks(doc);
   let { seq, behind } = loaded;
 
   const others = (self: Client | null) => [...clients].filter((client) => client !== self);
@@ -81,6 +88,8 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
     for (const { client } of edits) if (client) writers.set(client, (writers.get(client) ?? 0) + 1);
     if (stored === null) {
       gate.dropped();
+      locks.dropped();
+      for (const edit of edits) edit.onStored?.(false);
       for (const client of writers.keys()) client.close(CLOSE.frozen, "the text is frozen");
       return;
     }
@@ -94,6 +103,7 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
     });
     doc.off("update", collect);
     gate.applied();
+    locks.applied(edits.map(({ bytes }) => bytes));
     // an edit whose predecessors are still on their way changes nothing yet; it is sent on as it came
     const sent = applied.length > 0 && !doc.store.pendingStructs && !doc.store.pendingDs ? applied : edits.map(({ bytes }) => bytes);
     const sole = edits.every(({ client }) => client === edits[0]!.client) ? edits[0]!.client : null;
@@ -102,6 +112,7 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
       for (const client of clients) if (client !== sole) client.send(update);
     }
     for (const [client, messages] of writers) acknowledge(client, messages);
+    for (const edit of edits) edit.onStored?.(true);
     heal();
   }
 
@@ -123,8 +134,12 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
     // the answer to a sync carries what everybody has already, deletions above all: nothing to store, and no offence of a reader's
     if ((answersSync || !mayWrite) && Y.snapshotContainsUpdate(Y.snapshot(doc), bytes)) return acknowledge(client, 1);
     if (!mayWrite) return client.close(client.rights.frozen ? CLOSE.frozen : CLOSE.forbidden, "no right to write");
+    if (!locks.allows(bytes, client.rights.locked)) return refuse(client, CLOSE.sectionLocked, "locked to another organisation");
     const refused = gate.refusalOf(update, bytes.byteLength);
-    if (refused) return refuse(client, ...refused);
+    if (refused) {
+      locks.forget(bytes);
+      return refuse(client, ...refused);
+    }
     committer.commit({ documentId, bytes, userId: client.holder.userId, client }, committed);
   }
 
@@ -172,6 +187,21 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
     }
   }
 
+  function edit(userId: string, locked: readonly string[], change: (doc: Y.Doc) => void): Promise<void> {
+    const bytes = updateBy(doc, change);
+    if (!bytes) return Promise.resolve();
+    if (!locks.allows(bytes, locked)) return Promise.reject(new Refusal("section-locked"));
+    const refused = gate.refusalOf(Y.decodeUpdate(bytes), bytes.byteLength);
+    if (refused) {
+      locks.forget(bytes);
+      return Promise.reject(new Refusal("invalid-input", { what: refused[1] }));
+    }
+    return new Promise((resolve, reject) => {
+      const onStored = (stored: boolean) => (stored ? resolve() : reject(new Refusal("document-frozen")));
+      committer.commit({ documentId, bytes, userId, client: null, onStored }, committed);
+    });
+  }
+
   const find = (connection: Connection) => connection as Client;
   return {
     doc,
@@ -196,9 +226,10 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
       }
       if (gone.length > 0) for (const other of clients) other.send(awarenessMessage(gone));
     },
+    edit,
     setRights(connection, rights) {
       const client = find(connection);
-      if (client.rights.write === rights.write && client.rights.frozen === rights.frozen) return;
+      if (JSON.stringify(client.rights) === JSON.stringify(rights)) return;
       client.rights = rights;
       client.participant = { ...client.participant, mayWrite: rights.write };
       client.send(controlMessage({ type: "rights", ...rights }));

@@ -4,8 +4,10 @@ import * as Y from "yjs";
 import { readYDoc } from "~/app/domain/document/yjs.js";
 import { CLOSE } from "~/app/domain/document/wire.js";
 import type { Database } from "~/db/database.js";
+import { sectionsLockedAgainst } from "~/db/plans.js";
 import type { Judge } from "./access.js";
 import { createCommitter } from "./committer.js";
+import { createVersionKeeper } from "./version-keeper.js";
 import type { LiveDocuments } from "./documents.js";
 import { LIMITS } from "./limits.js";
 import { compactDocument, loadDocument, readDocument } from "./log.js";
@@ -27,8 +29,16 @@ interface Entry {
   idle: NodeJS.Timeout | null;
 }
 
+interface RoomsParts {
+  db: Kysely<Database>;
+  log: Logger;
+  judge: Judge;
+  /** Milliseconds without an edit after which the text is kept as a version. */
+  quietBeforeVersion?: number;
+}
+
 /** The documents that people have open in this process. */
-export function createRooms({ db, log, judge }: { db: Kysely<Database>; log: Logger; judge: Judge }): Rooms {
+export function createRooms({ db, log, judge, quietBeforeVersion = LIMITS.quietBeforeVersion }: RoomsParts): Rooms {
   const entries = new Map<string, Entry>();
   const openRooms = () => [...entries].flatMap(([id, entry]) => (entry.open ? [[id, entry.open] as const] : []));
   const committer = createCommitter<Edit>(db, log, (failing) => {
@@ -39,7 +49,11 @@ export function createRooms({ db, log, judge }: { db: Kysely<Database>; log: Log
     let entry = entries.get(documentId);
     if (!entry) {
       const created: Entry = {
-        room: loadDocument(db, documentId).then((loaded) => createRoom(documentId, loaded, committer)),
+        room: loadDocument(db, documentId).then((loaded) => {
+          const room = createRoom(documentId, loaded, committer);
+          room.doc.on("update", () => keepVersions.edited(documentId));
+          return room;
+        }),
         open: null,
         idle: null,
       };
@@ -59,6 +73,8 @@ export function createRooms({ db, log, judge }: { db: Kysely<Database>; log: Log
     await compactDocument(db, documentId, seq, Y.encodeStateAsUpdate(room.doc));
     room.compacted();
   }
+
+  const keepVersions = createVersionKeeper(db, log, quietBeforeVersion);
 
   function letGoWhenIdle(documentId: string, entry: Entry) {
     if (!entry.open || entry.open.clients.size > 0 || entry.idle) return;
@@ -117,15 +133,28 @@ export function createRooms({ db, log, judge }: { db: Kysely<Database>; log: Log
       const open = entries.get(documentId)?.open;
       return open ? readYDoc(open.doc) : await readDocument(db, documentId);
     },
+    async edit(documentId, userId, change) {
+      const entry = enter(documentId);
+      try {
+        const room = await entry.room;
+        await committer.flush();
+        await room.edit(userId, await sectionsLockedAgainst(db, userId, documentId), change);
+      } finally {
+        letGoWhenIdle(documentId, entry);
+      }
+    },
     async changed(documentId) {
       const room = entries.get(documentId)?.open;
-      if (room) await judgeAgain(documentId, room);
+      if (!room) return;
+      await judgeAgain(documentId, room);
+      room.tellAll({ type: "look-again" });
     },
     async personChanged(userId) {
       await Promise.all(openRooms().map(([id, room]) => judgeAgain(id, room, userId)));
     },
     async close() {
       clearInterval(timer);
+      keepVersions.close();
       for (const [, room] of openRooms()) for (const connection of room.clients) connection.close(1012, "the server restarts");
       await committer.flush();
       await Promise.all(openRooms().flatMap(([id, room]) => (room.position().behind > 0 ? [compact(id, room)] : [])));

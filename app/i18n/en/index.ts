@@ -12,6 +12,7 @@ import { filing } from "./filing.js";
 import { desk } from "./desk.js";
 import { refusal } from "./refusal.js";
 import { rules } from "./rules.js";
+import { versions } from "./versions.js";
 import { difference } from "./difference.js";
 import { importing } from "./importing.js";
 
@@ -31,6 +32,7 @@ export const en = {
   desk,
   refusal,
   rules,
+  versions,
   difference,
   importing,
 } as const;
