@@ -10,9 +10,9 @@ import { createSectionLocks } from "./section-locks.js";
 export const documentsAtRest = (db: Kysely<Database>): LiveDocuments => ({
   read: (documentId) => readDocument(db, documentId),
   async edit(documentId, userId, change) {
-    const { doc } = await loadDocument(db, documentId);
+    const { doc } = (await loadDocument(db, documentId)).content;
     const bytes = updateBy(doc, change);
-    if (bytes && !createSectionLocks(doc).allows(bytes, await sectionsLockedAgainst(db, userId, documentId)))
+    if (bytes && !createSectionLocks(() => doc).allows(bytes, await sectionsLockedAgainst(db, userId, documentId)))
       throw new Refusal("section-locked");
     if (bytes && !(await appendUpdates(db, [{ documentId, bytes, userId }])).has(documentId)) throw new Refusal("document-frozen");
   },

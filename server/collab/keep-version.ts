@@ -16,18 +16,21 @@ interface Wanted {
 
 /** Keeps the text as it is stored now as a version of its own and returns its id. */
 export async function keepVersion(trx: Trx, documentId: string, { kind, name = "", createdBy = null }: Wanted): Promise<string> {
-  const { doc, seq } = await loadDocument(trx, documentId);
-  const content = readYDoc(doc);
+  const {
+    content: { doc },
+    seq,
+  } = await loadDocument(trx, documentId);
+  const text = readYDoc(doc);
   const state = Y.encodeStateAsUpdate(doc);
   return insertVersion(trx, {
     documentId,
     seq,
     name,
     kind,
-    content,
+    content: text,
     state,
-    hash: hashDocument(content),
-    words: countDocument(content),
+    hash: hashDocument(text),
+    words: countDocument(text),
     createdBy,
   });
 }
@@ -44,7 +47,7 @@ export async function keepAutomaticVersion(
     const document = await trx.selectFrom("document").where("id", "=", documentId).select("seq").forUpdate().executeTakeFirst();
     const last = await lastVersionOf(trx, documentId);
     if (!document || document.seq === (last?.seq ?? 0)) return null;
-    if (last && last.hash === hashDocument(readYDoc((await loadDocument(trx, documentId)).doc))) return null;
+    if (last && last.hash === hashDocument(readYDoc((await loadDocument(trx, documentId)).content.doc))) return null;
     const id = await keepVersion(trx, documentId, { kind });
     await thinVersions(trx, documentId, now);
     return id;

@@ -3,7 +3,7 @@ import { canonicalJson } from "~/app/domain/document/canonical.js";
 import type { StructuredDocument } from "~/app/domain/document/document.js";
 import { readYDoc } from "~/app/domain/document/yjs.js";
 import { sectionsOf } from "~/app/domain/submission/plan.js";
-import { applyStored } from "./log.js";
+import { applyStored } from "./content.js";
 
 export interface SectionLocks {
   /** Whether an edit leaves the text of these sections as it is; one that does is then taken to be on its way. */
@@ -34,14 +34,14 @@ function textOf({ blocks, notes }: StructuredDocument, locked: readonly string[]
  * it shares. Moving the section as a whole, comments on it and links to recommendations leave its text as it is. (Tried before:
  * judging by the place of each item, as `inspect.ts` does; it cannot tell what a changed heading does to the sections around it.)
  */
-export function createSectionLocks(doc: Y.Doc): SectionLocks {
+export function createSectionLocks(doc: () => Y.Doc): SectionLocks {
   let copy: Y.Doc | null = null;
   let waiting: Uint8Array[] = [];
 
   function upToDate(): Y.Doc {
     if (copy) return copy;
     copy = new Y.Doc();
-    for (const bytes of [Y.encodeStateAsUpdate(doc), ...waiting]) applyStored(copy, bytes);
+    for (const bytes of [Y.encodeStateAsUpdate(doc()), ...waiting]) applyStored(copy, bytes);
     return copy;
   }
 

@@ -19,7 +19,7 @@ export async function writtenBy(db: Kysely<Database>, documents: LiveDocuments, 
   const { submission, coalition, places } = record;
   // what is on its way to the log is waited for
   await documents.read(submission.documentId);
-  const { doc } = await loadDocument(db, submission.documentId);
+  const { doc } = (await loadDocument(db, submission.documentId)).content;
   const writers = await writersOf(db, submission.documentId);
   const organisationOf = new Map(
     [...coalition.organisations]
