@@ -1,4 +1,5 @@
 import { common } from "./common.js";
+import { audit } from "./audit.js";
 import { account } from "./account.js";
 import { organisation } from "./organisation.js";
 import { coalition } from "./coalition.js";
@@ -10,6 +11,7 @@ import { editor } from "./editor.js";
 import { signoff } from "./signoff.js";
 import { filing } from "./filing.js";
 import { desk } from "./desk.js";
+import { mail } from "./mail.js";
 import { refusal } from "./refusal.js";
 import { rules } from "./rules.js";
 import { versions } from "./versions.js";
@@ -20,6 +22,7 @@ import { importing } from "./importing.js";
 export const en = {
   common,
   account,
+  audit,
   organisation,
   coalition,
   review,
@@ -30,6 +33,7 @@ export const en = {
   signoff,
   filing,
   desk,
+  mail,
   refusal,
   rules,
   versions,
