@@ -25,6 +25,7 @@ import { CurrentBlock } from "./plugins/current-block.js";
 import { Numbers } from "./plugins/numbers.js";
 import { OverLimit } from "./plugins/over-limit.js";
 import { Recognised } from "./plugins/recognised.js";
+import { RemarkMarks } from "./plugins/remark-marks.js";
 import { Toolbar } from "./plugins/toolbar.js";
 import { unsentTexts } from "./rescue.js";
 import { THEME } from "./theme.js";
@@ -167,6 +168,7 @@ function Desk({ facts, me, session, status, refused, onRescued }: SessionProps &
         <Numbers />
         <OverLimit />
         <Recognised />
+        <RemarkMarks />
       </LexicalComposer>
     </WorkspaceContext.Provider>
   );

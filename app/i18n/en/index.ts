@@ -13,6 +13,7 @@ import { desk } from "./desk.js";
 import { refusal } from "./refusal.js";
 import { rules } from "./rules.js";
 import { importing } from "./importing.js";
+import { mapping } from "./mapping.js";
 
 /** English, one file per area; the key of a message is "area.name". */
 export const en = {
@@ -31,4 +32,5 @@ export const en = {
   refusal,
   rules,
   importing,
+  mapping,
 } as const;
