@@ -23,12 +23,13 @@ const SIGN_UPS = { limit: 60, windowMs: 60 * 60_000 };
 
 /** The HTTP side: headers, limits, health, files, pages. */
 export function createApp(
-  context: Omit<AppContext, "nonce" | "address" | "signUps">,
+  context: Omit<AppContext, "nonce" | "address" | "signUps" | "preparedLists">,
   { build, assets }: Pages,
   count: CountRooms,
 ): Express {
   const { config, db, log } = context;
   const signUps = createAttempts(SIGN_UPS);
+  const preparedLists: AppContext["preparedLists"] = new Map();
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", "loopback, linklocal, uniquelocal");
@@ -47,7 +48,7 @@ export function createApp(
         createRequestHandler({
           build: withRefusals(refuseLargeBodies(pages)),
           mode: config.production ? "production" : "development",
-          getLoadContext: (asked, answer) => ({ ...context, signUps, address: asked.ip ?? "", nonce: nonceOf(answer) }),
+          getLoadContext: (asked, answer) => ({ ...context, signUps, preparedLists, address: asked.ip ?? "", nonce: nonceOf(answer) }),
         })(req, res, next),
       )
       .catch(next);

@@ -5,6 +5,7 @@ import type { Config } from "../config.js";
 import type { Attempts } from "./attempts.js";
 import type { Auth } from "./auth.js";
 import type { Database } from "~/db/database.js";
+import type { PreparedLists } from "../queries/suggestions.js";
 
 /** What `server/index.ts` made once and every loader and action receives as `context`. */
 export interface AppContext {
@@ -13,6 +14,7 @@ export interface AppContext {
   /** Accounts made, by the connection's address. */
   signUps: Attempts;
   documents: LiveDocuments;
+  preparedLists: PreparedLists;
   config: Config;
   log: Logger;
   /** The network address that this request came from, as the trusted proxies tell it. */

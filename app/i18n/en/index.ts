@@ -14,6 +14,7 @@ import { refusal } from "./refusal.js";
 import { rules } from "./rules.js";
 import { importing } from "./importing.js";
 import { mapping } from "./mapping.js";
+import { matter } from "./matter.js";
 
 /** English, one file per area; the key of a message is "area.name". */
 export const en = {
@@ -33,4 +34,5 @@ export const en = {
   rules,
   importing,
   mapping,
+  matter,
 } as const;

@@ -51,7 +51,7 @@ export function claimAt(text: string, number: { start: number; end: number }): P
   const before = text.slice(Math.max(0, number.start - FARTHEST), number.start);
   const clause = before.slice(Math.max(...[";", "\n", ". ", "。", "; "].map((sign) => before.lastIndexOf(sign) + 1)));
   const offset = number.start - clause.length;
-  const earlier = claimsIn(clause).findLast(() => true);
+  const earlier = claimsIn(clause).at(-1);
   if (earlier) return { ...earlier, start: earlier.start + offset, end: earlier.end + offset };
   const after = text.slice(number.end, number.end + FARTHEST);
   const own = after.slice(0, /[.;。\n]|\d{2,3}[.,-]\d/.exec(after)?.index ?? after.length);
@@ -70,12 +70,8 @@ function claimsIn(text: string): PositionClaim[] {
   return [...text.matchAll(CLAIM)].flatMap((match): PositionClaim[] => {
     const before = text.slice(0, match.index);
     if (OURS.test(before) || PARTLY.test(before)) return [];
-    const wording =
-      WORDINGS[
-        Object.entries(match.groups!)
-          .find(([, found]) => found !== undefined)![0]
-          .slice(1) as unknown as number
-      ]!;
+    const groups: Partial<Record<string, string>> = match.groups!;
+    const wording = WORDINGS.find((_, i) => groups[`w${String(i)}`] !== undefined)!;
     const ending = /accepté|noté|appuyé/.test(wording.pattern.source) ? (/é(e?s?)$/.exec(match[0])?.[1] ?? "") : "";
     return [
       {
