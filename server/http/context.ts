@@ -11,8 +11,10 @@ import type { PreparedLists } from "../queries/suggestions.js";
 export interface AppContext {
   db: Kysely<Database>;
   auth: Auth;
-  /** Accounts made, by the connection's address. */
+  /** Accounts made, by the connection's network. */
   signUps: Attempts;
+  /** Wrong passwords, by network and account. */
+  signIns: Attempts;
   documents: LiveDocuments;
   preparedLists: PreparedLists;
   config: Config;

@@ -12,6 +12,7 @@ import { filing } from "./filing.js";
 import { desk } from "./desk.js";
 import { refusal } from "./refusal.js";
 import { rules } from "./rules.js";
+import { difference } from "./difference.js";
 import { importing } from "./importing.js";
 import { mapping } from "./mapping.js";
 import { matter } from "./matter.js";
@@ -32,6 +33,7 @@ export const en = {
   desk,
   refusal,
   rules,
+  difference,
   importing,
   mapping,
   matter,
