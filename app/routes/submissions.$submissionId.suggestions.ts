@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, json } from "@remix-run/node";
+import type { ActionFunctionArgs } from "@remix-run/node";
 import { requireActor } from "~/server/http/guard.js";
 import { suggestionsFor } from "~/server/queries/suggestions.js";
 
@@ -6,5 +6,5 @@ import { suggestionsFor } from "~/server/queries/suggestions.js";
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireActor(request, context);
   const input = { submissionId: params.submissionId!, text: await request.text() };
-  return json(await suggestionsFor(context.db, context.preparedLists, actor, input));
+  return Response.json(await suggestionsFor(context.db, context.preparedLists, actor, input));
 }
