@@ -1,5 +1,5 @@
 import { type Block, plainText, type RecommendationLink, type StructuredDocument } from "~/app/domain/document/document.js";
-import { findNumbers } from "~/app/domain/recommendations/numbers.js";
+import { findNumbers, type FoundNumber } from "~/app/domain/recommendations/numbers.js";
 import type { Recommendation } from "~/app/domain/recommendations/recommendation.js";
 import { meantBy, reportOfBox } from "./meant.js";
 
@@ -49,6 +49,22 @@ function groupBy<Value>(values: readonly Value[], keyOf: (value: Value) => strin
   return groups;
 }
 
+const MOST_REMEMBERED = 1000;
+const remembered = new WeakMap<readonly Recommendation[], { known: ReadonlySet<string>; found: Map<string, readonly FoundNumber[]> }>();
+
+/** As `findNumbers` with the numbers of the lists; a text that was read with the same lists before is not read again. */
+function numbersIn(text: string, recommendations: readonly Recommendation[]): readonly FoundNumber[] {
+  const memory = remembered.get(recommendations) ?? {
+    known: new Set(recommendations.map((one) => one.number)),
+    found: new Map<string, readonly FoundNumber[]>(),
+  };
+  remembered.set(recommendations, memory);
+  const found = memory.found.get(text) ?? findNumbers(text, { known: memory.known });
+  if (memory.found.size >= MOST_REMEMBERED) memory.found.clear();
+  memory.found.set(text, found);
+  return found;
+}
+
 /** Text under a paragraph without a number of its own. */
 const BELONGS_TO_PARAGRAPH = new Set(["continuation", "bullet", "quotation"]);
 
@@ -58,7 +74,6 @@ const BELONGS_TO_PARAGRAPH = new Set(["continuation", "bullet", "quotation"]);
  * and is said to be ambiguous, unless the text names the report or its cycle.
  */
 export function coverage(document: StructuredDocument, recommendations: readonly Recommendation[]): Coverage {
-  const known = new Set(recommendations.map((one) => one.number));
   const bySymbols = groupBy(recommendations, (one) => one.number);
   const answers = new Map<string, Map<string, Answer>>();
   const result: Coverage = { recommendations: [], blocks: new Map(), unknown: [] };
@@ -85,7 +100,7 @@ export function coverage(document: StructuredDocument, recommendations: readonly
     const owner: string = BELONGS_TO_PARAGRAPH.has(block.kind) ? (paragraph ?? block.id) : block.id;
     paragraph = block.kind === "paragraph" || BELONGS_TO_PARAGRAPH.has(block.kind) ? owner : null;
     const ofBox = reportOfBox(block);
-    const typed = findNumbers(plainText(block.inline), { known }).flatMap((found): BlockReference[] => {
+    const typed = numbersIn(plainText(block.inline), recommendations).flatMap((found): BlockReference[] => {
       const place = { start: found.start, end: found.end };
       const meant = meantBy(found.symbol || found.cycle ? found : ofBox, bySymbols.get(found.number) ?? []);
       const form = block.kind === "reference-box" ? "box" : "inline";
