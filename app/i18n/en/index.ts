@@ -17,6 +17,8 @@ import { rules } from "./rules.js";
 import { versions } from "./versions.js";
 import { difference } from "./difference.js";
 import { importing } from "./importing.js";
+import { mapping } from "./mapping.js";
+import { matter } from "./matter.js";
 
 /** English, one file per area; the key of a message is "area.name". */
 export const en = {
@@ -39,4 +41,6 @@ export const en = {
   versions,
   difference,
   importing,
+  mapping,
+  matter,
 } as const;
