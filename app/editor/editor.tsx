@@ -29,6 +29,7 @@ import { CurrentBlock } from "./plugins/current-block.js";
 import { Numbers } from "./plugins/numbers.js";
 import { OverLimit } from "./plugins/over-limit.js";
 import { Recognised } from "./plugins/recognised.js";
+import { RemarkMarks } from "./plugins/remark-marks.js";
 import { unsentTexts } from "./rescue.js";
 import { THEME } from "./theme.js";
 import { type PanelName, type SubmissionFacts, useSessionStatus, useWorkspace, type Workspace, WorkspaceContext } from "./workspace.js";
@@ -214,6 +215,7 @@ function Desk({ facts, me, session, status, rescued }: DeskProps) {
         <Numbers />
         <OverLimit />
         <Recognised />
+        <RemarkMarks />
       </LexicalComposer>
     </WorkspaceContext.Provider>
   );

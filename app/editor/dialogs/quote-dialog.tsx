@@ -17,7 +17,9 @@ export function QuoteDialog({ context: { editor }, onClose }: DialogProps) {
       ) : (
         <ChoiceList
           label={t("editor.recs-search")}
-          search={(query) => filterRecommendations(facts.recommendations, { query, position: "", theme: "", state: "" })}
+          search={(query) =>
+            filterRecommendations(facts.recommendations, { query, position: "", theme: "", state: "", sdg: "", person: "" })
+          }
           keyOf={({ symbol, number }) => `${symbol} ${number}`}
           show={({ number, text, states, symbol }) => (
             <>
