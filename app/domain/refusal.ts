@@ -22,6 +22,7 @@ export const REFUSAL_CODES = [
   "file-wrong-kind",
   "file-encrypted",
   "no-recommendations-found",
+  "too-many-rows",
   "review-exists",
   // invitations
   "invitation-unknown",

@@ -19,6 +19,7 @@ export const REFUSAL_STATUS: Record<RefusalCode, number> = {
   "file-wrong-kind": 415,
   "file-encrypted": 422,
   "no-recommendations-found": 422,
+  "too-many-rows": 422,
   "review-exists": 409,
   "invitation-unknown": 404,
   "invitation-used": 410,

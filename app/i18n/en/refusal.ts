@@ -16,6 +16,7 @@ export const refusal = {
   "file-wrong-kind": "{file} is not a {expected}.",
   "file-encrypted": "The file {file} is protected by a password. Save it without one and try again.",
   "no-recommendations-found": "No list of recommendations was found in {file}.",
+  "too-many-rows": "{file} has more than {most} rows for one review. Cut it down to the State and session of the review.",
   "review-exists": "There is already a review of {state} in session {session}.",
   "invitation-unknown": "This invitation does not exist. Ask for a new link.",
   "invitation-used": "This invitation has been used already. Ask for a new link.",
