@@ -6,11 +6,11 @@ export const LIMITS = {
   documentBytes: 6 * 1024 * 1024,
   /** A document that is too large is measured exactly at most so often. */
   measureAgain: 10_000,
+  /** Several messages in one HTTP request. */
+  requestBytes: 4 * 1024 * 1024 + 64 * 1024,
   awarenessBytes: 16 * 1024,
   /** y-websocket tells of itself, and answers with all that it knows when the line comes back. */
   presencesPerMessage: 200,
-  /** A tab is one client; a page that starts again after a refusal is another. */
-  clientIdsPerConnection: 8,
   /** Messages per connection: a bucket that refills. Typing and cursors stay far below. */
   messageBurst: 600,
   messagesPerSecond: 120,
@@ -18,11 +18,23 @@ export const LIMITS = {
   /** A client that does not read is cut off when so much waits for it. */
   waitingBytes: 8 * 1024 * 1024,
   heartbeat: 20_000,
+  /** What a connection by requests that was closed may still be told on its next request, and how long its last words may take. */
+  lastWords: 30_000,
   /** Rights are judged again at least so often. */
   judgeAgain: 60_000,
   /** A room without anybody is let go after this time. */
   idleRoom: 30_000,
   /** Updates behind the snapshot after which a document is compacted. */
   updatesBeforeCompaction: 500,
+  /** Several servers: the log is looked at for what others wrote, whatever Redis says or while it is away; updates of one look at one document. */
+  lookAgain: 5_000,
+  lookAgainWithoutBus: 1_000,
+  updatesPerLook: 500,
+  /** A server says that it lives so often; one that was silent for so many times is gone, and so are its people. */
+  sayAlive: 2_000,
+  timesSilent: 4,
+  /** The line to Redis is tried so often, and given up when so many tries remain unanswered. */
+  busEcho: 2_000,
+  busEchoes: 3,
   retryStoring: [50, 200, 1000, 3000],
 } as const;

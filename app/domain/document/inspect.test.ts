@@ -367,7 +367,7 @@ describe("healing", () => {
       set(element(a, 3), "s_id", "");
     });
     Y.applyUpdate(b, Y.encodeStateAsUpdate(a));
-    expect(problemsOf(a).map(({ code }) => code)).toEqual(["same-id", "no-id", "no-id", "no-note"]);
+    expect(problemsOf(a).map(({ code }) => code)).toEqual(["same-id", "no-id", "no-note", "no-id"]);
     const cures = [healing(a)!, healing(b)!];
     for (const doc of [a, b]) for (const cure of cures) Y.applyUpdate(doc, cure);
     expect(problemsOf(a)).toEqual([]);
