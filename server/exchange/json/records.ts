@@ -107,7 +107,7 @@ const printed = (value: unknown): string[] => {
     const { label, value: inner, name } = value as Record<string, unknown>;
     return printed(label ?? inner ?? name);
   }
-  return [String(value)];
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? [String(value)] : [];
 };
 
 /** An object's values under their keys; Uwazi keeps them one level down, under "metadata". */

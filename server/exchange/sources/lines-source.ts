@@ -12,7 +12,8 @@ import type { SourceOptions } from "./read-source.js";
 const BODY_SYMBOL = /\bC(?:EDAW|CPR|RC|AT|ERD|RPD|MW|ED)\/[A-Z]{1,3}\/[\w/.-]+|\bE\/C\.12\/[\w/.-]+/;
 const OBSERVATIONS =
   /concluding observations|observations finales|observaciones finales|заключительные замечания|الملاحظات الختامية|结论性意见/iu;
-const PLAN = /\b(?:national )?action plan\b|\bNAP\b|plan d['’]action|plan (?:nacional )?de acción|национальн[а-яё]+ план|خطة عمل|行动计划/iu;
+const PLAN =
+  /\b(?:national )?action plan\b|\bNAP\b|plan d['’]action|plan (?:nacional )?de acción|национальн[а-яё]+ план|خطة عمل|行动计划/iu;
 
 const letters = (lines: readonly TextLine[], to: number): string => {
   let text = "";
