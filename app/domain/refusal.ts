@@ -24,6 +24,8 @@ export const REFUSAL_CODES = [
   "file-encrypted",
   "no-recommendations-found",
   "too-many-rows",
+  "symbol-missing",
+  "conflicts-undecided",
   "review-exists",
   // invitations
   "invitation-unknown",

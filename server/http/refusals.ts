@@ -21,6 +21,8 @@ export const REFUSAL_STATUS: Record<RefusalCode, number> = {
   "file-encrypted": 422,
   "no-recommendations-found": 422,
   "too-many-rows": 422,
+  "symbol-missing": 422,
+  "conflicts-undecided": 409,
   "review-exists": 409,
   "invitation-unknown": 404,
   "invitation-used": 410,

@@ -55,12 +55,10 @@ export interface SourcePoint {
 /** Names of messages in the catalogue, `importing-source.<code>`. */
 export const SOURCE_WARNING_CODES = [
   "numbers-missing",
-  "number-twice",
   "position-unknown",
   "no-numbers",
   "rows-left-out",
   "rows-unreadable",
-  "other-state",
   "position-contradicted",
   "columns-guessed",
 ] as const;
@@ -118,3 +116,29 @@ export interface ReadSource {
   columns?: SourceColumn[];
   warnings: SourceWarning[];
 }
+export const FACT_FIELDS = ["text", "states", "position", "positionSource", "themes", "sdgs", "persons"] as const;
+export type FactField = (typeof FACT_FIELDS)[number];
+
+/** Where a fact of a recommendation came from. */
+export interface Fact {
+  /** The field, or a language of its text ("text-fr"). */
+  field: FactField | `text-${string}`;
+  /** As the source has it, lists joined with "; "; of labels those that it added. */
+  value: string;
+  /** Id of the source. */
+  source: string;
+  place?: Place;
+  /** A person decided for what was there: the value is kept only so that it is not asked again. */
+  refused?: true;
+}
+
+/** A recommendation with everything that is known of it. */
+export interface StoredRecommendation extends Recommendation {
+  /** Of the text, two letters. */
+  language: string;
+  translations: Record<string, string>;
+  facts: Fact[];
+}
+
+/** The State's final answers; the other two come before them. */
+export const isFinal = (position: Position): boolean => position !== "unknown" && position !== "under consideration";

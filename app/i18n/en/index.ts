@@ -10,6 +10,7 @@ import { editor } from "./editor.js";
 import { signoff } from "./signoff.js";
 import { filing } from "./filing.js";
 import { desk } from "./desk.js";
+import { source } from "./source.js";
 import { refusal } from "./refusal.js";
 import { rules } from "./rules.js";
 import { difference } from "./difference.js";
@@ -23,6 +24,7 @@ export const en = {
   coalition,
   review,
   recommendation,
+  source,
   coverage,
   submission,
   editor,

@@ -18,6 +18,8 @@ export const refusal = {
   "file-encrypted": "The file {file} is protected by a password. Save it without one and try again.",
   "no-recommendations-found": "No list of recommendations was found in {file}.",
   "too-many-rows": "{file} has more than {most} rows for one review. Cut it down to the State and session of the review.",
+  "symbol-missing": "The file does not say which report its recommendations belong to. Write the symbol of the outcome report.",
+  "conflicts-undecided": "Where the file contradicts the list, say which is right. Not decided: {count}.",
   "review-exists": "There is already a review of {state} in session {session}.",
   "invitation-unknown": "This invitation does not exist. Ask for a new link.",
   "invitation-used": "This invitation has been used already. Ask for a new link.",

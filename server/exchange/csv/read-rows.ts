@@ -23,6 +23,18 @@ export function delimiterOf(text: string): string | null {
   return best && best.count >= 2 && best.even >= Math.min(2, lines.length) ? best.delimiter : null;
 }
 
+/** Whether every one of the first lines has the same number of cells, three at least: a table, whatever its headers say. */
+export function isEvenTable(text: string): boolean {
+  const delimiter = delimiterOf(text);
+  const lines = text
+    .slice(0, 20_000)
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== "")
+    .slice(0, 20);
+  const counts = new Set(lines.map((line) => splitQuoted(line, delimiter ?? ",")));
+  return delimiter !== null && lines.length > 1 && counts.size === 1 && [...counts][0]! >= 3;
+}
+
 const splitQuoted = (line: string, delimiter: string): number => line.replace(/"(?:[^"]|"")*"/g, "").split(delimiter).length;
 
 /** The rows of a CSV text, one at a time, numbered by the line on which each ends. Throws file-unreadable. */

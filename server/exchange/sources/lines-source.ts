@@ -15,6 +15,8 @@ const OBSERVATIONS =
 const PLAN =
   /\b(?:national )?action plan\b|\bNAP\b|plan d['’]action|plan (?:nacional )?de acción|национальн[а-яё]+ план|خطة عمل|行动计划/iu;
 
+const LEAST_TEXT = 60;
+
 const letters = (lines: readonly TextLine[], to: number): string => {
   let text = "";
   for (const line of lines) {
@@ -47,7 +49,9 @@ export function linesSource(lines: readonly TextLine[], options: SourceOptions):
   const document = BODY_SYMBOL.exec(head)?.[0] ?? null;
   const letter = isLetter(head) ? readLetter(lines) : [];
   const points = letter.length > 0 ? letter : readPoints(lines);
-  if (points.length === 0) throw new Refusal("no-recommendations-found", { file: options.fileName });
+  // a word or two are no source
+  if (points.reduce((sum, { text }) => sum + text.length, 0) < LEAST_TEXT)
+    throw new Refusal("no-recommendations-found", { file: options.fileName });
   const kind: SourceKind =
     letter.length > 0 ? "letter" : OBSERVATIONS.test(head) || document ? "observations" : PLAN.test(head.slice(0, 2_000)) ? "plan" : "text";
   return { ...base, kind, symbol: document, points, warnings: [] };

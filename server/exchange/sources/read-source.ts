@@ -2,7 +2,7 @@ import { detectLanguage } from "~/app/domain/guidelines/language.js";
 import type { ColumnRole, ReadSource } from "~/app/domain/recommendations/source.js";
 import { isRefusal, Refusal } from "~/app/domain/refusal.js";
 import { bytesSource, type ByteSource } from "../byte-source.js";
-import { delimiterOf, readCsvRows } from "../csv/read-rows.js";
+import { delimiterOf, isEvenTable, readCsvRows } from "../csv/read-rows.js";
 import { readWordLines } from "../docx/read-lines.js";
 import { readJsonObjects, recordOf } from "../json/records.js";
 import { readMatrix } from "../matrix/read-matrix.js";
@@ -60,7 +60,7 @@ export async function readSource(source: ByteSource | Uint8Array, options: Sourc
       if (text.trim() === "") throw new Refusal("file-empty", { file });
       if (delimiterOf(text) !== null && text.split("\n").length > 1) {
         const table = await tableSource(recordsOf(readCsvRows(text, file), options.columns), options);
-        if (table.rows.length > 0 || options.columns) return table;
+        if (table.rows.length > 0 || options.columns || isEvenTable(text)) return table;
       }
       return linesSource(textLines(text), options);
     }
