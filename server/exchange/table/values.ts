@@ -11,20 +11,23 @@ export function cellText(values: readonly string[]): string {
     .slice(0, 40_000)
     .replace(/<\s*(?:br|\/p|\/div|\/li)\s*\/?>/gi, "\n")
     .replace(/<[^<>]{0,500}>/g, "");
-  const joined = cleanLine(text.replace(/^\s*[-–•]\s+/u, "")).replace(/(?<![\p{L}\p{N}])(?:\p{L} ){4,}\p{L}(?![\p{L}\p{N}])/gu, (word) =>
-    word.replace(/ /g, ""),
+  // the apostrophe by which a table keeps a text from being a formula
+  const joined = cleanLine(text.replace(/^'(?=[=+@-])/, "").replace(/^\s*[-–•]\s+/u, "")).replace(
+    /(?<![\p{L}\p{N}])(?:\p{L} ){4,}\p{L}(?![\p{L}\p{N}])/gu,
+    (word) => word.replace(/ /g, ""),
   );
   return NOT_STATED.test(joined) ? "" : joined;
 }
 
 /**
- * The values of a cell with several: lines "- x", "x | y", a JSON list. With `commas` also "x, y", for sources whose labels
- * have none in them. The dash is a mark only at a line's start, so that Timor-Leste stays whole.
+ * The values of a cell with several: lines "- x", "x | y", a JSON list; where it has neither lines nor bars, "x; y". With `commas` also
+ * "x,y", for sources whose labels have none in them. The dash is a mark only at a line's start, so that Timor-Leste stays whole.
  */
 export function cellList(values: readonly string[], commas = false): string[] {
-  const parts = values
-    .flatMap((value) => value.split(/\r?\n|\s*\|\s*|(?:^|\s)-\s(?=- )/u))
-    .flatMap((value) => (commas ? value.split(/,(?!\s)|;\s*/u) : value.split(/;\s+/u)));
+  const parts = values.flatMap((value) => {
+    if (/^\s*'?-\s|[|\n]/.test(value)) return value.split(/\r?\n|\s*\|\s*/u);
+    return value.split(commas ? /,(?!\s)|;\s*/u : /;\s+/u);
+  });
   return [...new Set(parts.map((part) => cellText([part])).filter((part) => part !== ""))];
 }
 
