@@ -1,5 +1,5 @@
 import { languageName } from "~/app/domain/guidelines/language.js";
-import type { Place, ReadSource, SourceWarning } from "~/app/domain/recommendations/source.js";
+import type { ReadSource, SourceWarning } from "~/app/domain/recommendations/source.js";
 import { useT } from "~/app/i18n/react.js";
 import { Notice } from "./notice.js";
 
@@ -47,9 +47,4 @@ function WarningText({ warning: { code, params, place } }: { warning: SourceWarn
   const t = useT();
   const text = t(`source.warning-${code}`, params);
   return <>{place ? t("source.warning-at", { text, place: t(`source.place-${place.unit}`, { at: place.at }) }) : text}</>;
-}
-
-/** "page 13". */
-export function PlaceText({ place }: { place: Place }) {
-  return <>{useT()(`source.place-${place.unit}`, { at: place.at })}</>;
 }

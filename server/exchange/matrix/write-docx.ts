@@ -7,12 +7,13 @@ const HEADERS = ["Recommendation", "Position", "Full list of themes", "Assessmen
 const WIDTHS = [5_600, 1_500, 3_300, 3_600] as const;
 const ORDINALS = ["", "1st", "2nd", "3rd"];
 
-const text = (value: string, heavy = false) => new Paragraph({ children: [new TextRun({ text: value, bold: heavy })] });
+const text = (value: string, properties: { bold?: boolean } = {}) =>
+  new Paragraph({ children: [new TextRun({ text: value, ...properties })] });
 const cell = (lines: readonly string[], column: number, { bold = false, span = 1 } = {}) =>
   new TableCell({
     columnSpan: span,
     width: { size: span > 1 ? WIDTHS.reduce((a, b) => a + b, 0) : WIDTHS[column]!, type: WidthType.DXA },
-    children: (lines.length > 0 ? lines : [""]).map((line) => text(line, bold)),
+    children: (lines.length > 0 ? lines : [""]).map((line) => text(line, { bold })),
   });
 
 /** Supported first and each list by theme, as OHCHR orders it; a theme is a row of its own. */
