@@ -40,6 +40,7 @@ export const REFUSAL_CODES = [
   "document-frozen",
   "over-limit",
   "after-deadline",
+  "after-deadline-filed",
   "before-window",
   "unsigned",
   "checks-failed",
