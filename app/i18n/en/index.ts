@@ -12,6 +12,7 @@ import { writing } from "./writing.js";
 import { signoff } from "./signoff.js";
 import { filing } from "./filing.js";
 import { desk } from "./desk.js";
+import { source } from "./source.js";
 import { mail } from "./mail.js";
 import { refusal } from "./refusal.js";
 import { rules } from "./rules.js";
@@ -30,6 +31,7 @@ export const en = {
   coalition,
   review,
   recommendation,
+  source,
   coverage,
   submission,
   editor,
