@@ -31,6 +31,9 @@ const TABLES = [
   "sign_off_round",
   "signature",
   "filing",
+  "thread",
+  "thread_message",
+  "suggestion",
   "audit_event",
 ] as const satisfies (keyof Database)[];
 /** Fails to compile when a table is missing above. */

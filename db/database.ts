@@ -4,6 +4,7 @@ import type { StructuredDocument } from "~/app/domain/document/document.js";
 import type { CountedParts, WordCount } from "~/app/domain/document/words.js";
 import type { GuidelineSet, Rule, SubmitterKind } from "~/app/domain/guidelines/guidelines.js";
 import type { Position, Recommendation } from "~/app/domain/recommendations/recommendation.js";
+import type { QuotedRange } from "~/app/domain/document/anchors.js";
 import type { SealedReceipt } from "~/app/domain/submission/receipt.js";
 
 /** Set by the database when it is left out; never changed. */
@@ -41,6 +42,9 @@ export interface Database {
   signature: SignatureTable;
   filing: FilingTable;
   audit_event: AuditEventTable;
+  thread: ThreadTable;
+  thread_message: ThreadMessageTable;
+  suggestion: SuggestionTable;
 }
 
 export type Row<T extends keyof Database> = Selectable<Database[T]>;
@@ -319,4 +323,34 @@ interface AuditEventTable {
   data: Json<Record<string, unknown>>;
   previous_hash: Once<string>;
   hash: Once<string>;
+}
+
+interface ThreadTable {
+  id: Once<string>;
+  document_id: Once<string>;
+  scope: Once<"range" | "block">;
+  ranges: Json<QuotedRange[]>;
+  created_by: Once<string>;
+  created_at: CreatedAt;
+  resolved_by: string | null;
+  resolved_at: Date | null;
+}
+
+interface ThreadMessageTable {
+  id: Once<string>;
+  thread_id: Once<string>;
+  author_id: Once<string>;
+  body: string;
+  mentions: string[];
+  created_at: CreatedAt;
+}
+
+interface SuggestionTable {
+  thread_id: Once<string>;
+  kind: Once<"replace" | "insert" | "remove">;
+  base: Once<string>;
+  proposed: Once<string>;
+  decision: "accepted" | "refused" | "withdrawn" | null;
+  decided_by: string | null;
+  decided_at: Date | null;
 }

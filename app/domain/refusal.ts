@@ -41,6 +41,9 @@ export const REFUSAL_CODES = [
   "unsigned",
   "checks-failed",
   "text-changed",
+  // comments and suggestions
+  "text-moved",
+  "suggestion-decided",
   // server
   "unavailable",
 ] as const;

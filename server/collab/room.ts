@@ -32,6 +32,8 @@ interface Client extends Connection {
 export interface Edit extends PendingUpdate {
   /** Null for an edit of the server's own. */
   client: Client | null;
+  /** Told whether the edit was stored, after it was applied. */
+  done?: (stored: boolean) => void;
 }
 
 export interface Room {
@@ -42,6 +44,8 @@ export interface Room {
   /** Tells one client what it may do from now on, or all of them about the database. */
   setRights(connection: Connection, rights: Rights): void;
   tellAll(control: Control): void;
+  /** Stores an edit of the server's own in a person's name; false where the text takes none. */
+  edit(bytes: Uint8Array, userId: string): Promise<boolean>;
   /** Sequence number of the log up to which `doc` goes, and how many updates came since the last compaction. */
   position(): { seq: number; behind: number };
   compacted(): void;
@@ -82,6 +86,7 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
     if (stored === null) {
       gate.dropped();
       for (const client of writers.keys()) client.close(CLOSE.frozen, "the text is frozen");
+      for (const { done } of edits) done?.(false);
       return;
     }
     seq = stored;
@@ -102,6 +107,7 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
       for (const client of clients) if (client !== sole) client.send(update);
     }
     for (const [client, messages] of writers) acknowledge(client, messages);
+    for (const { done } of edits) done?.(true);
     heal();
   }
 
@@ -206,6 +212,7 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
     tellAll(control) {
       for (const client of clients) client.send(controlMessage(control));
     },
+    edit: (bytes, userId) => new Promise((done) => committer.commit({ documentId, bytes, userId, client: null, done }, committed)),
     position: () => ({ seq, behind }),
     compacted() {
       behind = 0;

@@ -2,11 +2,13 @@ import type { Kysely } from "kysely";
 import type { Logger } from "pino";
 import * as Y from "yjs";
 import { readYDoc } from "~/app/domain/document/yjs.js";
+import { Refusal } from "~/app/domain/refusal.js";
 import { CLOSE } from "~/app/domain/document/wire.js";
 import type { Database } from "~/db/database.js";
 import type { Judge } from "./access.js";
 import { createCommitter } from "./committer.js";
 import type { LiveDocuments } from "./documents.js";
+import { editOf } from "./edit.js";
 import { LIMITS } from "./limits.js";
 import { compactDocument, loadDocument, readDocument } from "./log.js";
 import { type Connection, createRoom, type Edit, type Room } from "./room.js";
@@ -116,6 +118,21 @@ export function createRooms({ db, log, judge }: { db: Kysely<Database>; log: Log
       await committer.flush();
       const open = entries.get(documentId)?.open;
       return open ? readYDoc(open.doc) : await readDocument(db, documentId);
+    },
+    async edit(documentId, userId, change) {
+      await committer.flush();
+      const entry = enter(documentId);
+      try {
+        const room = await entry.room;
+        const { bytes, result } = editOf(room.doc, change);
+        if (bytes && !(await room.edit(bytes, userId))) throw new Refusal("document-frozen");
+        return result;
+      } finally {
+        letGoWhenIdle(documentId, entry);
+      }
+    },
+    threadsChanged(documentId) {
+      entries.get(documentId)?.open?.tellAll({ type: "threads" });
     },
     async changed(documentId) {
       const room = entries.get(documentId)?.open;

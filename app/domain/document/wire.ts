@@ -30,6 +30,8 @@ export type Control =
   | ({ type: "rights" } & Rights)
   /** The database does not answer: edits are kept and will be stored when it does. */
   | { type: "storing"; failing: boolean }
+  /** Comments or suggestions on the text changed: read them again. */
+  | { type: "threads" }
   /** Only so that a quiet connection is not taken for a dead one. */
   | { type: "alive" };
 

@@ -1,0 +1,33 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { z } from "zod";
+import { Refusal } from "~/app/domain/refusal.js";
+import { replyToThread, replyToThreadInput, resolveThread, resolveThreadInput } from "~/server/commands/change-thread.js";
+import { startThread, startThreadInput } from "~/server/commands/start-thread.js";
+import { requireActor } from "~/server/http/guard.js";
+import { threadsOfSubmission } from "~/server/queries/threads.js";
+
+const input = z.discriminatedUnion("intent", [
+  startThreadInput.extend({ intent: z.literal("start") }),
+  replyToThreadInput.extend({ intent: z.literal("reply") }),
+  resolveThreadInput.extend({ intent: z.literal("resolve") }),
+]);
+export type ThreadRequest = z.input<typeof input>;
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request, context);
+  return Response.json(await threadsOfSubmission(context.db, actor, params.submissionId!));
+}
+
+/** Takes one change as JSON and answers with all threads as they are then. */
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const { db, documents } = context;
+  const actor = await requireActor(request, context);
+  const submissionId = params.submissionId!;
+  const parsed = input.safeParse(await request.json().catch(() => null));
+  if (!parsed.success) throw new Refusal("invalid-input", { what: "" });
+  const wanted = { ...parsed.data, submissionId };
+  if (wanted.intent === "start") await startThread(db, documents, actor, wanted);
+  else if (wanted.intent === "reply") await replyToThread(db, documents, actor, wanted);
+  else await resolveThread(db, documents, actor, wanted);
+  return Response.json(await threadsOfSubmission(db, actor, submissionId), { status: wanted.intent === "start" ? 201 : 200 });
+}
