@@ -39,8 +39,8 @@ module.exports = {
     ),
     never(
       "server-without-pages",
-      "The server knows rules and messages, not pages.",
-      { path: "^server" },
+      "The server knows rules and messages, not pages; a test may hold both ends of a line.",
+      { path: "^server", pathNot: "\\.test\\.tsx?$" },
       to("^app/(routes/|editor|root|entry)|^app/components/.*\\.tsx$"),
     ),
     never(
@@ -60,7 +60,7 @@ module.exports = {
   options: {
     tsConfig: { fileName: "tsconfig.json" },
     tsPreCompilationDeps: true,
-    doNotFollow: { path: "^(node_modules|build)" },
+    doNotFollow: { path: "(^|/)node_modules/|^build" },
     exclude: { path: "^(build|data)/" },
     enhancedResolveOptions: {
       exportsFields: ["exports"],

@@ -1,10 +1,11 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import { type ReactNode, useEffect } from "react";
 import { useNonce } from "~/app/components/nonce.js";
 import { Problem } from "~/app/components/problem.js";
 import { SiteFooter } from "~/app/components/site-footer.js";
 import { SiteHeader } from "~/app/components/site-header.js";
+import { eraseCopies } from "~/app/editor/collaboration/device-storage.js";
 import { LOCALES } from "~/app/i18n/index.js";
 import { documentTitle } from "~/app/i18n/meta.js";
 import { LocaleProvider, useT } from "~/app/i18n/react.js";
@@ -62,6 +63,12 @@ function SkipLink() {
 }
 
 export default function Root() {
+  const { person } = useLoaderData<typeof loader>();
+  const signedOut = person === null;
+  useEffect(() => {
+    // wherever nobody is signed in, no draft stays on the device
+    if (signedOut) void eraseCopies();
+  }, [signedOut]);
   return <Outlet />;
 }
 

@@ -1,33 +1,16 @@
-import { type Person, signIn } from "./person.js";
+import type { Browser } from "@playwright/test";
+import { atTheDesk, paragraph, placeAtEnd, sampled, saved, typeAtEnd } from "./desk.js";
+import type { Person } from "./person.js";
 import { expect, test } from "./server.js";
 
 test.use({ withSample: true });
-const PASSWORD = "sample-review-52";
 
-const paragraph = ({ page }: Person, number: number) => page.locator('.submission-text > [data-kind="paragraph"]').nth(number - 1);
-const saved = ({ page }: Person) => expect(page.locator('[data-save="saved"]')).toBeVisible();
-
-async function placeAtEnd(person: Person, number: number) {
-  await paragraph(person, number).click();
-  await paragraph(person, number).evaluate((block) => {
-    getSelection()!.selectAllChildren(block);
-    getSelection()!.collapseToEnd();
-  });
-}
-
-async function typeAtEnd(person: Person, number: number, text: string) {
-  await placeAtEnd(person, number);
-  await person.page.keyboard.type(text, { delay: 12 });
-}
-
-async function twoAuthors(browser: Parameters<typeof signIn>[0], baseURL: string): Promise<[Person, Person]> {
-  const lotte = await signIn(browser, baseURL, "Lotte Claes", { email: "lead@example.org", password: PASSWORD });
-  const bram = await signIn(browser, baseURL, "Bram Peeters", { email: "author1@example.org", password: PASSWORD });
-  const address = await lotte.page.locator('a[href$="/write"]').first().getAttribute("href");
-  for (const person of [lotte, bram]) {
-    await person.page.goto(address!);
-    await saved(person);
-  }
+async function twoAuthors(browser: Browser, baseURL: string): Promise<[Person, Person]> {
+  const lotte = await sampled(browser, baseURL, "Lotte Claes", "lead");
+  const bram = await sampled(browser, baseURL, "Bram Peeters", "author1");
+  await atTheDesk([lotte, bram]);
+  await saved(lotte);
+  await saved(bram);
   return [lotte, bram];
 }
 
@@ -55,7 +38,7 @@ test("a server killed while both type takes back nothing that the other had seen
   await typing;
   await server.restart();
   // a reader who never saw either page: what the server itself has
-  const reader = await signIn(browser, baseURL, "Joris Maes", { email: "signatory1@example.org", password: PASSWORD });
+  const reader = await sampled(browser, baseURL, "Joris Maes", "signatory1");
   await reader.page.goto(lotte.page.url());
   await expect.poll(() => count(reader, 3, "bram")).toBeGreaterThanOrEqual(seen.bram);
   await expect.poll(() => count(reader, 2, "lotte")).toBeGreaterThanOrEqual(seen.lotte);

@@ -6,6 +6,7 @@ import { sampleSignIns } from "~/db/seed/people.js";
 import { hasSample, isEmptyInstallation } from "~/db/seed/state.js";
 import { ensureGuidelineSets } from "./commands/ensure-guideline-sets.js";
 import { judgeBy } from "./collab/access.js";
+import { serveRequests } from "./collab/http-transport.js";
 import { createRooms } from "./collab/rooms.js";
 import { serveSockets } from "./collab/sockets.js";
 import { type Config, readConfig } from "./config.js";
@@ -46,12 +47,13 @@ async function start(): Promise<void> {
   await ensureGuidelineSets(db);
   const auth = createAuth(pool, { baseUrl: config.baseUrl, secret: config.authSecret });
   const rooms = createRooms({ db, log, judge: judgeBy(db) });
-  const sockets = serveSockets(server, { db, rooms, log, sessionOf: sessionBy(auth), othersUpgrade: !config.production });
+  const collaboration = { db, rooms, log, sessionOf: sessionBy(auth) };
+  const sockets = serveSockets(server, { ...collaboration, othersUpgrade: !config.production });
   const pages = config.production ? await builtPages() : await editedPages(server);
   server.removeAllListeners("request");
   server.on(
     "request",
-    createApp({ db, auth, documents: rooms, config, log }, pages, () => rooms.count()),
+    createApp({ db, auth, documents: rooms, config, log }, pages, () => rooms.count(), serveRequests(collaboration)),
   );
 
   onShutdown(log, async () => {

@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from "react";
+import { isAddress } from "~/app/domain/document/address.js";
 import type { Inline, Mark } from "~/app/domain/document/document.js";
 import { noteSeparator } from "~/app/domain/document/note-separator.js";
 import { useT } from "~/app/i18n/react.js";
@@ -13,7 +14,7 @@ const TAGS = {
 } as const satisfies Record<Mark, string>;
 
 /** Only what a reader may open; anything else stays plain text. */
-const safeLink = (link: string | undefined) => (link && /^(https?:|mailto:)/i.test(link) ? link : undefined);
+const safeLink = (link: string | undefined) => (isAddress(link) ? link : undefined);
 
 export const noteAnchor = (number: number) => `note-${String(number)}`;
 export const noteMarkAnchor = (number: number) => `note-mark-${String(number)}`;

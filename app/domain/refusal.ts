@@ -18,6 +18,7 @@ export const REFUSAL_CODES = [
   "file-empty",
   "file-too-large",
   "upload-too-large",
+  "form-unreadable",
   "file-unreadable",
   "file-wrong-kind",
   "file-encrypted",

@@ -14,7 +14,9 @@ import { useT } from "~/app/i18n/react.js";
 import { createAnalysis } from "./analysis.js";
 import { openSession, type Session, type SessionStatus } from "./collaboration/session.js";
 import { useBinding } from "./collaboration/use-binding.js";
+import { useLeaveGuard } from "./leave-guard.js";
 import { NODES } from "./nodes/index.js";
+import { DeviceCopyChoice } from "./panels/device-copy.js";
 import { LengthMeter } from "./panels/length-meter.js";
 import { Panels } from "./panels/panels.js";
 import { People } from "./panels/people.js";
@@ -63,19 +65,24 @@ interface SessionProps extends EditorProps {
   onRescued(): void;
 }
 
-function useSession(documentId: string): Session | null {
+function useSession({ documentId, submissionId, userId, state }: SubmissionFacts): Session | null {
   const [session, setSession] = useState<Session | null>(null);
+  const [stateWhenOpened] = useState(state);
   useEffect(() => {
-    const opened = openSession(documentId);
+    const opened = openSession({ documentId, submissionId, userId, state: stateWhenOpened });
     // eslint-disable-next-line react-hooks/set-state-in-effect -- the session lives as long as the effect does
     setSession(opened);
     return () => opened.destroy();
-  }, [documentId]);
+  }, [documentId, submissionId, userId, stateWhenOpened]);
+  const filed = state === "filed" || state === "withdrawn";
+  useEffect(() => {
+    if (filed && stateWhenOpened !== state) void session?.deviceCopy.erase();
+  }, [session, filed, state, stateWhenOpened]);
   return session;
 }
 
 function EditorSession(props: SessionProps) {
-  const session = useSession(props.facts.documentId);
+  const session = useSession(props.facts);
   return session ? <OpenSession {...props} session={session} /> : <>{props.children}</>;
 }
 
@@ -86,12 +93,7 @@ function OpenSession({ session, ...props }: SessionProps & { session: Session })
     const code = status.closeCode;
     if (code !== null && status.opened && REFUSED.includes(code)) onRefused({ document: readYDoc(session.doc), code });
   }, [status.opened, status.closeCode, session, onRefused]);
-  useEffect(() => {
-    if (!status.unsent) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener("beforeunload", ask);
-    return () => removeEventListener("beforeunload", ask);
-  }, [status.unsent]);
+  useLeaveGuard(status.unsent);
   const { revalidate } = useRevalidator();
   const frozenWhenSent = props.facts.state !== "draft";
   useEffect(() => {
@@ -149,6 +151,7 @@ function Desk({ facts, me, session, status, refused, onRescued }: SessionProps &
           <a className="desk__jump" href="#panel">
             {t("editor.panels-jump")}
           </a>
+          <DeviceCopyChoice copy={session.deviceCopy} />
           <People status={status} userId={facts.userId} me={me} />
         </div>
         {refused && lost && lost.length > 0 && <Rescued texts={lost} code={refused.code} onDismiss={onRescued} />}

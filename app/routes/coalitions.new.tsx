@@ -24,6 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await requireActor(request, context);
   const formData = await request.formData();
+  if (!formData.get("reviewId")) throw redirect("/reviews");
   const form = parseForm(formData, foundCoalitionSchema);
   if (!form.ok) return form.response;
   return formAction(formData, async () => redirect(`/coalitions/${await foundCoalition(context.db, actor, form.value)}`));

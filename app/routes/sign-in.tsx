@@ -23,7 +23,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = parseForm(formData, signInSchema);
   if (!form.ok) return form.response;
   return formAction(formData, async () => {
-    const headers = await signIn(context.auth, form.value, request.headers);
+    const headers = await signIn(context, form.value, request.headers);
     return redirect(nextOf(request), { headers });
   });
 }

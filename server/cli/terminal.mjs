@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { lstatSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { changedAt, isFresh } from "./freshness.mjs";
 
@@ -28,6 +29,8 @@ export function requireNode() {
 /** Installs the packages that package-lock.json names, unless they are there. */
 export function install() {
   if (changedAt("node_modules/.package-lock.json") >= changedAt("package-lock.json")) return;
+  if (lstatSync("node_modules", { throwIfNoEntry: false })?.isSymbolicLink())
+    give("The packages are another folder's (node_modules is a link) and older than package-lock.json: run npm ci there.");
   say("Installing packages (about a minute)");
   if (!run("npm", ["ci", "--no-fund", "--no-audit", "--include=dev"]))
     give("The packages could not be installed; what npm says above tells why.");

@@ -6,6 +6,8 @@ export const LIMITS = {
   documentBytes: 6 * 1024 * 1024,
   /** A document that is too large is measured exactly at most so often. */
   measureAgain: 10_000,
+  /** Several messages in one HTTP request. */
+  requestBytes: 4 * 1024 * 1024 + 64 * 1024,
   awarenessBytes: 16 * 1024,
   /** y-websocket tells of itself, and answers with all that it knows when the line comes back. */
   presencesPerMessage: 200,
@@ -18,6 +20,8 @@ export const LIMITS = {
   /** A client that does not read is cut off when so much waits for it. */
   waitingBytes: 8 * 1024 * 1024,
   heartbeat: 20_000,
+  /** What a connection by requests that was closed may still be told on its next request, and how long its last words may take. */
+  lastWords: 30_000,
   /** Rights are judged again at least so often. */
   judgeAgain: 60_000,
   /** A room without anybody is let go after this time. */

@@ -1,43 +1,24 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
-import type { Kysely } from "kysely";
 import type { Logger } from "pino";
 import { type RawData, type WebSocket, WebSocketServer } from "ws";
-import { SCHEMA_VERSION } from "~/app/domain/document/document.js";
 import { CLOSE, type Control, MESSAGE } from "~/app/domain/document/wire.js";
 import { isRefusal } from "~/app/domain/refusal.js";
 import * as encoding from "lib0/encoding";
-import type { Database } from "~/db/database.js";
-import { type Holder, participantIn } from "./access.js";
+import { admit, type Doorkeeper, sameOrigin } from "./admission.js";
 import { LIMITS } from "./limits.js";
+import { messageRate } from "./rate.js";
 import type { Connection } from "./room.js";
 import type { Rooms } from "./rooms.js";
 
-interface Parts {
-  db: Kysely<Database>;
+interface Parts extends Doorkeeper {
   rooms: Rooms;
   log: Logger;
   /** Whether somebody else on this server answers upgrades of other paths, as the development server does. */
   othersUpgrade?: boolean;
-  /** The session that a request's cookie belongs to, or null. */
-  sessionOf(headers: Headers): Promise<Holder | null>;
 }
 
 const PATH = /^\/collab\/([0-9a-z]{1,40})$/;
-
-/** A page of another site must not open a socket with the visitor's cookie. */
-const sameOrigin = ({ headers }: IncomingMessage) => {
-  try {
-    return headers.origin !== undefined && new URL(headers.origin).host === headers.host;
-  } catch {
-    return false;
-  }
-};
-
-const headersOf = (request: IncomingMessage) =>
-  new Headers(
-    Object.entries(request.headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)] as [string, string]])),
-  );
 
 const bytesOf = (data: RawData): Uint8Array =>
   data instanceof ArrayBuffer ? new Uint8Array(data) : Array.isArray(data) ? Buffer.concat(data) : data;
@@ -48,7 +29,8 @@ const refuse = (socket: WebSocket, code: number, reason: string) => {
   socket.resume();
 };
 
-const heartbeat = (() => {
+/** Only so that a quiet connection is not taken for a dead one. */
+export const heartbeat = (() => {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, MESSAGE.control);
   encoding.writeVarString(encoder, JSON.stringify({ type: "alive" } satisfies Control));
@@ -59,18 +41,13 @@ const heartbeat = (() => {
  * Serves `/collab/<document>` on the server's port; other upgrades are left alone. A connection that may not be is accepted and then
  * closed with a code of `CLOSE`, because a browser cannot read the status of a refused upgrade and would try for ever.
  */
-export function serveSockets(server: Server, { db, rooms, log, sessionOf, othersUpgrade = false }: Parts): { close(): void } {
+export function serveSockets(server: Server, { rooms, log, othersUpgrade = false, ...doorkeeper }: Parts): { close(): void } {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LIMITS.messageBytes + 1024 });
 
   async function open(socket: WebSocket, request: IncomingMessage, documentId: string, schema: string | null) {
-    if (!sameOrigin(request)) return refuse(socket, CLOSE.forbidden, "another site");
-    if (schema !== String(SCHEMA_VERSION)) return refuse(socket, CLOSE.schema, "reload the page");
-    const holder = await sessionOf(headersOf(request));
-    if (!holder) return refuse(socket, CLOSE.signIn, "sign in first");
-    const admitted = await participantIn(db, holder.userId, documentId);
-    if (!admitted) return refuse(socket, CLOSE.forbidden, "no right to read");
+    const admitted = await admit(doorkeeper, request, { documentId, schema, own: sameOrigin(request) });
+    if ("code" in admitted) return refuse(socket, admitted.code, admitted.reason);
     const connection: Connection = {
-      holder,
       ...admitted,
       send(message) {
         if (socket.readyState !== socket.OPEN) return;
@@ -88,13 +65,9 @@ export function serveSockets(server: Server, { db, rooms, log, sessionOf, others
   }
 
   function listen(socket: WebSocket, receive: (message: Uint8Array) => void) {
-    let tokens: number = LIMITS.messageBurst;
-    let since = Date.now();
+    const allows = messageRate();
     socket.on("message", (data) => {
-      const now = Date.now();
-      tokens = Math.min(LIMITS.messageBurst, tokens + ((now - since) / 1000) * LIMITS.messagesPerSecond) - 1;
-      since = now;
-      if (tokens < 0) return socket.close(CLOSE.tooManyMessages, "too many messages");
+      if (!allows()) return socket.close(CLOSE.tooManyMessages, "too many messages");
       receive(bytesOf(data));
     });
     let answered = true;

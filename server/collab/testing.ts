@@ -11,6 +11,7 @@ import { type Control, MESSAGE } from "~/app/domain/document/wire.js";
 import { BODY_ROOT, readYDoc } from "~/app/domain/document/yjs.js";
 import type { Database } from "~/db/database.js";
 import { judgeBy } from "./access.js";
+import { serveRequests } from "./http-transport.js";
 import { createRooms, type Rooms } from "./rooms.js";
 import { serveSockets } from "./sockets.js";
 
@@ -33,7 +34,12 @@ export async function startCollab(db: Kysely<Database>): Promise<TestServer> {
       .executeTakeFirst();
     return row ? { sessionId: row.id, userId: row.userId } : null;
   };
-  const sockets = serveSockets(server, { db, rooms, log, sessionOf });
+  const parts = { db, rooms, log, sessionOf };
+  const sockets = serveSockets(server, parts);
+  const requests = serveRequests(parts);
+  server.on("request", (req, res) => {
+    if (!requests(req, res)) res.writeHead(404).end();
+  });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     rooms,

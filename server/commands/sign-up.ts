@@ -2,6 +2,7 @@ import { isAPIError } from "better-auth/api";
 import { z } from "zod";
 import { Refusal } from "~/app/domain/refusal.js";
 import { recordEvent } from "~/db/audit.js";
+import { networkOf } from "../http/attempts.js";
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "../http/auth.js";
 import type { AppContext } from "../http/context.js";
 import { sessionCookies } from "../http/session-cookies.js";
@@ -21,8 +22,9 @@ export async function signUp(
   body: z.infer<typeof signUpSchema>,
   requestHeaders?: Headers,
 ): Promise<{ userId: string; headers: Headers }> {
-  if (!signUps.allows(address)) throw new Refusal("too-many-accounts");
-  signUps.failed(address);
+  const network = networkOf(address);
+  if (!signUps.allows(network)) throw new Refusal("too-many-accounts");
+  signUps.failed(network);
   try {
     const { headers, response } = await auth.api.signUpEmail({ body, headers: requestHeaders, returnHeaders: true });
     const userId = response.user.id;

@@ -1,4 +1,4 @@
-import { createServer, request, type Server } from "node:http";
+import { createServer, request, type RequestOptions, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { ServerBuild } from "@remix-run/node";
 import pino from "pino";
@@ -28,6 +28,12 @@ const build = {
       parentId: "root",
       path: "sink",
       module: { action: async ({ request }: { request: Request }) => new Response(`${(await request.text()).length}`) },
+    },
+    form: {
+      id: "form",
+      parentId: "root",
+      path: "form",
+      module: { action: async ({ request }: { request: Request }) => new Response([...(await request.formData()).keys()].join()) },
     },
   },
   assets: { entry: { module: "", imports: [] }, routes: {}, url: "", version: "1" },
@@ -85,8 +91,17 @@ describe("metrics", () => {
   });
 });
 
+const statusOf = (options: RequestOptions) =>
+  new Promise((resolve, reject) => {
+    const asked = request(address, options, (answer) => resolve(answer.statusCode));
+    asked.once("error", reject);
+    asked.end();
+  });
+
 describe("what is sent", () => {
-  const post = (body: string, headers: Record<string, string> = {}) => fetch(`${address}/sink`, { method: "POST", body, headers });
+  const form = { "content-type": "application/x-www-form-urlencoded" };
+  const post = (body: string, headers: Record<string, string> = {}) =>
+    fetch(`${address}/sink`, { method: "POST", body, headers: { ...form, ...headers } });
 
   it("reaches the page", async () => {
     expect(await (await post("a=b")).text()).toBe("3");
@@ -94,13 +109,27 @@ describe("what is sent", () => {
 
   it("is refused before it is read when it is too large", async () => {
     expect((await post("x".repeat(2 ** 20 * 2 + 1))).status).toBe(413);
-    const form = { "content-type": "multipart/form-data; boundary=x" };
-    expect((await post("x".repeat(2 ** 20 * 3), form)).status).toBe(200);
+    const upload = { "content-type": "multipart/form-data; boundary=x" };
+    expect((await post("x".repeat(2 ** 20 * 3), upload)).status).toBe(200);
+  });
+
+  it("is a form, by a method that a page knows, to a host with a name", async () => {
+    expect((await post("{}", { "content-type": "application/json" })).status).toBe(415);
+    for (const method of ["PUT", "PATCH", "DELETE"]) expect((await fetch(`${address}/sink`, { method })).status).toBe(405);
+    expect(await statusOf({ method: "TRACE" })).toBe(405);
+    expect(await statusOf({ headers: { host: "a b/%" } })).toBe(400);
+  });
+
+  it("is a whole form", async () => {
+    const send = (body: string) =>
+      fetch(`${address}/form`, { method: "POST", body, headers: { "content-type": "multipart/form-data; boundary=x" } });
+    expect(await (await send('--x\r\ncontent-disposition: form-data; name="a"\r\n\r\nb\r\n--x--\r\n')).text()).toBe("a");
+    expect((await send("--x\r\ncontent-dis")).status).toBe(400);
   });
 
   it("must say its length", async () => {
     const status = new Promise((resolve, reject) => {
-      const chunked = request(`${address}/sink`, { method: "POST" }, (answer) => resolve(answer.statusCode));
+      const chunked = request(`${address}/sink`, { method: "POST", headers: form }, (answer) => resolve(answer.statusCode));
       chunked.once("error", reject);
       chunked.write("a=b");
       chunked.end();

@@ -3,13 +3,14 @@ import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import { randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { createAttempts } from "./attempts.js";
 import type { AppContext } from "./context.js";
 import { healthRoutes } from "./health.js";
-import { drainBodies, refuseLargeBodies, requireLength } from "./limits.js";
+import { drainBodies, refuseLargeBodies, requireForm, requireLength } from "./limits.js";
 import { type CountRooms, metricsRoutes } from "./metrics.js";
 import { withRefusals } from "./refused-routes.js";
-import { nonceOf, refuseForeignOrigins, securityHeaders } from "./security.js";
+import { nonceOf, refuseForeignOrigins, requireHost, securityHeaders } from "./security.js";
 
 export interface Pages {
   /** The pages' code: Remix's server build, read anew for each request in development. */
@@ -20,24 +21,34 @@ export interface Pages {
 
 /** Accounts made from one address before it has to wait: enough for a training where everybody shares a connection. */
 const SIGN_UPS = { limit: 60, windowMs: 60 * 60_000 };
+/** Wrong passwords from one place for one account before that place has to wait; nobody can lock out somebody who is elsewhere. */
+const SIGN_INS = { limit: 10, windowMs: 15 * 60_000 };
 
-/** The HTTP side: headers, limits, health, files, pages. */
+/** What answers the requests that carry open documents; false for other requests. */
+type OpenDocuments = (req: IncomingMessage, res: ServerResponse) => boolean;
+
+/** The HTTP side: headers, limits, health, open documents, files, pages. */
 export function createApp(
-  context: Omit<AppContext, "nonce" | "address" | "signUps">,
+  context: Omit<AppContext, "nonce" | "address" | "signUps" | "signIns">,
   { build, assets }: Pages,
   count: CountRooms,
+  openDocuments: OpenDocuments = () => false,
 ): Express {
   const { config, db, log } = context;
   const signUps = createAttempts(SIGN_UPS);
+  const signIns = createAttempts(SIGN_INS);
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", "loopback, linklocal, uniquelocal");
-  app.use(requestId(log));
+  app.use(requestId(log), requireHost);
   app.use(securityHeaders({ production: config.production, https: config.baseUrl.startsWith("https:") }));
   app.use(healthRoutes(db), metricsRoutes(count));
+  app.use((req, res, next) => {
+    if (!openDocuments(req, res)) next();
+  });
   app.use(compression());
   for (const asset of assets) app.use(asset);
-  app.use(drainBodies, refuseForeignOrigins, requireLength);
+  app.use(drainBodies, refuseForeignOrigins, requireForm, requireLength);
   app.all("*", (req, res, next) => {
     if (/%00/.test(req.url)) return void res.status(404).type("text").send("There is nothing at this address.\n");
     // drafts lie in no cache; an answer that may be kept says so itself
@@ -47,7 +58,7 @@ export function createApp(
         createRequestHandler({
           build: withRefusals(refuseLargeBodies(pages)),
           mode: config.production ? "production" : "development",
-          getLoadContext: (asked, answer) => ({ ...context, signUps, address: asked.ip ?? "", nonce: nonceOf(answer) }),
+          getLoadContext: (asked, answer) => ({ ...context, signUps, signIns, address: asked.ip ?? "", nonce: nonceOf(answer) }),
         })(req, res, next),
       )
       .catch(next);

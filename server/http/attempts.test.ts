@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createAttempts } from "./attempts.js";
+import { createAttempts, networkOf } from "./attempts.js";
 
 it("allows up to the limit, then nothing until the time since the first failure has passed", () => {
   let time = 0;
@@ -23,4 +23,14 @@ it("forgets failures after a success", () => {
   attempts.succeeded("a");
   attempts.failed("a");
   expect(attempts.allows("a")).toBe(true);
+});
+
+it.each([
+  ["192.0.2.1", "192.0.2.1"],
+  ["::ffff:192.0.2.1", "::ffff:192.0.2.1"],
+  ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2"],
+  ["2001:db8::1", "2001:db8:0:0"],
+  ["::1", "0:0:0:0"],
+])("%s is of the network %s", (address, network) => {
+  expect(networkOf(address)).toBe(network);
 });

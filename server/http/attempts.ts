@@ -9,6 +9,16 @@ export interface Attempts {
 
 const MOST_KEYS = 10_000;
 
+/** Where attempts come from, as a key: an IPv6 address by its network of 64 bits, in which one connection has as many as it likes. */
+export function networkOf(address: string): string {
+  if (!address.includes(":") || address.startsWith("::ffff:")) return address;
+  const [head = "", tail] = address.split("::");
+  const groups = head.split(":").filter(Boolean);
+  const rest = tail === undefined ? [] : tail.split(":").filter(Boolean);
+  const zeros = Array<string>(Math.max(0, 8 - groups.length - rest.length)).fill("0");
+  return [...groups, ...zeros, ...rest].slice(0, 4).join(":");
+}
+
 /** Counts failures by key: after `limit` of them within `windowMs` of the first none is allowed until that time has passed. Kept in memory. */
 export function createAttempts({ limit, windowMs, now = Date.now }: { limit: number; windowMs: number; now?: () => number }): Attempts {
   const failures = new Map<string, { count: number; until: number }>();

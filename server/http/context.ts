@@ -10,8 +10,10 @@ import type { Database } from "~/db/database.js";
 export interface AppContext {
   db: Kysely<Database>;
   auth: Auth;
-  /** Accounts made, by the connection's address. */
+  /** Accounts made, by the connection's network. */
   signUps: Attempts;
+  /** Wrong passwords, by network and account. */
+  signIns: Attempts;
   documents: LiveDocuments;
   config: Config;
   log: Logger;

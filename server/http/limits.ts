@@ -10,6 +10,22 @@ const UPLOAD_MEGABYTES = 110;
 /** So much of a body that nobody wants is let through to its end, because a browser only reads the answer when it has sent all. */
 const DRAINED_MEGABYTES = 256;
 
+const METHODS = new Set(["GET", "HEAD", "POST", "OPTIONS"]);
+const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data;.*boundary=)/i;
+
+/** Pages are read and forms are sent; anything else is told so at once. */
+export const requireForm: RequestHandler = (req, res, next) => {
+  if (!METHODS.has(req.method))
+    res
+      .status(405)
+      .setHeader("Allow", [...METHODS].join(", "))
+      .type("text")
+      .send("This cannot be done here.\n");
+  else if (req.method === "POST" && !FORM.test(req.headers["content-type"] ?? ""))
+    res.status(415).type("text").send("Only a form can be sent here.\n");
+  else next();
+};
+
 /** What a request body may be: of known length. Browsers always say it; without it no limit could be kept before reading. */
 export const requireLength: RequestHandler = (req, res, next) => {
   if (req.headers["transfer-encoding"] === undefined) next();
@@ -38,10 +54,20 @@ export function refuseLargeBodies(build: ServerBuild): ServerBuild {
     const guarded: typeof action = (args) => {
       const { headers } = args.request;
       const megabytes = headers.get("content-type")?.startsWith("multipart/") ? UPLOAD_MEGABYTES : FORM_MEGABYTES;
+      readable(args.request);
       if (Number(headers.get("content-length")) > megabytes * 2 ** 20) throw new Refusal("upload-too-large", { megabytes });
       return action(args);
     };
     return [id, { ...route, module: { ...route.module, action: guarded } }];
   });
   return { ...build, routes: Object.fromEntries(routes) as ServerBuild["routes"] };
+}
+
+/** A form that ends in the middle is the sender's mistake, not ours. */
+function readable(request: Request) {
+  const read = request.formData.bind(request);
+  request.formData = () =>
+    read().catch(() => {
+      throw new Refusal("form-unreadable");
+    });
 }

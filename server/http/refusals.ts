@@ -15,6 +15,7 @@ export const REFUSAL_STATUS: Record<RefusalCode, number> = {
   "file-empty": 422,
   "file-too-large": 413,
   "upload-too-large": 413,
+  "form-unreadable": 400,
   "file-unreadable": 422,
   "file-wrong-kind": 415,
   "file-encrypted": 422,

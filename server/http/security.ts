@@ -5,6 +5,12 @@ import helmet from "helmet";
 /** A host as a browser sends it; anything else must not reach a header. */
 const HOST = /^[\w.-]+(:\d+)?$|^\[[\da-fA-F:]+\](:\d+)?$/;
 
+/** Refuses a request whose Host names no host: addresses are made from it. */
+export const requireHost: RequestHandler = (req, res, next) => {
+  if (HOST.test(req.headers.host ?? "")) next();
+  else res.status(400).type("text").send("The request names no host.\n");
+};
+
 /** The nonce that this response's policy allows scripts and styles by. */
 export const nonceOf = (res: Response): string => String(res.locals["nonce"]);
 
@@ -19,7 +25,7 @@ export function securityHeaders({ production, https }: { production: boolean; ht
   };
   const headers: RequestHandler = (req, res, next) => {
     const own = `'nonce-${nonceOf(res)}'`;
-    const host = HOST.test(req.headers.host ?? "") ? req.headers.host : null;
+    const { host } = req.headers;
     helmet({
       contentSecurityPolicy: {
         useDefaults: false,
@@ -28,7 +34,7 @@ export function securityHeaders({ production, https }: { production: boolean; ht
           scriptSrc: ["'self'", own],
           styleSrc: production ? ["'self'", own] : ["'self'", "'unsafe-inline'"],
           imgSrc: ["'self'", "data:"],
-          connectSrc: ["'self'", ...(host ? [`ws://${host}`, `wss://${host}`] : [])],
+          connectSrc: ["'self'", `ws://${host!}`, `wss://${host!}`],
           objectSrc: ["'none'"],
           baseUri: ["'none'"],
           formAction: ["'self'"],

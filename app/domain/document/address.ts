@@ -1,7 +1,7 @@
 const LONGEST = 4000;
 const OPENABLE = /^(https?:\/\/|mailto:)[^\s\p{Cc}]/iu;
 
-const leads = (address: string): boolean => address.length <= LONGEST && OPENABLE.test(address);
+const leads = (address: string): boolean => address.length <= LONGEST && OPENABLE.test(address) && URL.canParse(address);
 
 /** Whether a link of the text may lead there: to the web or to a mail address, nowhere else. */
 export const isAddress = (value: unknown): value is string => typeof value === "string" && leads(value);

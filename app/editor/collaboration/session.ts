@@ -2,9 +2,13 @@ import * as decoding from "lib0/decoding";
 import type { Provider } from "@lexical/yjs";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
+import type { SubmissionState } from "~/app/domain/access/may.js";
 import { SCHEMA_VERSION } from "~/app/domain/document/document.js";
 import { CLOSE, type Control, MESSAGE, type Participant } from "~/app/domain/document/wire.js";
-import { countingSocket } from "./counting-socket.js";
+import { BODY_ROOT } from "~/app/domain/document/yjs.js";
+import { countWrites } from "./counting-socket.js";
+import { createDeviceCopy, type DeviceCopy } from "./device-copy.js";
+import { createLine, type LineKind } from "./line.js";
 import { presenceOf } from "./presence.js";
 
 export type SaveState =
@@ -30,6 +34,8 @@ export interface SessionStatus {
   /** The text takes no edits at the moment, from nobody. */
   frozen: boolean;
   closeCode: number | null;
+  /** What carries the text at the moment. */
+  line: LineKind;
   participants: readonly (Participant & { clientId: number })[];
 }
 
@@ -37,16 +43,34 @@ export interface Session {
   readonly doc: Y.Doc;
   /** The provider, as Lexical's binding knows it. */
   readonly presence: Provider;
+  readonly deviceCopy: DeviceCopy;
   status(): SessionStatus;
   subscribe(listener: () => void): () => void;
   destroy(): void;
 }
 
+/** No document is without a block, and none of its edits is missing: a copy that the browser could not finish is not shown as the text. */
+const isWhole = (doc: Y.Doc) => doc.getXmlElement(BODY_ROOT).length > 0 && !doc.store.pendingStructs && !doc.store.pendingDs;
+
+interface Opening {
+  documentId: string;
+  submissionId: string;
+  userId: string;
+  /** As the page has it: once a submission is filed no copy of it stays on the device. */
+  state: SubmissionState;
+}
+
 /** WebSocket's own code for a message that the other side does not take: sent again, it would be refused again. */
 const MESSAGE_TOO_BIG = 1009;
 
-/** Opens a document for writing together. The Y.Doc is empty until the server has sent all of it; nobody but the server seeds it. */
-export function openSession(documentId: string): Session {
+/** What ends the copy on the device: no session or no right any more, or a refused edit, which must not come back out of it. */
+const ENDS_COPY: readonly number[] = [CLOSE.signIn, CLOSE.forbidden, CLOSE.notFound, CLOSE.frozen, CLOSE.malformedDocument, CLOSE.tooLarge];
+
+/**
+ * Opens a document for writing together. The Y.Doc is empty until the server, or the copy on this device, has brought all of it; nobody
+ * but the server seeds it.
+ */
+export function openSession({ documentId, submissionId, userId, state }: Opening): Session {
   const doc = new Y.Doc();
   const listeners = new Set<() => void>();
   let status: SessionStatus = {
@@ -56,11 +80,18 @@ export function openSession(documentId: string): Session {
     mayWrite: false,
     frozen: false,
     closeCode: null,
+    line: "socket",
     participants: [],
   };
   let confirmed = 0;
   let storingFails = false;
   const counter = { sent: 0, onSend: () => refresh() };
+
+  const line = createLine({
+    WebSocket: (globalThis as Partial<typeof globalThis>).WebSocket,
+    onKind: (kind) => refresh({ line: kind }),
+  });
+  const deviceCopy = createDeviceCopy(doc, { submissionId, userId, keep: state === "draft" || state === "sign-off" });
 
   const scheme = location.protocol === "https:" ? "wss" : "ws";
   const provider = new WebsocketProvider(`${scheme}://${location.host}/collab`, documentId, doc, {
@@ -68,7 +99,9 @@ export function openSession(documentId: string): Session {
     disableBc: true,
     maxBackoffTime: 4000,
     params: { schema: String(SCHEMA_VERSION) },
-    WebSocketPolyfill: countingSocket(counter),
+    WebSocketPolyfill: function (address: string, protocols: string[]) {
+      return countWrites(line.open(address, protocols), counter);
+    } as unknown as typeof WebSocket,
     shouldReconnect: ({ code }) => !(code >= 4400 && code < 4500) && code !== MESSAGE_TOO_BIG,
   });
 
@@ -84,6 +117,7 @@ export function openSession(documentId: string): Session {
     status = next;
     next.save = save();
     if (next.save === "saved") next.unsent = false;
+    deviceCopy.note({ unsent: next.unsent });
     for (const listener of listeners) listener();
   }
 
@@ -91,8 +125,10 @@ export function openSession(documentId: string): Session {
     if (message.type === "saved") {
       confirmed = message.count;
       refresh();
-    } else if (message.type === "rights") refresh({ mayWrite: message.write, frozen: message.frozen });
-    else if (message.type === "storing") {
+    } else if (message.type === "rights") {
+      refresh({ mayWrite: message.write, frozen: message.frozen });
+      deviceCopy.note({ mayWrite: message.write });
+    } else if (message.type === "storing") {
       storingFails = message.failing;
       refresh();
     }
@@ -108,9 +144,13 @@ export function openSession(documentId: string): Session {
   provider.on("sync", (synced: boolean) => {
     refresh({ opened: status.opened || synced });
   });
-  provider.on("closed", ({ code }) => refresh({ closeCode: code === MESSAGE_TOO_BIG ? CLOSE.tooLarge : code }));
+  provider.on("closed", ({ code }) => {
+    const closeCode = code === MESSAGE_TOO_BIG ? CLOSE.tooLarge : code;
+    if (ENDS_COPY.includes(closeCode)) void deviceCopy.erase();
+    refresh({ closeCode });
+  });
   doc.on("update", (_update: Uint8Array, origin: unknown) => {
-    if (origin !== provider) refresh({ unsent: true });
+    if (origin !== provider && !deviceCopy.isOrigin(origin)) refresh({ unsent: true });
   });
   const readParticipants = () =>
     refresh({
@@ -121,19 +161,29 @@ export function openSession(documentId: string): Session {
     });
   provider.awareness.on("change", readParticipants);
   const presence = presenceOf(provider, doc);
-  provider.connect();
+  let destroyed = false;
+  void deviceCopy.load().then((found) => {
+    if (destroyed) return;
+    const draft = state === "draft";
+    if (found && isWhole(doc)) refresh({ opened: true, unsent: found.unsent, mayWrite: found.mayWrite && draft, frozen: !draft });
+    provider.connect();
+  });
 
   return {
     doc,
     presence,
+    deviceCopy,
     status: () => status,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     destroy() {
+      destroyed = true;
       listeners.clear();
+      line.destroy();
       provider.destroy();
+      deviceCopy.destroy();
       doc.destroy();
     },
   };

@@ -16,9 +16,11 @@ export function SaveStatus({ status }: { status: SessionStatus }) {
   const t = useT();
   const key = status.save === "offline" ? (status.unsent ? "offline" : "offline-nothing") : status.save;
   if (key === "closed") return <ClosedNotice code={status.closeCode ?? 0} />;
+  const slowly = status.line === "requests" && status.save !== "opening" && status.save !== "offline";
   return (
-    <p className={`save save--${status.save}`} role="status" data-save={status.save}>
+    <p className={`save save--${status.save}`} role="status" data-save={status.save} data-line={status.line}>
       {t(`editor.${key}`)}
+      {slowly && <span className="save__line">{t("editor.slow-line")}</span>}
     </p>
   );
 }

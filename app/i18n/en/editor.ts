@@ -6,6 +6,7 @@ export const editor = {
   offline: "No connection. Keep writing: your changes are sent when it is back.",
   "offline-nothing": "No connection. Everything you wrote is saved.",
   "storing-fails": "The server cannot save at the moment. Keep this page open: your changes are kept and tried again.",
+  "slow-line": "This network blocks live connections: your text travels by ordinary requests, a little slower and as safely.",
   "closed-sign-in": "You have been signed out. Sign in again to go on; what you see here is still on this page.",
   "closed-forbidden": "You no longer have access to this text.",
   "closed-schema": "Caucus has been updated. Reload the page to go on writing.",
@@ -17,6 +18,13 @@ export const editor = {
   reload: "Reload the page",
   "sign-in": "Sign in",
   "leave-unsaved": "Some of your changes are not saved yet.",
+  // a copy on the device
+  "device-copy-off": "No copy on this device",
+  "device-copy-on": "Copy on this device",
+  "device-copy-label": "Keep a copy of the text on this device",
+  "device-copy-why": "What you write without a connection then survives reloading or closing this page.",
+  "device-copy-risk":
+    "But a laptop that is lost or seized would hold the draft. The copy is erased when you sign out, when you switch this off and when the submission is filed.",
   // what was refused
   "refused-title": "These changes came after the text was frozen",
   "refused-malformed": "These changes could not be saved: they contained something that this text cannot hold",

@@ -12,6 +12,7 @@ export const refusal = {
   "file-empty": "The file {file} is empty.",
   "file-too-large": "The file {file} is larger than {megabytes} MB, the most that Caucus reads.",
   "upload-too-large": "What you sent is larger than {megabytes} MB, the most that Caucus accepts at once.",
+  "form-unreadable": "What you sent arrived incomplete and could not be read. Nothing has been changed; please send it again.",
   "file-unreadable": "The file {file} is damaged or not complete: {what}",
   "file-wrong-kind": "{file} is not a {expected}.",
   "file-encrypted": "The file {file} is protected by a password. Save it without one and try again.",

@@ -9,6 +9,7 @@ import {
   SimpleField,
   TextRun,
 } from "docx";
+import { isAddress } from "~/app/domain/document/address.js";
 import type { Inline } from "~/app/domain/document/document.js";
 import { noteSeparator } from "~/app/domain/document/note-separator.js";
 import { isRightToLeft } from "../submission-file.js";
@@ -49,7 +50,7 @@ export function directionPieces(text: string, rightToLeft: boolean): { text: str
 }
 
 /** Only what a reader may open; anything else stays plain text. */
-export const safeLink = (link: string | undefined): string | undefined => (link && /^(https?:|mailto:)/i.test(link) ? link : undefined);
+export const safeLink = (link: string | undefined): string | undefined => (isAddress(link) ? link : undefined);
 
 /** Makes a paragraph in the file's direction. */
 export type MakeParagraph = (options: IParagraphOptions) => Paragraph;

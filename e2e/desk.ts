@@ -1,0 +1,60 @@
+import type { Browser, WebSocketRoute } from "@playwright/test";
+import { type Person, signIn } from "./person.js";
+import { expect } from "./server.js";
+
+export const SAMPLE_PASSWORD = "sample-review-52";
+
+export const paragraph = ({ page }: Person, number: number) => page.locator('.submission-text > [data-kind="paragraph"]').nth(number - 1);
+export const saved = ({ page }: Person) => expect(page.locator('[data-save="saved"]')).toBeVisible();
+export const offline = ({ page }: Person) => expect(page.locator('[data-save="offline"]')).toBeVisible();
+
+export async function placeAtEnd(person: Person, number: number) {
+  await paragraph(person, number).click();
+  await paragraph(person, number).evaluate((block) => {
+    getSelection()!.selectAllChildren(block);
+    getSelection()!.collapseToEnd();
+  });
+}
+
+export async function typeAtEnd(person: Person, number: number, text: string) {
+  await placeAtEnd(person, number);
+  await person.page.keyboard.type(text, { delay: 12 });
+}
+
+/** Somebody of the sample review, signed in. */
+export const sampled = (browser: Browser, baseURL: string, name: string, key: string) =>
+  signIn(browser, baseURL, name, { email: `${key}@example.org`, password: SAMPLE_PASSWORD });
+
+/** Opens the text that both write; the first is its lead. */
+export async function atTheDesk(people: Person[]): Promise<string> {
+  const address = await people[0]!.page.locator('a[href$="/write"]').first().getAttribute("href");
+  for (const { page } of people) await page.goto(address!);
+  return address!;
+}
+
+export interface NetworkLine {
+  /** Nothing of the text gets through any more, while pages still do. */
+  cut(): Promise<void>;
+  mend(): void;
+}
+
+/** Takes the text's line into the test's hands. */
+export async function lineOf({ page }: Person): Promise<NetworkLine> {
+  let isCut = false;
+  const open = new Set<[WebSocketRoute, WebSocketRoute]>();
+  await page.routeWebSocket(/\/collab\//, (toPage) => {
+    if (isCut) return void toPage.close();
+    open.add([toPage, toPage.connectToServer()]);
+  });
+  await page.route(/\/collab\//, (route) => (isCut ? route.abort() : route.continue()));
+  return {
+    async cut() {
+      isCut = true;
+      for (const ends of open) for (const end of ends) await end.close();
+      open.clear();
+    },
+    mend() {
+      isCut = false;
+    },
+  };
+}
