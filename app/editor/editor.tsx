@@ -23,11 +23,13 @@ import { People } from "./panels/people.js";
 import { Rescued } from "./panels/rescued.js";
 import { SaveStatus } from "./panels/save-status.js";
 import { Behaviour } from "./plugins/behaviour.js";
+import { CommentButton, Comments } from "./plugins/comments.js";
 import { CurrentBlock } from "./plugins/current-block.js";
 import { Numbers } from "./plugins/numbers.js";
 import { OverLimit } from "./plugins/over-limit.js";
 import { Recognised } from "./plugins/recognised.js";
 import { Toolbar } from "./plugins/toolbar.js";
+import { Discussion } from "./threads/context.js";
 import { unsentTexts } from "./rescue.js";
 import { THEME } from "./theme.js";
 import { type PanelName, type SubmissionFacts, useSessionStatus, useWorkspace, type Workspace, WorkspaceContext } from "./workspace.js";
@@ -146,30 +148,34 @@ function Desk({ facts, me, session, status, refused, onRescued }: SessionProps &
   return (
     <WorkspaceContext.Provider value={workspace}>
       <LexicalComposer initialConfig={config}>
-        <div className="desk__bar">
-          <SaveStatus status={status} />
-          <a className="desk__jump" href="#panel">
-            {t("editor.panels-jump")}
-          </a>
-          <DeviceCopyChoice copy={session.deviceCopy} />
-          <People status={status} userId={facts.userId} me={me} />
-        </div>
-        {refused && lost && lost.length > 0 && <Rescued texts={lost} code={refused.code} onDismiss={onRescued} />}
-        <div className="desk">
-          <div className="desk__text">
-            {mayWrite ? <Toolbar /> : <ReadOnly state={status.frozen ? facts.state : null} />}
-            <Text healerRef={healerRef} />
+        <Discussion>
+          <div className="desk__bar">
+            <SaveStatus status={status} />
+            <a className="desk__jump" href="#panel">
+              {t("editor.panels-jump")}
+            </a>
+            <CommentButton />
+            <DeviceCopyChoice copy={session.deviceCopy} />
+            <People status={status} userId={facts.userId} me={me} />
           </div>
-          <aside className="desk__side">
-            <LengthMeter />
-            <Panels />
-          </aside>
-        </div>
-        <Behaviour />
-        <CurrentBlock onChange={setCurrentBlock} />
-        <Numbers />
-        <OverLimit />
-        <Recognised />
+          {refused && lost && lost.length > 0 && <Rescued texts={lost} code={refused.code} onDismiss={onRescued} />}
+          <div className="desk">
+            <div className="desk__text">
+              {mayWrite ? <Toolbar /> : <ReadOnly state={status.frozen ? facts.state : null} />}
+              <Text healerRef={healerRef} />
+            </div>
+            <aside className="desk__side">
+              <LengthMeter />
+              <Panels />
+            </aside>
+          </div>
+          <Behaviour />
+          <CurrentBlock onChange={setCurrentBlock} />
+          <Numbers />
+          <OverLimit />
+          <Recognised />
+          <Comments />
+        </Discussion>
       </LexicalComposer>
     </WorkspaceContext.Provider>
   );

@@ -27,7 +27,7 @@ export interface SubmissionFacts {
   document: StructuredDocument;
 }
 
-export type PanelName = "outline" | "notes" | "recommendations" | "checks" | "cover";
+export type PanelName = "outline" | "comments" | "notes" | "recommendations" | "checks" | "cover";
 
 export interface Workspace {
   facts: SubmissionFacts;

@@ -37,6 +37,8 @@ export interface SessionStatus {
   /** What carries the text at the moment. */
   line: LineKind;
   participants: readonly (Participant & { clientId: number })[];
+  /** Grows whenever the comments may have changed. */
+  threadsChanged: number;
 }
 
 export interface Session {
@@ -82,6 +84,7 @@ export function openSession({ documentId, submissionId, userId, state }: Opening
     closeCode: null,
     line: "socket",
     participants: [],
+    threadsChanged: 0,
   };
   let confirmed = 0;
   let storingFails = false;
@@ -126,9 +129,11 @@ export function openSession({ documentId, submissionId, userId, state }: Opening
       confirmed = message.count;
       refresh();
     } else if (message.type === "rights") {
-      refresh({ mayWrite: message.write, frozen: message.frozen });
+      // said at the beginning of each connection: what was missed without one is read again
+      refresh({ mayWrite: message.write, frozen: message.frozen, threadsChanged: status.threadsChanged + 1 });
       deviceCopy.note({ mayWrite: message.write });
-    } else if (message.type === "storing") {
+    } else if (message.type === "threads") refresh({ threadsChanged: status.threadsChanged + 1 });
+    else if (message.type === "storing") {
       storingFails = message.failing;
       refresh();
     }

@@ -7,6 +7,7 @@ import { recommendation } from "./recommendation.js";
 import { coverage } from "./coverage.js";
 import { submission } from "./submission.js";
 import { editor } from "./editor.js";
+import { comments } from "./comments.js";
 import { signoff } from "./signoff.js";
 import { filing } from "./filing.js";
 import { desk } from "./desk.js";
@@ -25,6 +26,7 @@ export const en = {
   coverage,
   submission,
   editor,
+  comments,
   signoff,
   filing,
   desk,
