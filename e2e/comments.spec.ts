@@ -119,10 +119,8 @@ test("three people discuss the text: on words and paragraphs, by those who only 
   await select(helene, 3, gone);
   await helene.page.getByRole("button", { name: "Comment", exact: true }).first().click();
   await helene.page.getByRole("combobox", { name: "Comment" }).fill("Keep this, please.");
-  for (const person of [lotte, bram]) {
-    await select(person, 3, gone);
-    await person.page.keyboard.press("Backspace");
-  }
+  await Promise.all([lotte, bram].map((person) => select(person, 3, gone)));
+  await Promise.all([lotte, bram].map((person) => person.page.keyboard.press("Backspace")));
   await saved(lotte);
   await helene.page.keyboard.press("Control+Enter");
   const orphan = cards(lotte).filter({ hasText: "Keep this, please." });

@@ -6,24 +6,34 @@ import { startThread, startThreadInput } from "~/server/commands/start-thread.js
 import { requireActor } from "~/server/http/guard.js";
 import { threadsOfSubmission } from "~/server/queries/threads.js";
 
-const input = z.discriminatedUnion("intent", [
+const change = z.discriminatedUnion("intent", [
   startThreadInput.extend({ intent: z.literal("start") }),
   replyToThreadInput.extend({ intent: z.literal("reply") }),
   resolveThreadInput.extend({ intent: z.literal("resolve") }),
 ]);
-export type ThreadRequest = z.input<typeof input>;
+const input = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue("not JSON");
+      return z.NEVER;
+    }
+  })
+  .pipe(change);
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
   return Response.json(await threadsOfSubmission(context.db, actor, params.submissionId!));
 }
 
-/** Takes one change as JSON and answers with all threads as they are then. */
+/** Takes one change, as JSON in the field `request`, and answers with all threads as they are then. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { db, documents } = context;
   const actor = await requireActor(request, context);
   const submissionId = params.submissionId!;
-  const parsed = input.safeParse(await request.json().catch(() => null));
+  const parsed = input.safeParse((await request.formData()).get("request"));
   if (!parsed.success) throw new Refusal("invalid-input", { what: "" });
   const wanted = { ...parsed.data, submissionId };
   if (wanted.intent === "start") await startThread(db, documents, actor, wanted);

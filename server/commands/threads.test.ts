@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { anchorsIn } from "~/app/domain/document/anchors.js";
+import type { Refusal } from "~/app/domain/refusal.js";
 import { blockTexts, rangesOf } from "~/app/domain/threads/threads.js";
 import { testDatabase } from "~/db/testing.js";
 import { startCollab, signIn, openClient } from "../collab/testing.js";
@@ -17,7 +18,7 @@ const documents = documentsAtRest(db);
 const refused = (work: Promise<unknown>) =>
   work.then(
     () => "taken",
-    (error: { code: string }) => error.code,
+    (error: unknown) => (error as Refusal).code,
   );
 
 async function setUp() {
@@ -102,7 +103,7 @@ describe("comments", () => {
   it("are for the people of the coalition and nobody else", async () => {
     const { built, range } = await setUp();
     const { submissionId } = built;
-    const stranger = await buildActor(db, "Stranger", "administrator");
+    const stranger = await buildActor(db, "Stranger", ["administrator"]);
     expect(await refused(threadsOfSubmission(db, stranger, submissionId))).toBe("forbidden");
     expect(await refused(startThread(db, documents, stranger, { submissionId, scope: "range", ranges: [range], body: "?" }))).toBe(
       "forbidden",

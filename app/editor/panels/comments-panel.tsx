@@ -87,7 +87,7 @@ function Begin() {
           </option>
         ))}
       </select>
-      <button type="button" className="button button--small" onClick={() => setDraft(wholeBlock(block, texts))}>
+      <button type="button" className="button button--small button--secondary" onClick={() => setDraft(wholeBlock(block, texts))}>
         {t("comments.add")}
       </button>
     </p>

@@ -46,7 +46,7 @@ export function MessageForm({ label, sendLabel, autoFocus, onSend, onCancel }: M
   const mention = (person: Person) => {
     const at = area.current!.selectionStart;
     const before = body.slice(0, at - typedName(area.current)!.length) + person.name;
-    setBody(`${before} ${body.slice(at)}`);
+    setBody(before + body.slice(at));
     setOffered([]);
     area.current!.focus();
   };

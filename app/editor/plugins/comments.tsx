@@ -139,7 +139,7 @@ export function CommentButton() {
     // the press must not take the selection away
     <button
       type="button"
-      className="button button--small"
+      className="button button--small button--secondary"
       title={t("comments.add-hint")}
       onMouseDown={(event) => event.preventDefault()}
       onClick={begin}

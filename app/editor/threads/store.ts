@@ -100,8 +100,8 @@ export function createThreadStore(submissionId: string, session: Session): Threa
       // an answer that is on its way is older than this change
       reading?.abort();
       try {
-        const headers = { "Content-Type": "application/json", Accept: "application/json" };
-        return await answer(await fetch(address, { method: "POST", headers, body: JSON.stringify(request) }));
+        const body = new URLSearchParams({ request: JSON.stringify(request) });
+        return await answer(await fetch(address, { method: "POST", headers: { Accept: "application/json" }, body }));
       } catch {
         return "unavailable";
       }
