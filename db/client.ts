@@ -6,6 +6,7 @@ import { type EmbeddedServer, embeddedUrl, hasEmbedded, startEmbedded } from "./
 import { DataFolderInUse, takeLock } from "./lock.js";
 import type { DatabaseLog } from "./log.js";
 import { hasPGlite, openPGlite } from "./pglite.js";
+import { PreparingClient } from "./prepared.js";
 
 export interface DatabaseSettings {
   /** A PostgreSQL server; without it the database lives in `dataFolder`. */
@@ -35,7 +36,7 @@ export function kyselyOn(pool: pg.Pool, log: DatabaseLog): Kysely<Database> {
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }
 
-export const poolOf = (connectionString: string, max = 20) => new pg.Pool({ connectionString, max, types });
+export const poolOf = (connectionString: string, max = 20) => new pg.Pool({ connectionString, max, types, Client: PreparingClient });
 
 /**
  * Opens the database of an installation: DATABASE_URL, else PostgreSQL from npm in the data folder, else PGlite with a warning.

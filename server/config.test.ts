@@ -29,6 +29,8 @@ it("makes a secret once, for the owner alone", () => {
 
 it.each([
   ["DATABASE_URL", "mysql://x"],
+  ["REDIS_URL", "localhost:6379"],
+  ["REDIS_URL", "redis://[::"],
   ["PORT", "eighty"],
   ["PORT", "70000"],
   ["BASE_URL", "caucus.example.org"],

@@ -8,6 +8,12 @@ const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (va
 
 const environment = z.object({
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgres://")),
+  REDIS_URL: optional(
+    z
+      .string()
+      .regex(/^rediss?:\/\/./, "must begin with redis:// or rediss://")
+      .refine(URL.canParse, "must be an address such as redis://cache.example:6379"),
+  ),
   PORT: optional(z.coerce.number("must be a number").int().min(0).max(65535)),
   HOST: optional(z.string()),
   CAUCUS_DATA: optional(z.string()),
@@ -22,6 +28,8 @@ const environment = z.object({
 /** What the environment says. */
 export interface Environment {
   databaseUrl: string | undefined;
+  /** Where the processes that serve the same documents reach each other; without it there is one. */
+  redisUrl: string | undefined;
   /** Where everything that an installation without DATABASE_URL must keep lives. */
   dataFolder: string;
   pgliteOnly: boolean;
@@ -50,6 +58,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   const dataFolder = resolve(values.CAUCUS_DATA ?? "data");
   return {
     databaseUrl: values.DATABASE_URL,
+    redisUrl: values.REDIS_URL,
     dataFolder,
     pgliteOnly: values.CAUCUS_DATABASE === "pglite",
     sample: values.CAUCUS_SAMPLE === "yes" || (values.CAUCUS_SAMPLE !== "no" && !values.DATABASE_URL),

@@ -6,7 +6,9 @@ import { sampleSignIns } from "~/db/seed/people.js";
 import { hasSample, isEmptyInstallation } from "~/db/seed/state.js";
 import { ensureGuidelineSets } from "./commands/ensure-guideline-sets.js";
 import { judgeBy } from "./collab/access.js";
+import { inProcessBus } from "./collab/bus.js";
 import { serveRequests } from "./collab/http-transport.js";
+import { redisBus } from "./collab/redis-bus.js";
 import { createRooms } from "./collab/rooms.js";
 import { serveSockets } from "./collab/sockets.js";
 import { type Config, readConfig } from "./config.js";
@@ -46,8 +48,9 @@ async function start(): Promise<void> {
 
   await ensureGuidelineSets(db);
   const auth = createAuth(pool, { baseUrl: config.baseUrl, secret: config.authSecret });
-  const rooms = createRooms({ db, log, judge: judgeBy(db) });
-  const collaboration = { db, rooms, log, sessionOf: sessionBy(auth) };
+  const bus = config.redisUrl ? redisBus(config.redisUrl, log) : inProcessBus();
+  const rooms = createRooms({ db, log, judge: judgeBy(db), bus });
+  const collaboration = { db, rooms, log, sessionOf: sessionBy(auth, db) };
   const sockets = serveSockets(server, { ...collaboration, othersUpgrade: !config.production });
   const pages = config.production ? await builtPages() : await editedPages(server);
   server.removeAllListeners("request");
@@ -60,6 +63,7 @@ async function start(): Promise<void> {
     const closed = new Promise((done) => server.close(done));
     sockets.close();
     await rooms.close();
+    await bus.close();
     server.closeAllConnections();
     await closed;
     await database.close();

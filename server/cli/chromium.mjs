@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { run, say } from "./terminal.mjs";
+import { aptInstall } from "./apt.mjs";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
@@ -17,15 +17,7 @@ export async function findChromium() {
   return own && existsSync(own) ? own : null;
 }
 
-/** Installs Debian's Chromium, which needs root or a sudo that does not ask; then finds it. */
+/** Installs Debian's Chromium; then finds it. */
 export async function installChromium() {
-  if (!existsSync("/usr/bin/apt-get")) return null;
-  const prefix = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
-  const apt = (...args) => {
-    const [program, ...rest] = [...prefix, "apt-get", "-q", ...args];
-    return run(program, rest, { DEBIAN_FRONTEND: "noninteractive" });
-  };
-  say("Installing Debian's Chromium for the tests in a browser");
-  if (!apt("update") || !apt("install", "-y", "--no-install-recommends", "chromium", "fonts-liberation")) return null;
-  return findChromium();
+  return aptInstall("Debian's Chromium for the tests in a browser", ["chromium", "fonts-liberation"]) ? findChromium() : null;
 }

@@ -1,5 +1,6 @@
 import { readFileSync, rmSync } from "node:fs";
 import { findChromium, installChromium } from "./chromium.mjs";
+import { ensureRedis } from "./redis.mjs";
 import { build, give, install, requireNode, run, say } from "./terminal.mjs";
 
 // `npm test`: every test, from a fresh clone. `-- --validate` also runs the linter, the type checker and the other tools.
@@ -7,6 +8,7 @@ requireNode();
 install();
 const chromium = (await findChromium()) ?? (await installChromium());
 if (!chromium) give("The tests need a Chromium: install one (Debian: apt-get install chromium) or set CHROMIUM_PATH.");
+if (!ensureRedis()) say("The tests of several servers with Redis are skipped: install it (Debian: apt-get install redis-server).");
 build();
 
 const validated = process.argv.includes("--validate") ? check("validate", "npm", ["run", "--silent", "validate"]) : true;

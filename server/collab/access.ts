@@ -1,9 +1,9 @@
-import type { Kysely } from "kysely";
-import { type Actor, may } from "~/app/domain/access/may.js";
+import { type Kysely, sql } from "kysely";
+import { type Actor, type CoalitionPlace, may, type SubmissionState } from "~/app/domain/access/may.js";
 import type { Participant, Rights } from "~/app/domain/document/wire.js";
 import type { Database } from "~/db/database.js";
-import { actorById } from "~/db/people.js";
-import { type SubmissionSubject, subjectOfDocument } from "~/db/submissions.js";
+import type { SubmissionSubject } from "~/db/submissions.js";
+import { together } from "./together.js";
 
 /** Who holds a connection: a person, through a session that may end before the connection does. */
 export interface Holder {
@@ -14,31 +14,61 @@ export interface Holder {
 /** What the holder may do with a document at this moment; null when they may not even see it. */
 export type Judge = (holder: Holder, documentId: string) => Promise<Rights | null>;
 
-async function subjectFor(db: Kysely<Database>, actor: Actor | null, documentId: string): Promise<SubmissionSubject | null> {
-  const found = await subjectOfDocument(db, documentId);
-  return found && may(actor, "submission.follow", found.subject) ? found.subject : null;
+/** A person before a document: who they are, what the document belongs to, and for whom they write in it. */
+interface Standing {
+  actor: Actor;
+  /** With this person's places alone: `may` asks for no others. */
+  subject: SubmissionSubject;
+  organisations: { name: string; acronym: string }[];
 }
 
-const rightsOf = (actor: Actor | null, subject: SubmissionSubject): Rights => ({
-  write: may(actor, "submission.write", subject),
-  frozen: subject.state !== "draft",
-});
+interface Asked {
+  userId: string;
+  documentId: string;
+  /** The session that must still be there, where one is asked for. */
+  sessionId: string | null;
+}
+
+/** Null where the person, the document or the session is gone. */
+async function standings(db: Kysely<Database>, asked: Asked[]): Promise<(Standing | null)[]> {
+  const { rows } = await sql<
+    Actor & { position: number; state: SubmissionState; places: CoalitionPlace[]; organisations: Standing["organisations"] }
+  >`/* prepared standings */
+    select a.position, u.id as "userId", u.name, u.email, s.state,
+      array(select role from platform_role where user_id = u.id) as roles,
+      (select coalesce(json_agg(json_build_object('userId', user_id, 'organisationId', organisation_id, 'role', role)), '[]')
+        from coalition_person where coalition_id = s.coalition_id and user_id = u.id) as places,
+      (select coalesce(json_agg(json_build_object('name', name, 'acronym', acronym) order by name), '[]') from organisation
+        where id in (select organisation_id from coalition_person where coalition_id = s.coalition_id and user_id = u.id)) as organisations
+    from unnest(${asked.map(({ userId }) => userId)}::text[], ${asked.map(({ documentId }) => documentId)}::text[],
+      ${asked.map(({ sessionId }) => sessionId)}::text[]) with ordinality as a (user_id, document_id, session_id, position)
+      join "user" u on u.id = a.user_id join submission s on s.document_id = a.document_id
+    where a.session_id is null or exists (select from session where id = a.session_id and "userId" = u.id and "expiresAt" > now())`.execute(
+    db,
+  );
+  const answers = new Array<Standing | null>(asked.length).fill(null);
+  for (const { position, state, places, organisations, ...actor } of rows) {
+    answers[position - 1] = { actor, subject: { type: "submission", state, places }, organisations };
+  }
+  return answers;
+}
+
+const askers = new WeakMap<Kysely<Database>, (asked: Asked) => Promise<Standing | null>>();
+function standingOf(db: Kysely<Database>, asked: Asked): Promise<Standing | null> {
+  let ask = askers.get(db);
+  if (!ask) askers.set(db, (ask = together((all) => standings(db, all), 50)));
+  return ask(asked);
+}
+
+const rightsOf = ({ actor, subject }: Standing): Rights | null =>
+  may(actor, "submission.follow", subject) ? { write: may(actor, "submission.write", subject), frozen: subject.state !== "draft" } : null;
 
 /** Rights in a document, by the one `may()`, as the database has them now. */
 export const judgeBy =
   (db: Kysely<Database>): Judge =>
   async ({ userId, sessionId }, documentId) => {
-    const session = await db
-      .selectFrom("session")
-      .where("id", "=", sessionId)
-      .where("userId", "=", userId)
-      .where("expiresAt", ">", new Date())
-      .select("id")
-      .executeTakeFirst();
-    if (!session) return null;
-    const actor = await actorById(db, userId);
-    const subject = await subjectFor(db, actor, documentId);
-    return subject && rightsOf(actor, subject);
+    const standing = await standingOf(db, { userId, documentId, sessionId });
+    return standing && rightsOf(standing);
   };
 
 const colourOf = (userId: string) => [...userId].reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) >>> 0, 7) % 8;
@@ -49,13 +79,9 @@ export async function participantIn(
   userId: string,
   documentId: string,
 ): Promise<{ participant: Participant; rights: Rights } | null> {
-  const actor = await actorById(db, userId);
-  const subject = await subjectFor(db, actor, documentId);
-  if (!actor || !subject) return null;
-  const ids = [...new Set(subject.places.filter((place) => place.userId === userId).map((place) => place.organisationId))];
-  const organisations =
-    ids.length > 0 ? await db.selectFrom("organisation").where("id", "in", ids).select(["name", "acronym"]).orderBy("name").execute() : [];
-  const rights = rightsOf(actor, subject);
-  const organisation = organisations.map(({ name, acronym }) => acronym || name).join(", ");
-  return { rights, participant: { userId, name: actor.name, organisation, colour: colourOf(userId), mayWrite: rights.write } };
+  const standing = await standingOf(db, { userId, documentId, sessionId: null });
+  const rights = standing && rightsOf(standing);
+  if (!rights) return null;
+  const organisation = standing.organisations.map(({ name, acronym }) => acronym || name).join(", ");
+  return { rights, participant: { userId, name: standing.actor.name, organisation, colour: colourOf(userId), mayWrite: rights.write } };
 }

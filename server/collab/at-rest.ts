@@ -9,7 +9,7 @@ import { appendUpdates, loadDocument, readDocument } from "./log.js";
 export const documentsAtRest = (db: Kysely<Database>): LiveDocuments => ({
   read: (documentId) => readDocument(db, documentId),
   async edit(documentId, userId, change) {
-    const { bytes, result } = editOf((await loadDocument(db, documentId)).doc, change);
+    const { bytes, result } = editOf((await loadDocument(db, documentId)).content.state(), change);
     if (bytes && (await appendUpdates(db, [{ documentId, bytes, userId }])).size === 0) throw new Refusal("document-frozen");
     return result;
   },

@@ -1,9 +1,9 @@
 import * as Y from "yjs";
 
-/** What a change does to a document, as an update (null where it does nothing), and what it returns; the document itself is not touched. */
-export function editOf<T>(doc: Y.Doc, change: (doc: Y.Doc) => T): { bytes: Uint8Array | null; result: T } {
+/** What a change does to a document that has this state, as an update (null where it does nothing), and what it returns. */
+export function editOf<T>(state: Uint8Array, change: (doc: Y.Doc) => T): { bytes: Uint8Array | null; result: T } {
   const copy = new Y.Doc();
-  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+  Y.applyUpdate(copy, state);
   const updates: Uint8Array[] = [];
   copy.on("update", (update: Uint8Array) => updates.push(update));
   const result = copy.transact(() => change(copy));

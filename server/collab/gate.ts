@@ -6,24 +6,31 @@ import { LIMITS } from "./limits.js";
 /** Why a connection is closed: a code of `CLOSE`, or of WebSocket where the client shall come again by itself. */
 export type Refused = readonly [code: number, reason: string];
 
-export interface Gate {
-  /** Null where the edit may be stored; it is then taken to be on its way until `applied` or `dropped`. */
-  refusalOf(update: ReturnType<typeof Y.decodeUpdate>, bytes: number): Refused | null;
-  applied(): void;
-  dropped(): void;
-  /** Whether, since it was last asked, an edit passed that may have left a block or an endnote without an id of its own. */
-  mayNeedHealing(): boolean;
+export interface Judgement {
+  refused: Refused | null;
+  /** Whether it may leave a block or an endnote without an id of its own, once it is merged. */
+  structural: boolean;
 }
 
-const MALFORMED: Refused = [CLOSE.malformedDocument, "the edit would leave the document malformed"];
-const TOO_LARGE: Refused = [CLOSE.tooLarge, "the document is as large as it may be"];
-/** Its writer comes again and brings along what was missing. */
-const GAP: Refused = [1013, "an earlier edit is missing"];
+export interface Gate {
+  /** Judges an edit; one that is not refused is taken to be on its way until `applied` or `dropped`. */
+  judge(update: ReturnType<typeof Y.decodeUpdate>, bytes: number): Judgement;
+  applied(): void;
+  dropped(): void;
+  /** Another server's edits came to the document: they were judged there, without those that were made here at the same time. */
+  followed(bytes: number): void;
+}
+
+const REFUSALS = {
+  malformed: [CLOSE.malformedDocument, "the edit would leave the document malformed"],
+  grows: [CLOSE.tooLarge, "the document is as large as it may be"],
+  /** Its writer comes again by itself and brings along what was missing. */
+  gap: [1013, "an earlier edit is missing"],
+} as const satisfies Record<string, Refused>;
 
 /** Judges each edit of a document before it is stored: well-formed, complete, and not beyond the largest size. */
 export function createGate(doc: Y.Doc, limits: { documentBytes: number; measureAgain: number } = LIMITS): Gate {
   const inspector = createInspector(doc);
-  let structural = true;
   /** The size of the document's state is not above `most`, and not below `least` where that is above the limit. */
   let most: number | null = null;
   let least = 0;
@@ -39,26 +46,18 @@ export function createGate(doc: Y.Doc, limits: { documentBytes: number; measureA
   }
 
   return {
-    refusalOf(update, bytes) {
+    judge(update, bytes) {
       // an edit that takes away at least what it adds is always welcome
-      const found = inspector.inspect(update, isFull());
-      if (found.verdict === "malformed") return MALFORMED;
-      if (found.verdict === "gap") return GAP;
-      if (found.verdict === "grows") return TOO_LARGE;
+      const { verdict, structural, ...found } = inspector.inspect(update, isFull());
+      if (verdict !== "fits") return { refused: REFUSALS[verdict], structural };
       most = Math.max(0, (most ?? 0) + bytes - found.deleted);
       least = Math.max(0, least - found.deleted);
-      structural ||= found.structural;
-      return null;
+      return { refused: null, structural };
     },
     applied: inspector.applied,
-    dropped() {
-      inspector.forget();
-      structural = true;
-    },
-    mayNeedHealing() {
-      const may = structural;
-      structural = false;
-      return may;
+    dropped: inspector.forget,
+    followed(bytes) {
+      if (most !== null) most += bytes;
     },
   };
 }

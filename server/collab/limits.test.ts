@@ -64,7 +64,7 @@ describe("the document's size", () => {
     const gate = createGate(doc, { documentBytes: 2000, measureAgain: 0 });
     const refusals = new Set<number | undefined>();
     writer.on("update", (bytes: Uint8Array) => {
-      refusals.add(gate.refusalOf(Y.decodeUpdate(bytes), bytes.byteLength)?.[0]);
+      refusals.add(gate.judge(Y.decodeUpdate(bytes), bytes.byteLength).refused?.[0]);
       Y.applyUpdate(doc, bytes);
       gate.applied();
     });

@@ -11,8 +11,6 @@ export const LIMITS = {
   awarenessBytes: 16 * 1024,
   /** y-websocket tells of itself, and answers with all that it knows when the line comes back. */
   presencesPerMessage: 200,
-  /** A tab is one client; a page that starts again after a refusal is another. */
-  clientIdsPerConnection: 8,
   /** Messages per connection: a bucket that refills. Typing and cursors stay far below. */
   messageBurst: 600,
   messagesPerSecond: 120,
@@ -28,5 +26,15 @@ export const LIMITS = {
   idleRoom: 30_000,
   /** Updates behind the snapshot after which a document is compacted. */
   updatesBeforeCompaction: 500,
+  /** Several servers: the log is looked at for what others wrote, whatever Redis says or while it is away; updates of one look at one document. */
+  lookAgain: 5_000,
+  lookAgainWithoutBus: 1_000,
+  updatesPerLook: 500,
+  /** A server says that it lives so often; one that was silent for so many times is gone, and so are its people. */
+  sayAlive: 2_000,
+  timesSilent: 4,
+  /** The line to Redis is tried so often, and given up when so many tries remain unanswered. */
+  busEcho: 2_000,
+  busEchoes: 3,
   retryStoring: [50, 200, 1000, 3000],
 } as const;

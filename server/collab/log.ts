@@ -6,6 +6,7 @@ import { type Block, newId, SCHEMA_VERSION, type StructuredDocument } from "~/ap
 import { readYDoc, writeYDoc } from "~/app/domain/document/yjs.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import type { Database } from "~/db/database.js";
+import { type Content, createContent } from "./content.js";
 import type { FrozenDocument, Trx } from "./documents.js";
 
 /** SHA-256, lower-case hex, of the canonical JSON: what a signature signs. */
@@ -27,42 +28,37 @@ export async function createDocument(trx: Trx, document: StructuredDocument): Pr
 }
 
 export interface LoadedDocument {
-  doc: Y.Doc;
+  content: Content;
   seq: number;
   frozen: boolean;
   /** How many updates lie behind the snapshot: what a compaction would spare the next reader. */
   behind: number;
 }
 
-/** An update that Yjs cannot read, which the gate should never have let in, must not make the rest of the document unreadable. */
-export function applyStored(doc: Y.Doc, bytes: Uint8Array) {
-  try {
-    Y.applyUpdate(doc, bytes);
-  } catch {
-    doc.store.pendingStructs = null;
-    doc.store.pendingDs = null;
-  }
+/** Documents as the log has them: their snapshots and every update after those, in one consistent read; null where there is none. */
+export async function loadDocuments(db: Kysely<Database>, ids: readonly string[]): Promise<(LoadedDocument | null)[]> {
+  // one statement, so that snapshot and updates are of one moment; bytes are not decoded by PostgreSQL
+  const { rows } = await sql<{ id: string; seq: number; frozen: boolean; state: Buffer; updates: Buffer[] }>`/* prepared load-documents */
+    select d.id, d.seq, d.frozen, s.state,
+      coalesce((select array_agg(u.bytes order by u.seq) from document_update u where u.document_id = d.id and u.seq > s.seq), '{}') as updates
+    from document d join document_snapshot s on s.document_id = d.id where d.id = any(${ids}::text[])`.execute(db);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => {
+    const row = byId.get(id);
+    return row ? { content: createContent(row.state, row.updates), seq: row.seq, frozen: row.frozen, behind: row.updates.length } : null;
+  });
 }
 
-/** The document as the log has it: its snapshot and every update after it, in one consistent read. Throws Refusal "not-found". */
+/** One of them. Throws Refusal "not-found". */
 export async function loadDocument(db: Kysely<Database>, id: string): Promise<LoadedDocument> {
-  // one statement, so that snapshot and updates are of one moment; bytes are not decoded by PostgreSQL
-  const { rows } = await sql<{ seq: number; frozen: boolean; state: Buffer; updates: Buffer[] }>`
-    select d.seq, d.frozen, s.state,
-      coalesce((select array_agg(u.bytes order by u.seq) from document_update u where u.document_id = d.id and u.seq > s.seq), '{}') as updates
-    from document d join document_snapshot s on s.document_id = d.id where d.id = ${id}`.execute(db);
-  const row = rows[0];
-  if (!row) throw new Refusal("not-found");
-  const doc = new Y.Doc();
-  doc.transact(() => {
-    for (const bytes of [row.state, ...row.updates]) applyStored(doc, bytes);
-  });
-  return { doc, seq: row.seq, frozen: row.frozen, behind: row.updates.length };
+  const [loaded] = await loadDocuments(db, [id]);
+  if (!loaded) throw new Refusal("not-found");
+  return loaded;
 }
 
 /** The text as it is stored: everything that any client was told is saved. */
 export async function readDocument(db: Kysely<Database>, id: string): Promise<StructuredDocument> {
-  return readYDoc((await loadDocument(db, id)).doc);
+  return readYDoc((await loadDocument(db, id)).content.doc);
 }
 
 /**
@@ -80,10 +76,10 @@ export async function freezeDocument(
     .where("id", "=", id)
     .where("frozen", "=", false)
     .executeTakeFirst();
-  const { doc, seq } = await loadDocument(trx, id);
+  const { content, seq } = await loadDocument(trx, id);
   if (updated.numUpdatedRows === 0n) throw new Refusal("document-frozen");
-  const document = complete(readYDoc(doc));
-  return { document, state: Y.encodeStateAsUpdate(doc), seq, hash: hashDocument(document) };
+  const document = complete(readYDoc(content.doc));
+  return { document, state: content.state(), seq, hash: hashDocument(document) };
 }
 
 export async function unfreezeDocument(trx: Trx, id: string): Promise<void> {
@@ -105,7 +101,7 @@ export async function appendUpdates(db: Kysely<Database>, updates: readonly Pend
   const bytes = updates.map((update) => Buffer.from(update.bytes));
   const users = updates.map((update) => update.userId);
   // locked in the order of ids, so that two servers that commit the same documents never wait for each other in a circle
-  const { rows } = await sql<{ document_id: string; seq: number }>`
+  const { rows } = await sql<{ document_id: string; seq: number }>`/* prepared append-updates */
     with incoming as (select * from unnest(${ids}::text[], ${bytes}::bytea[], ${users}::text[]) with ordinality as u (document_id, bytes, user_id, position)),
       locked as materialized (select id from document where id = any(${ids}::text[]) and not frozen order by id for update),
       counted as (select document_id, count(*) as updates from incoming group by document_id),

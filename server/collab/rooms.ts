@@ -1,17 +1,19 @@
 import type { Kysely } from "kysely";
 import type { Logger } from "pino";
-import * as Y from "yjs";
 import { readYDoc } from "~/app/domain/document/yjs.js";
-import { Refusal } from "~/app/domain/refusal.js";
 import { CLOSE } from "~/app/domain/document/wire.js";
+import { Refusal } from "~/app/domain/refusal.js";
 import type { Database } from "~/db/database.js";
 import type { Judge } from "./access.js";
+import { type Bus, inProcessBus } from "./bus.js";
 import { createCommitter } from "./committer.js";
 import type { LiveDocuments } from "./documents.js";
 import { editOf } from "./edit.js";
 import { LIMITS } from "./limits.js";
-import { compactDocument, loadDocument, readDocument } from "./log.js";
+import { compactDocument, loadDocuments, readDocument } from "./log.js";
+import { createNeighbours } from "./neighbours.js";
 import { type Connection, createRoom, type Edit, type Room } from "./room.js";
+import { together } from "./together.js";
 
 export interface Rooms extends LiveDocuments {
   /** Joins a connection to its document, loaded completely first; returns where its messages go. Throws Refusal "not-found". */
@@ -27,27 +29,63 @@ interface Entry {
   room: Promise<Room>;
   open: Room | null;
   idle: NodeJS.Timeout | null;
+  /** How many are on their way in. */
+  joining: number;
+}
+
+interface Parts {
+  db: Kysely<Database>;
+  log: Logger;
+  judge: Judge;
+  /** What carries hints to other processes that serve the same database; by default there are none. */
+  bus?: Bus;
 }
 
 /** The documents that people have open in this process. */
-export function createRooms({ db, log, judge }: { db: Kysely<Database>; log: Logger; judge: Judge }): Rooms {
+export function createRooms({ db, log, judge, bus = inProcessBus() }: Parts): Rooms {
   const entries = new Map<string, Entry>();
   const openRooms = () => [...entries].flatMap(([id, entry]) => (entry.open ? [[id, entry.open] as const] : []));
   const committer = createCommitter<Edit>(db, log, (failing) => {
     for (const [, room] of openRooms()) room.tellAll({ type: "storing", failing });
   });
 
+  const judgeOrLog = (documentId: string, userId?: string) => {
+    const room = entries.get(documentId)?.open;
+    if (!room) return;
+    judgeAgain(documentId, room, userId).catch((error: unknown) => log.error({ err: error, documentId }, "judging rights failed"));
+  };
+  const neighbours = createNeighbours({
+    db,
+    log,
+    bus,
+    find: (documentId) => entries.get(documentId)?.open ?? null,
+    open: () => openRooms().map(([id]) => id),
+    judge: judgeOrLog,
+    judgePerson: (userId) => openRooms().forEach(([id]) => judgeOrLog(id, userId)),
+  });
+
+  const load = together((ids: string[]) => loadDocuments(db, ids), 10);
+  async function openRoom(documentId: string): Promise<Room> {
+    const loaded = await load(documentId);
+    if (!loaded) throw new Refusal("not-found");
+    return createRoom(documentId, loaded, committer, neighbours.of(documentId));
+  }
+
   function enter(documentId: string): Entry {
     let entry = entries.get(documentId);
     if (!entry) {
       const created: Entry = {
-        room: loadDocument(db, documentId).then((loaded) => createRoom(documentId, loaded, committer)),
+        room: openRoom(documentId),
         open: null,
         idle: null,
+        joining: 0,
       };
       entries.set(documentId, (entry = created));
       created.room.then(
-        (room) => (created.open = room),
+        (room) => {
+          created.open = room;
+          neighbours.opened(documentId);
+        },
         () => entries.delete(documentId),
       );
     }
@@ -58,18 +96,19 @@ export function createRooms({ db, log, judge }: { db: Kysely<Database>; log: Log
 
   async function compact(documentId: string, room: Room) {
     const { seq } = room.position();
-    await compactDocument(db, documentId, seq, Y.encodeStateAsUpdate(room.doc));
+    await compactDocument(db, documentId, seq, room.content.state());
     room.compacted();
   }
 
   function letGoWhenIdle(documentId: string, entry: Entry) {
-    if (!entry.open || entry.open.clients.size > 0 || entry.idle) return;
+    if (!entry.open || entry.open.clients.size > 0 || entry.joining > 0 || entry.idle) return;
     entry.idle = setTimeout(() => {
       void (async () => {
         // pending updates are applied to this very room, so it stays until they are stored
         await committer.flush();
         if (entry.open && entry.open.clients.size === 0 && entries.get(documentId) === entry && entry.idle) {
           entries.delete(documentId);
+          neighbours.closed(documentId);
           if (entry.open.position().behind > 0) await compact(documentId, entry.open);
         }
       })().catch((error: unknown) => log.error({ err: error, documentId }, "letting go of a document failed"));
@@ -86,25 +125,39 @@ export function createRooms({ db, log, judge }: { db: Kysely<Database>; log: Log
     }
   }
 
-  const timer = setInterval(() => {
+  /** One after the other, so that writers never wait for more than one text to be encoded. */
+  async function compactLong() {
     for (const [id, room] of openRooms()) {
-      judgeAgain(id, room).catch((error: unknown) => log.error({ err: error, documentId: id }, "judging rights failed"));
-      if (room.position().behind >= LIMITS.updatesBeforeCompaction) {
-        compact(id, room).catch((error: unknown) => log.error({ err: error, documentId: id }, "compaction failed"));
-      }
+      room.rest();
+      if (room.position().behind < LIMITS.updatesBeforeCompaction) continue;
+      await compact(id, room).catch((error: unknown) => log.error({ err: error, documentId: id }, "compaction failed"));
     }
+  }
+
+  const timer = setInterval(() => {
+    for (const [id] of openRooms()) judgeOrLog(id);
+    void compactLong();
   }, LIMITS.judgeAgain);
   timer.unref();
 
   return {
     async join(documentId, connection) {
+      const known = entries.has(documentId);
       const entry = enter(documentId);
+      entry.joining += 1;
       try {
         const room = await entry.room;
+        // whoever comes from another server has seen what that one committed; what is loaded just now is up to date
+        if (known) await neighbours.catchUp(documentId);
         const mine = [...room.clients].filter((other) => other.holder.userId === connection.holder.userId);
-        if (mine.length >= LIMITS.connectionsPerPersonAndDocument) mine[0]!.close(CLOSE.tooManyMessages, "opened too often");
+        for (const oldest of mine.slice(0, Math.max(0, mine.length + 1 - LIMITS.connectionsPerPersonAndDocument))) {
+          // at once: who does not answer the closing stays connected for a while
+          room.leave(oldest);
+          oldest.close(CLOSE.tooManyMessages, "opened too often");
+        }
         return room.join(connection);
       } finally {
+        entry.joining -= 1;
         letGoWhenIdle(documentId, entry);
       }
     },
@@ -116,29 +169,36 @@ export function createRooms({ db, log, judge }: { db: Kysely<Database>; log: Log
     count: () => ({ rooms: entries.size, connections: openRooms().reduce((sum, [, room]) => sum + room.clients.size, 0) }),
     async read(documentId) {
       await committer.flush();
+      if (entries.get(documentId)?.open) await neighbours.catchUp(documentId);
       const open = entries.get(documentId)?.open;
-      return open ? readYDoc(open.doc) : await readDocument(db, documentId);
+      return open ? readYDoc(open.content.doc) : await readDocument(db, documentId);
     },
     async edit(documentId, userId, change) {
-      await committer.flush();
       const entry = enter(documentId);
+      entry.joining += 1;
       try {
         const room = await entry.room;
-        const { bytes, result } = editOf(room.doc, change);
+        await committer.flush();
+        await neighbours.catchUp(documentId);
+        const { bytes, result } = editOf(room.content.state(), change);
         if (bytes && !(await room.edit(bytes, userId))) throw new Refusal("document-frozen");
         return result;
       } finally {
+        entry.joining -= 1;
         letGoWhenIdle(documentId, entry);
       }
     },
     threadsChanged(documentId) {
+      neighbours.threadsChanged(documentId);
       entries.get(documentId)?.open?.tellAll({ type: "threads" });
     },
     async changed(documentId) {
+      neighbours.rightsChanged(documentId);
       const room = entries.get(documentId)?.open;
       if (room) await judgeAgain(documentId, room);
     },
     async personChanged(userId) {
+      neighbours.personChanged(userId);
       await Promise.all(openRooms().map(([id, room]) => judgeAgain(id, room, userId)));
     },
     async close() {
@@ -146,6 +206,7 @@ export function createRooms({ db, log, judge }: { db: Kysely<Database>; log: Log
       for (const [, room] of openRooms()) for (const connection of room.clients) connection.close(1012, "the server restarts");
       await committer.flush();
       await Promise.all(openRooms().flatMap(([id, room]) => (room.position().behind > 0 ? [compact(id, room)] : [])));
+      await neighbours.close();
       entries.clear();
     },
   };

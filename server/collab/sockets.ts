@@ -43,6 +43,8 @@ export const heartbeat = (() => {
  */
 export function serveSockets(server: Server, { rooms, log, othersUpgrade = false, ...doorkeeper }: Parts): { close(): void } {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LIMITS.messageBytes + 1024 });
+  /** The open sockets, and whether each has answered the last ping. */
+  const answered = new Map<WebSocket, boolean>();
 
   async function open(socket: WebSocket, request: IncomingMessage, documentId: string, schema: string | null) {
     const admitted = await admit(doorkeeper, request, { documentId, schema, own: sameOrigin(request) });
@@ -70,16 +72,23 @@ export function serveSockets(server: Server, { rooms, log, othersUpgrade = false
       if (!allows()) return socket.close(CLOSE.tooManyMessages, "too many messages");
       receive(bytesOf(data));
     });
-    let answered = true;
-    socket.on("pong", () => (answered = true));
-    const timer = setInterval(() => {
-      if (!answered) return socket.terminate();
-      answered = false;
+    answered.set(socket, true);
+    socket.on("pong", () => answered.set(socket, true));
+    socket.on("close", () => answered.delete(socket));
+  }
+
+  // one timer for everybody
+  const timer = setInterval(() => {
+    for (const [socket, alive] of answered) {
+      if (!alive) {
+        socket.terminate();
+        continue;
+      }
+      answered.set(socket, false);
       socket.ping();
       socket.send(heartbeat);
-    }, LIMITS.heartbeat);
-    socket.on("close", () => clearInterval(timer));
-  }
+    }
+  }, LIMITS.heartbeat);
 
   server.on("upgrade", (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     // without a listener a reset connection would end the process
@@ -102,5 +111,10 @@ export function serveSockets(server: Server, { rooms, log, othersUpgrade = false
       });
     });
   });
-  return { close: () => sockets.close() };
+  return {
+    close() {
+      clearInterval(timer);
+      sockets.close();
+    },
+  };
 }

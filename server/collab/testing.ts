@@ -11,6 +11,7 @@ import { type Control, MESSAGE } from "~/app/domain/document/wire.js";
 import { BODY_ROOT, readYDoc } from "~/app/domain/document/yjs.js";
 import type { Database } from "~/db/database.js";
 import { judgeBy } from "./access.js";
+import type { Bus } from "./bus.js";
 import { serveRequests } from "./http-transport.js";
 import { createRooms, type Rooms } from "./rooms.js";
 import { serveSockets } from "./sockets.js";
@@ -21,11 +22,11 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-/** A collaboration server on a port of its own. A cookie here is the bare id of a session row. */
-export async function startCollab(db: Kysely<Database>): Promise<TestServer> {
+/** A collaboration server on a port of its own, one of several with a bus. A cookie here is the bare id of a session row. */
+export async function startCollab(db: Kysely<Database>, bus?: Bus): Promise<TestServer> {
   const server = createServer();
   const log = pino({ level: "silent" });
-  const rooms = createRooms({ db, log, judge: judgeBy(db) });
+  const rooms = createRooms({ db, log, judge: judgeBy(db), ...(bus && { bus }) });
   const sessionOf = async (headers: Headers) => {
     const row = await db
       .selectFrom("session")
@@ -47,6 +48,7 @@ export async function startCollab(db: Kysely<Database>): Promise<TestServer> {
     async close() {
       sockets.close();
       await rooms.close();
+      await bus?.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
@@ -81,12 +83,14 @@ interface Options {
   documentId: string;
   origin?: string;
   schema?: number;
+  /** Yjs's id of the client, which is otherwise drawn by lot. */
+  clientId?: number;
 }
 
 /** A real client: y-websocket's provider over a real socket. */
 export function openClient(
   { port }: Pick<TestServer, "port">,
-  { cookie, documentId, origin = `http://127.0.0.1:${String(port)}`, schema = SCHEMA_VERSION }: Options,
+  { cookie, documentId, origin = `http://127.0.0.1:${String(port)}`, schema = SCHEMA_VERSION, clientId }: Options,
 ): TestClient {
   class Socket extends WebSocket {
     constructor(url: string) {
@@ -94,6 +98,7 @@ export function openClient(
     }
   }
   const doc = new Y.Doc();
+  if (clientId !== undefined) doc.clientID = clientId;
   const provider = new WebsocketProvider(`ws://127.0.0.1:${String(port)}/collab`, documentId, doc, {
     disableBc: true,
     maxBackoffTime: 100,

@@ -20,7 +20,7 @@ const enter = async (userId: string) => {
   await until(() => client.provider.synced);
   return client;
 };
-const stored = async () => (await loadDocument(db, built.documentId)).doc;
+const stored = async () => (await loadDocument(db, built.documentId)).content.doc;
 const body = (doc: Y.Doc) => doc.getXmlElement(BODY_ROOT);
 const blockOf = (id: string, text: string) => {
   const made = new Y.XmlElement("block");
@@ -139,7 +139,7 @@ describe("blocks of one id", () => {
   });
 
   it("that are stored already are healed when the document is opened", async () => {
-    const { doc } = await loadDocument(db, built.documentId);
+    const { doc } = (await loadDocument(db, built.documentId)).content;
     const before = Y.encodeStateVector(doc);
     doc.transact(() => {
       body(doc).insert(0, [blockOf("twin", "one")]);

@@ -42,7 +42,7 @@ const outcome = (work: Promise<unknown>): Promise<string> =>
 
 /** Somebody types a paragraph: "done" when it was stored. */
 async function type(built: BuiltSubmission): Promise<string> {
-  const { doc } = await loadDocument(db, built.documentId);
+  const { doc } = (await loadDocument(db, built.documentId)).content;
   const before = Y.encodeStateVector(doc);
   doc.transact(() =>
     writeBlocks(doc.get(BODY_ROOT, Y.XmlElement), [

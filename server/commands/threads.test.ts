@@ -29,7 +29,7 @@ async function setUp() {
   return { built, document, range: { block, start: 15, end: 27, quote } };
 }
 
-const stored = async ({ documentId }: BuiltSubmission) => anchorsIn((await loadDocument(db, documentId)).doc);
+const stored = async ({ documentId }: BuiltSubmission) => anchorsIn((await loadDocument(db, documentId)).content.doc);
 
 describe("comments", () => {
   it("of people who may not write are anchored in the text, which stays the same word for word", async () => {

@@ -10,6 +10,7 @@ import {
 import { $createLineBreakNode, $createTabNode, $createTextNode, $getRoot, type LexicalEditor, SKIP_COLLAB_TAG } from "lexical";
 import fc from "fast-check";
 import * as Y from "yjs";
+import { keepUndoInOrder } from "~/app/domain/document/undo.js";
 import { BLOCK_KINDS, newId } from "~/app/domain/document/document.js";
 import { $isBlockNode, BlockNode } from "../nodes/block-node.js";
 import { $createEndnoteNode } from "../nodes/endnote-node.js";
@@ -43,6 +44,7 @@ export interface Peer {
 /** A writer: the editor's own nodes and binding, without a browser. */
 export function peer(state: Uint8Array): Peer {
   const doc = new Y.Doc();
+  keepUndoInOrder(doc);
   Y.applyUpdate(doc, state);
   const outbox: Uint8Array[] = [];
   const editor = createHeadlessEditor({
