@@ -45,6 +45,7 @@ export const REFUSAL_CODES = [
   // comments and suggestions
   "text-moved",
   "suggestion-decided",
+  "suggestions-open",
   // server
   "unavailable",
 ] as const;

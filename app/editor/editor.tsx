@@ -15,20 +15,25 @@ import { createAnalysis } from "./analysis.js";
 import { openSession, type Session, type SessionStatus } from "./collaboration/session.js";
 import { useBinding } from "./collaboration/use-binding.js";
 import { useLeaveGuard } from "./leave-guard.js";
+import { WITHOUT_PRESENCE } from "./collaboration/without-presence.js";
 import { NODES } from "./nodes/index.js";
 import { DeviceCopyChoice } from "./panels/device-copy.js";
 import { LengthMeter } from "./panels/length-meter.js";
 import { Panels } from "./panels/panels.js";
 import { People } from "./panels/people.js";
 import { Rescued } from "./panels/rescued.js";
+import { SuggestedLength } from "./panels/suggested-length.js";
 import { SaveStatus } from "./panels/save-status.js";
 import { Behaviour } from "./plugins/behaviour.js";
 import { CommentButton, Comments } from "./plugins/comments.js";
 import { CurrentBlock } from "./plugins/current-block.js";
 import { Numbers } from "./plugins/numbers.js";
 import { OverLimit } from "./plugins/over-limit.js";
+import { Suggestions } from "./plugins/suggestions.js";
 import { Recognised } from "./plugins/recognised.js";
 import { Toolbar } from "./plugins/toolbar.js";
+import { SuggestingMode, useSuggesting } from "./suggesting/context.js";
+import { SuggestBar, SuggestButton } from "./suggesting/suggest-bar.js";
 import { Discussion } from "./threads/context.js";
 import { unsentTexts } from "./rescue.js";
 import { THEME } from "./theme.js";
@@ -149,32 +154,37 @@ function Desk({ facts, me, session, status, refused, onRescued }: SessionProps &
     <WorkspaceContext.Provider value={workspace}>
       <LexicalComposer initialConfig={config}>
         <Discussion>
-          <div className="desk__bar">
-            <SaveStatus status={status} />
-            <a className="desk__jump" href="#panel">
-              {t("editor.panels-jump")}
-            </a>
-            <CommentButton />
-            <DeviceCopyChoice copy={session.deviceCopy} />
-            <People status={status} userId={facts.userId} me={me} />
-          </div>
-          {refused && lost && lost.length > 0 && <Rescued texts={lost} code={refused.code} onDismiss={onRescued} />}
-          <div className="desk">
-            <div className="desk__text">
-              {mayWrite ? <Toolbar /> : <ReadOnly state={status.frozen ? facts.state : null} />}
-              <Text healerRef={healerRef} />
+          <SuggestingMode>
+            <div className="desk__bar">
+              <SaveStatus status={status} />
+              <a className="desk__jump" href="#panel">
+                {t("editor.panels-jump")}
+              </a>
+              <CommentButton />
+              <SuggestButton />
+              <DeviceCopyChoice copy={session.deviceCopy} />
+              <People status={status} userId={facts.userId} me={me} />
             </div>
-            <aside className="desk__side">
-              <LengthMeter />
-              <Panels />
-            </aside>
-          </div>
-          <Behaviour />
-          <CurrentBlock onChange={setCurrentBlock} />
-          <Numbers />
-          <OverLimit />
-          <Recognised />
-          <Comments />
+            {refused && lost && lost.length > 0 && <Rescued texts={lost} code={refused.code} onDismiss={onRescued} />}
+            <div className="desk">
+              <div className="desk__text">
+                <SuggestBar>{mayWrite ? <Toolbar /> : <ReadOnly state={status.frozen ? facts.state : null} />}</SuggestBar>
+                <Text healerRef={healerRef} />
+              </div>
+              <aside className="desk__side">
+                <LengthMeter />
+                <SuggestedLength />
+                <Panels />
+              </aside>
+            </div>
+            <Behaviour />
+            <CurrentBlock onChange={setCurrentBlock} />
+            <Numbers />
+            <OverLimit />
+            <Recognised />
+            <Comments />
+            <Suggestions />
+          </SuggestingMode>
         </Discussion>
       </LexicalComposer>
     </WorkspaceContext.Provider>
@@ -195,7 +205,9 @@ function Text({ healerRef }: { healerRef: { current: () => void } }) {
   const [editor] = useLexicalComposerContext();
   const { facts, mayWrite } = useWorkspace();
   const [cursors, setCursors] = useState<HTMLElement | null>(null);
-  useEffect(() => editor.setEditable(mayWrite), [editor, mayWrite]);
+  const { fork } = useSuggesting();
+  const editable = mayWrite || fork !== null;
+  useEffect(() => editor.setEditable(editable), [editor, editable]);
   return (
     <div className="sheet" lang={facts.language}>
       <RichTextPlugin
@@ -215,7 +227,7 @@ function Text({ healerRef }: { healerRef: { current: () => void } }) {
       </p>
       <LinkPlugin attributes={{ rel: "noreferrer" }} />
       <div className="cursors" ref={setCursors} aria-hidden="true" />
-      {cursors && <Binding cursors={cursors} healerRef={healerRef} />}
+      {cursors && <Binding key={fork ? "draft" : "text"} cursors={cursors} healerRef={healerRef} />}
     </div>
   );
 }
@@ -223,12 +235,18 @@ function Text({ healerRef }: { healerRef: { current: () => void } }) {
 function Binding({ cursors, healerRef }: { cursors: HTMLElement; healerRef: { current: () => void } }) {
   const [editor] = useLexicalComposerContext();
   const { session } = useWorkspace();
+  const { fork } = useSuggesting();
   const onHealer = useCallback(
     (heal: () => void) => {
       healerRef.current = heal;
     },
     [healerRef],
   );
-  useBinding(editor, session.doc, session.presence, { rootName: BODY_ROOT, cursors, onHealer });
+  // a draft is one's own: nobody's cursor is in it
+  useBinding(editor, fork?.doc ?? session.doc, fork ? WITHOUT_PRESENCE : session.presence, {
+    rootName: BODY_ROOT,
+    cursors: fork ? null : cursors,
+    onHealer,
+  });
   return null;
 }

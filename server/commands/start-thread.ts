@@ -13,10 +13,8 @@ import type { LiveDocuments } from "../collab/documents.js";
 
 export const messageBody = z.string().trim().min(1).max(LIMITS.body);
 const place = z.number().int().min(0).max(10_000_000);
-export const quotedRanges = z
-  .array(z.object({ block: z.string().min(1).max(40), start: place, end: place, quote: z.string().max(LIMITS.quote) }))
-  .min(1)
-  .max(LIMITS.ranges);
+export const quotedRange = z.object({ block: z.string().min(1).max(40), start: place, end: place, quote: z.string().max(LIMITS.quote) });
+const quotedRanges = z.array(quotedRange).min(1).max(LIMITS.ranges);
 
 export const startThreadInput = z.object({ scope: z.enum(["range", "block"]), ranges: quotedRanges, body: messageBody });
 export type StartThreadInput = z.infer<typeof startThreadInput> & { submissionId: string };

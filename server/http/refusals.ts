@@ -38,5 +38,6 @@ export const REFUSAL_STATUS: Record<RefusalCode, number> = {
   "text-changed": 409,
   "text-moved": 409,
   "suggestion-decided": 409,
+  "suggestions-open": 409,
   unavailable: 503,
 };

@@ -169,11 +169,11 @@ const set = (element: Y.XmlElement, name: string, value: unknown) => {
   if (value !== undefined && value !== false) element.setAttribute(name, value as string);
 };
 
-/** Appends blocks to a root that is part of a Y.Doc already. */
-export function writeBlocks(root: Y.XmlElement, blocks: readonly Block[]): void {
-  for (const block of blocks) {
+/** Puts blocks into a root that is part of a Y.Doc already: at its end, or at a position. */
+export function writeBlocks(root: Y.XmlElement, blocks: readonly Block[], at = root.length): void {
+  for (const [i, block] of blocks.entries()) {
     const element = new Y.XmlElement("block");
-    root.push([element]);
+    root.insert(at + i, [element]);
     set(element, "s_id", block.id);
     set(element, "s_kind", block.kind === "paragraph" ? undefined : block.kind);
     set(element, "s_level", (block.level ?? 1) > 1 ? block.level : undefined);

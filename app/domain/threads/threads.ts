@@ -1,7 +1,9 @@
 import { type BlockTexts, locate, type QuotedRange, type TextRange } from "../document/anchors.js";
+import type { Change, ChangeKind } from "./changes.js";
 import { type Block, plainText } from "../document/document.js";
 
-export const LIMITS = { body: 5000, quote: 5000, ranges: 60 } as const;
+/** The most of each, in characters and in numbers. */
+export const LIMITS = { body: 5000, quote: 20_000, ranges: 60, proposed: 20_000, changes: 200 } as const;
 
 export interface Person {
   userId: string;
@@ -23,11 +25,33 @@ export interface ThreadMessage {
 /** What was said about a stretch of the text. `ranges` are where it stood, and what it said, when the thread began. */
 export interface Thread {
   id: string;
+  author: Person;
+  /** ISO 8601. */
+  at: string;
   /** `block`: about a whole block, also when all its words change. */
   scope: "range" | "block";
   ranges: QuotedRange[];
   messages: ThreadMessage[];
   resolved: { by: string; at: string } | null;
+  /** What it proposes for its text; null for a comment. */
+  suggestion: Suggestion | null;
+}
+
+export const DECISIONS = ["accepted", "refused", "withdrawn"] as const;
+export type Decision = (typeof DECISIONS)[number];
+
+export interface Suggestion {
+  kind: ChangeKind;
+  proposed: string;
+  decided: { decision: Decision; by: string; at: string } | null;
+}
+
+/** Whether a thread still asks for something: a comment that nobody resolved, a suggestion that nobody decided on. */
+export const isOpen = ({ resolved, suggestion }: Pick<Thread, "resolved" | "suggestion">) => !resolved && !suggestion?.decided;
+
+/** What a suggestion proposes, at the place where its words stand now; null for a comment, and where they are gone. */
+export function changeOf({ suggestion, ranges: [range] }: Pick<Thread, "suggestion" | "ranges">): Change | null {
+  return suggestion && range ? { kind: suggestion.kind, range, proposed: suggestion.proposed } : null;
 }
 
 export const blockTexts = (blocks: readonly Block[]): BlockTexts => new Map(blocks.map(({ id, inline }) => [id, plainText(inline)]));

@@ -6,6 +6,7 @@ import { plainText } from "~/app/domain/document/document.js";
 import { problemsOf } from "~/app/domain/document/schema.js";
 import { documentFromHeadings } from "~/app/domain/document/template.js";
 import { readYDoc, writeYDoc } from "~/app/domain/document/yjs.js";
+import { applyProposal, findProposal, type Proposal } from "~/app/domain/threads/apply.js";
 import { everything, type Peer, peer, perform, type Step } from "./testing.js";
 
 const WORDS = "The library in Ghent closed its doors.";
@@ -122,6 +123,63 @@ describe("a comment follows its words", () => {
     );
   }, 120_000);
 });
+
+describe("suggestions accepted while three people do anything at once", () => {
+  it("are made where their words stand, or not at all, and everybody ends with the same text", () => {
+    const suggestion = fc.record({
+      at: fc.nat(59),
+      later: fc.nat(30),
+      block: fc.nat(3),
+      start: fc.nat(30),
+      length: fc.integer({ min: 1, max: 12 }),
+    });
+    fc.assert(
+      fc.property(everything, fc.array(suggestion, { maxLength: 5 }), (plan, suggestions) => {
+        const { server, peers } = desk(3);
+        const open = new Map<number, Proposal>();
+        for (const [i, one] of plan.entries()) {
+          for (const [n, { at, later, block, start, length }] of suggestions.entries()) {
+            const wanted = readYDoc(server).blocks[block];
+            const quote = wanted ? plainText(wanted.inline).slice(start, start + length) : "";
+            if (at === i && wanted && quote !== "") {
+              comment(server, peers, `t${String(n)}`, block, [start, start + length]);
+              const range = { block: wanted.id, start, end: start + quote.length, quote };
+              open.set(n, { threadId: `t${String(n)}`, change: { kind: "replace", range, proposed: `<${quote}>` } });
+            }
+            const proposal = open.get(n);
+            if (at + later === i && proposal) accept(server, peers, proposal);
+          }
+          if (one.act === "deliver") exchange(server, peers);
+          else perform(peers[one.who]!, one);
+        }
+        settle(server, peers);
+        for (const proposal of open.values()) accept(server, peers, proposal);
+        settle(server, peers);
+        for (const { doc } of peers) {
+          expect(readYDoc(doc)).toEqual(readYDoc(server));
+          expect(anchorsIn(doc)).toEqual(anchorsIn(server));
+        }
+        expect(problemsOf(server).filter(({ code }) => code === "does-not-fit" || code === "unknown-root")).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  }, 120_000);
+});
+
+/** What is made is there, where the words stood, and its mark is gone; what cannot be made changes nothing. */
+function accept(server: Y.Doc, peers: Peer[], proposal: Proposal) {
+  const before = readYDoc(server);
+  const found = findProposal(server, proposal);
+  const { quote } = proposal.change.range;
+  let made = false;
+  relay(server, peers, () => (made = applyProposal(server, proposal, { seen: quote, wording: proposal.change.proposed })));
+  expect(made).toBe(found?.now === quote);
+  if (!made) return expect(readYDoc(server)).toEqual(before);
+  expect(anchorsIn(server).has(proposal.threadId)).toBe(false);
+  if (quote.includes("\n")) return;
+  const text = plainText(readYDoc(server).blocks.find(({ id }) => id === found!.block)!.inline);
+  expect(text.slice(found!.start, found!.start + quote.length + 2)).toBe(proposal.change.proposed);
+}
 
 /** The threads whose marks stand in the editor's own view. */
 function marksSeen(editor: Peer["editor"]): string[] {

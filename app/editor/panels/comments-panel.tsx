@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { isOpen } from "~/app/domain/threads/threads.js";
 import { plainText } from "~/app/domain/document/document.js";
 import { useT } from "~/app/i18n/react.js";
 import { type Draft, type PlacedThread, useDiscussion } from "../threads/context.js";
@@ -7,15 +8,17 @@ import { wholeBlock } from "../threads/selection.js";
 import { useAnalysis, useWorkspace } from "../workspace.js";
 import { MessageForm } from "./message-form.js";
 import { placeName } from "./place.js";
+import { SuggestionAuthors } from "./suggestion-authors.js";
 import { ThreadCard } from "./thread-card.js";
 
-const FILTERS = ["open", "resolved", "mine"] as const;
+const FILTERS = ["open", "suggestions", "resolved", "mine"] as const;
 type Filter = (typeof FILTERS)[number];
 
-const passes = (filter: Filter, userId: string) => (thread: PlacedThread) =>
-  filter === "mine"
-    ? thread.messages.some(({ mentions }) => mentions.includes(userId))
-    : (thread.resolved !== null) === (filter === "resolved");
+const passes = (filter: Filter, userId: string) => (thread: PlacedThread) => {
+  if (filter === "mine") return thread.messages.some(({ mentions }) => mentions.includes(userId));
+  if (filter === "suggestions") return thread.suggestion !== null && isOpen(thread);
+  return isOpen(thread) === (filter === "open");
+};
 
 /** The comments on the text: those that are open, those that are resolved, those that name the reader. */
 export function CommentsPanel() {
@@ -54,6 +57,7 @@ export function CommentsPanel() {
             </button>
           </p>
           {shown.length === 0 && <p className="quiet">{t(`comments.none-${filter}`)}</p>}
+          {filter === "suggestions" && <SuggestionAuthors threads={shown} />}
           <ol className="threads">
             {shown.map((thread) => (
               <ThreadCard key={thread.id} thread={thread} />

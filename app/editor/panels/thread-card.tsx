@@ -6,6 +6,7 @@ import { goToRange } from "../threads/go-to-range.js";
 import { type PlacedThread, useDiscussion } from "../threads/context.js";
 import { useAnalysis } from "../workspace.js";
 import { MessageForm } from "./message-form.js";
+import { SuggestionView } from "./suggestion-view.js";
 import { placeName } from "./place.js";
 
 const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -24,8 +25,7 @@ export function ThreadCard({ thread }: { thread: PlacedThread }) {
   }, [isCurrent]);
   const [place] = thread.places;
   const where = place ? placeName(t, analysis, place.block) : "";
-  const [first] = thread.messages;
-  const author = first?.author.name || t("comments.former");
+  const author = thread.author.name || t("comments.former");
   const resolve = (resolved: boolean) => void store.send({ intent: "resolve", thread: thread.id, resolved });
   return (
     <li
@@ -34,12 +34,12 @@ export function ThreadCard({ thread }: { thread: PlacedThread }) {
       className="thread"
       tabIndex={-1}
       aria-current={isCurrent || undefined}
-      aria-label={t("comments.thread", { name: author, place: where })}
+      aria-label={t(thread.suggestion ? "comments.suggestion" : "comments.thread", { name: author, place: where })}
       onFocus={() => show(thread.id)}
     >
-      {place ? (
+      {place || thread.suggestion?.decided ? (
         <p className="thread__place">
-          <button type="button" className="link-button" onClick={() => goToRange(place)}>
+          <button type="button" className="link-button" onClick={() => place && goToRange(place)}>
             <span className="visually-hidden">{t("comments.show")}: </span>
             {where}
           </button>
@@ -47,7 +47,13 @@ export function ThreadCard({ thread }: { thread: PlacedThread }) {
       ) : (
         <p className="thread__gone">{t("comments.gone")}</p>
       )}
-      {quotation(thread) !== "" && (
+      {thread.suggestion && (
+        <>
+          <Author author={thread.author} at={thread.at} />
+          <SuggestionView thread={thread} />
+        </>
+      )}
+      {!thread.suggestion && quotation(thread) !== "" && (
         <blockquote className="thread__quote" dir="auto">
           {shortened(quotation(thread), place ? 140 : 600)}
         </blockquote>
@@ -80,9 +86,11 @@ export function ThreadCard({ thread }: { thread: PlacedThread }) {
           <button type="button" className="link-button" onClick={() => setReplying(true)}>
             {t("comments.reply")}
           </button>
-          <button type="button" className="link-button" onClick={() => resolve(!thread.resolved)}>
-            {t(thread.resolved ? "comments.reopen" : "comments.resolve")}
-          </button>
+          {!thread.suggestion && (
+            <button type="button" className="link-button" onClick={() => resolve(!thread.resolved)}>
+              {t(thread.resolved ? "comments.reopen" : "comments.resolve")}
+            </button>
+          )}
         </p>
       )}
     </li>
@@ -91,20 +99,26 @@ export function ThreadCard({ thread }: { thread: PlacedThread }) {
 
 const shortened = (text: string, longest: number) => (text.length > longest ? `${text.slice(0, longest)}…` : text);
 
-function Message({ message }: { message: ThreadMessage }) {
+function Author({ author, at }: Pick<ThreadMessage, "author" | "at">) {
   const t = useT();
   const { locale } = useLocale();
+  return (
+    <p className="thread__author">
+      <strong>{author.name || t("comments.former")}</strong>
+      {author.organisation && ` · ${author.organisation}`}{" "}
+      <time className="quiet" dateTime={at}>
+        {formatDateTime(at, { locale, timeZone: ZONE })}
+      </time>
+    </p>
+  );
+}
+
+function Message({ message }: { message: ThreadMessage }) {
   const { people } = useDiscussion();
   const { author, body, at } = message;
   return (
     <li className="thread__message">
-      <p className="thread__author">
-        <strong>{author.name || t("comments.former")}</strong>
-        {author.organisation && ` · ${author.organisation}`}{" "}
-        <time className="quiet" dateTime={at}>
-          {formatDateTime(at, { locale, timeZone: ZONE })}
-        </time>
-      </p>
+      <Author author={author} at={at} />
       <p className="thread__body" dir="auto">
         {mentionParts(body, people).map((part, i) =>
           typeof part === "string" ? (

@@ -1,6 +1,7 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useCallback, useEffect, useState } from "react";
 import type { TextRange } from "~/app/domain/document/anchors.js";
+import { isOpen } from "~/app/domain/threads/threads.js";
 import { useT } from "~/app/i18n/react.js";
 import { offsetIn, rangeIn } from "../text-places.js";
 import { type PlacedThread, useDiscussion } from "../threads/context.js";
@@ -25,7 +26,7 @@ function useHighlights(threads: readonly PlacedThread[], current: string | null,
   const [editor] = useLexicalComposerContext();
   useEffect(() => {
     if (!("highlights" in CSS)) return;
-    const open = threads.filter((thread) => !thread.resolved || thread.id === current);
+    const open = threads.filter((thread) => (isOpen(thread) && !thread.suggestion) || thread.id === current);
     let frame = 0;
     const draw = () => {
       frame ||= requestAnimationFrame(() => {
@@ -59,7 +60,7 @@ function threadAt(threads: readonly PlacedThread[], root: HTMLElement | null): P
   const size = ({ places }: PlacedThread) => places.reduce((sum, { start, end }) => sum + end - start, 0);
   return (
     threads
-      .filter(({ resolved, places }) => !resolved && places.some((place) => place.block === id && place.start <= at && at <= place.end))
+      .filter((thread) => isOpen(thread) && thread.places.some((place) => place.block === id && place.start <= at && at <= place.end))
       .sort((a, b) => size(a) - size(b))[0] ?? null
   );
 }
@@ -119,10 +120,12 @@ export function Comments() {
   }, [editor, threads, showPanel]);
 
   const thread = threads.find(({ id }) => id === within);
-  const first = thread?.messages[0];
   return (
     <p role="status" className="visually-hidden">
-      {first ? t("comments.in-comment", { name: first.author.name, text: first.body }) : ""}
+      {thread &&
+        (thread.suggestion
+          ? t("comments.in-suggestion", { name: thread.author.name, text: thread.suggestion.proposed })
+          : t("comments.in-comment", { name: thread.author.name, text: thread.messages[0]?.body ?? "" }))}
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import { isOpen } from "~/app/domain/threads/threads.js";
 import { useCallback } from "react";
 import { useWorkspace } from "../workspace.js";
 import { useDiscussion } from "./context.js";
@@ -9,7 +10,7 @@ export function useStep(): (by: 1 | -1) => void {
   const { threads, current, show } = useDiscussion();
   return useCallback(
     (by) => {
-      const open = threads.filter(({ resolved, places }) => !resolved && places.length > 0);
+      const open = threads.filter((thread) => isOpen(thread) && thread.places.length > 0);
       const at = open.findIndex(({ id }) => id === current);
       const next = open[(at < 0 ? (by > 0 ? 0 : open.length - 1) : at + by + open.length) % open.length];
       if (!next) return;

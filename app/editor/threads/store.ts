@@ -1,4 +1,5 @@
-import type { Person, Thread } from "~/app/domain/threads/threads.js";
+import type { Change } from "~/app/domain/threads/changes.js";
+import type { Decision, Person, Thread } from "~/app/domain/threads/threads.js";
 import { REFUSAL_CODES, type RefusalCode } from "~/app/domain/refusal.js";
 import type { QuotedRange } from "~/app/domain/document/anchors.js";
 import type { Session } from "../collaboration/session.js";
@@ -7,13 +8,17 @@ import type { Session } from "../collaboration/session.js";
 export type ThreadRequest =
   | { intent: "start"; scope: Thread["scope"]; ranges: QuotedRange[]; body: string }
   | { intent: "reply"; thread: string; body: string }
-  | { intent: "resolve"; thread: string; resolved: boolean };
+  | { intent: "resolve"; thread: string; resolved: boolean }
+  | { intent: "propose"; changes: Change[] }
+  | { intent: "decide"; threads: string[]; decision: Decision; merge?: { seen: string; wording: string } };
 
 export interface Threads {
   threads: Thread[];
   /** Whom a comment can mention. */
   people: Person[];
   mayComment: boolean;
+  maySuggest: boolean;
+  mayDecide: boolean;
   /** Whether they have been read once; `failed` when the last reading did not succeed. */
   loaded: boolean;
   failed: boolean;
@@ -51,7 +56,7 @@ const codeOf = (value: unknown): RefusalCode => REFUSAL_CODES.find((code) => cod
 export function createThreadStore(submissionId: string, session: Session): ThreadStore {
   const address = `/submissions/${submissionId}/threads`;
   const listeners = new Set<() => void>();
-  let state: Threads = { threads: [], people: [], mayComment: false, loaded: false, failed: false };
+  let state: Threads = { threads: [], people: [], mayComment: false, maySuggest: false, mayDecide: false, loaded: false, failed: false };
   let reading: AbortController | null = null;
   let seen = -1;
 
