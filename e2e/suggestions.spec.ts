@@ -135,7 +135,7 @@ test("words that changed since are shown with the wording that is proposed, and 
   // the text is not frozen with a suggestion open
   await suggest(2, "fifty", "sixty");
   await lotte.page.goto(lotte.page.url().replace(/write$/, "sign-off"));
-  await lotte.page.getByRole("checkbox").first().check();
+  await lotte.page.getByRole("checkbox", { name: /nobody can write/ }).check();
   await lotte.page
     .getByRole("button", { name: /Freeze|sign-off/i })
     .last()
