@@ -58,7 +58,7 @@ describe("suggestions", () => {
     await decide([threadIds[0]!], "accepted");
     expect(await texts()).toEqual(["Belgium closed 35 libraries.", SECOND]);
     await decide(threadIds.slice(1), "accepted");
-    expect(await texts()).toEqual(["Belgium closed 35 public libraries.", "A new one.", "And another."].slice(0, 3));
+    expect(await texts()).toEqual(["Belgium closed 35 public libraries.", "A new one.", "And another."]);
     const { threads } = await threadsOfSubmission(db, built.lead, built.submissionId);
     expect(threads.map(({ suggestion }) => suggestion?.decided?.decision)).toEqual(Array(4).fill("accepted"));
     const actions = await db
@@ -101,7 +101,7 @@ describe("suggestions", () => {
     const { threadIds } = await propose(whole(one, "insert", FIRST, "Once."));
     const outcomes = await Promise.all([refused(decide(threadIds, "accepted")), refused(decide(threadIds, "accepted"))]);
     expect(outcomes.sort()).toEqual(["suggestion-decided", "taken"]);
-    expect(await texts()).toEqual([FIRST, "Once."]);
+    expect(await texts()).toEqual([FIRST, "Once.", SECOND]);
   });
 
   it("are made by the people of the coalition, decided by those who write, and never on a frozen text", async () => {

@@ -33,15 +33,35 @@ function trimmed({ start, removed, added }: WordChange): WordChange {
   return { start, removed: removed.slice(0, removed.length - both), added: added.slice(0, added.length - both) };
 }
 
-/** As `differences`, each with at least one word of the first text, so that it has a place in it. */
+/** As `differences`, each with at least one word of the first text, so that it has a place in it; what then touches is one change. */
 export function wordChanges(from: string, to: string): WordChange[] {
-  return differences(from, to).map(({ start, removed, added }) => {
-    if (removed.trim() !== "" || from === "") return { start, removed, added };
-    const before = /\S+\s*$/u.exec(from.slice(0, start))?.[0] ?? "";
-    if (before !== "") return { start: start - before.length, removed: before + removed, added: before + added };
-    const after = /^\s*\S+/u.exec(from.slice(start + removed.length))?.[0] ?? "";
-    return { start, removed: removed + after, added: added + after };
+  const found = differences(from, to);
+  const stretches: { start: number; end: number; inside: WordChange[] }[] = [];
+  for (const change of found) {
+    const { start, end } = widened(from, change);
+    const last = stretches.at(-1);
+    if (last && start < last.end) {
+      last.end = Math.max(last.end, end);
+      last.inside.push(change);
+    } else stretches.push({ start, end, inside: [change] });
+  }
+  return stretches.map(({ start, end, inside }) => {
+    const removed = from.slice(start, end);
+    const added = inside.reduceRight(
+      (text, change) => text.slice(0, change.start - start) + change.added + text.slice(change.start - start + change.removed.length),
+      removed,
+    );
+    return { start, removed, added };
   });
+}
+
+/** A place with a word in it: of an insertion the word before, or, at the beginning, the one after. */
+function widened(from: string, { start, removed }: WordChange): { start: number; end: number } {
+  const end = start + removed.length;
+  if (removed.trim() !== "") return { start, end };
+  const before = /\S+\s*$/u.exec(from.slice(0, start))?.[0] ?? "";
+  if (before !== "") return { start: start - before.length, end };
+  return { start, end: end + (/^\s*\S+/u.exec(from.slice(end))?.[0] ?? "").length };
 }
 
 const lines = (text: string) => (text.match(/\s*\S+/gu) ?? []).map((word) => JSON.stringify(word)).join("\n");
