@@ -26,13 +26,14 @@ function wordsOf(doc: Y.Doc, thread: string) {
 }
 
 /** What the room does: whatever an edit leads to on the server goes to everybody. */
-function relay(server: Y.Doc, peers: Peer[], edit: () => void) {
+function relay<T>(server: Y.Doc, peers: Peer[], edit: () => T): T {
   const updates: Uint8Array[] = [];
   const collect = (update: Uint8Array) => updates.push(update);
   server.on("update", collect);
-  edit();
+  const result = edit();
   server.off("update", collect);
   for (const update of updates) for (const { doc } of peers) Y.applyUpdate(doc, update, "remote");
+  return result;
 }
 
 const comment = (server: Y.Doc, peers: Peer[], thread: string, block: number, [start, end]: [number, number]) =>
@@ -171,8 +172,7 @@ function accept(server: Y.Doc, peers: Peer[], proposal: Proposal) {
   const before = readYDoc(server);
   const found = findProposal(server, proposal);
   const { quote } = proposal.change.range;
-  let made = false;
-  relay(server, peers, () => (made = applyProposal(server, proposal, { seen: quote, wording: proposal.change.proposed })));
+  const made = relay(server, peers, () => applyProposal(server, proposal, { seen: quote, wording: proposal.change.proposed }));
   expect(made).toBe(found?.now === quote);
   if (!made) return expect(readYDoc(server)).toEqual(before);
   expect(anchorsIn(server).has(proposal.threadId)).toBe(false);
