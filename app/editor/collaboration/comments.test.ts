@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { $getRoot } from "lexical";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { anchor, anchorsIn } from "~/app/domain/document/anchors.js";
@@ -62,6 +63,22 @@ describe("a comment follows its words", () => {
     perform(one, step("type", 1, "x"));
     settle(server, peers);
     expect(wordsOf(server, "t")).toBe("lxibrary");
+  });
+
+  it("and does not grow with what is typed right behind them, at the end of a paragraph either", () => {
+    const { server, peers, one } = desk(2);
+    comment(server, peers, "t", 1, [4, 11]);
+    comment(server, peers, "end", 1, [32, WORDS.length]);
+    one.editor.update(
+      () => {
+        for (const node of $getRoot().getAllTextNodes())
+          if (["library", "doors."].includes(node.getTextContent())) node.spliceText(node.getTextContentSize(), 0, " more");
+      },
+      { discrete: true },
+    );
+    settle(server, peers);
+    expect([wordsOf(server, "t"), wordsOf(server, "end")]).toEqual(["library", "doors."]);
+    expect(plainText(readYDoc(server).blocks[1]!.inline)).toBe("The library more in Ghent closed its doors. more");
   });
 
   it("when their paragraph is split, merged and moved, and when all of that is taken back", () => {
