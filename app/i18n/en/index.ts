@@ -1,4 +1,5 @@
 import { common } from "./common.js";
+import { audit } from "./audit.js";
 import { account } from "./account.js";
 import { organisation } from "./organisation.js";
 import { coalition } from "./coalition.js";
@@ -11,6 +12,7 @@ import { comments } from "./comments.js";
 import { signoff } from "./signoff.js";
 import { filing } from "./filing.js";
 import { desk } from "./desk.js";
+import { mail } from "./mail.js";
 import { refusal } from "./refusal.js";
 import { rules } from "./rules.js";
 import { difference } from "./difference.js";
@@ -20,6 +22,7 @@ import { importing } from "./importing.js";
 export const en = {
   common,
   account,
+  audit,
   organisation,
   coalition,
   review,
@@ -31,6 +34,7 @@ export const en = {
   signoff,
   filing,
   desk,
+  mail,
   refusal,
   rules,
   difference,
