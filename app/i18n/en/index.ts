@@ -17,6 +17,8 @@ import { refusal } from "./refusal.js";
 import { rules } from "./rules.js";
 import { difference } from "./difference.js";
 import { importing } from "./importing.js";
+import { mapping } from "./mapping.js";
+import { matter } from "./matter.js";
 
 /** English, one file per area; the key of a message is "area.name". */
 export const en = {
@@ -39,4 +41,6 @@ export const en = {
   rules,
   difference,
   importing,
+  mapping,
+  matter,
 } as const;
