@@ -15,6 +15,7 @@ import { desk } from "./desk.js";
 import { mail } from "./mail.js";
 import { refusal } from "./refusal.js";
 import { rules } from "./rules.js";
+import { versions } from "./versions.js";
 import { difference } from "./difference.js";
 import { importing } from "./importing.js";
 import { mapping } from "./mapping.js";
@@ -39,6 +40,7 @@ export const en = {
   mail,
   refusal,
   rules,
+  versions,
   difference,
   importing,
   mapping,
