@@ -25,7 +25,10 @@ const TABLES = [
   "document",
   "document_update",
   "document_snapshot",
+  "document_writer",
   "submission",
+  "section_plan",
+  "organisation_plan",
   "import_warning",
   "version",
   "sign_off_round",
@@ -35,6 +38,9 @@ const TABLES = [
   "thread_message",
   "suggestion",
   "audit_event",
+  "notice",
+  "notice_preference",
+  "access_link",
 ] as const satisfies (keyof Database)[];
 /** Fails to compile when a table is missing above. */
 const ALL: Exclude<keyof Database, (typeof TABLES)[number]> extends never ? readonly (keyof Database)[] : never = TABLES;

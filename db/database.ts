@@ -1,10 +1,13 @@
 import type { ColumnType, Generated, Insertable, JSONColumnType, Selectable } from "kysely";
 import type { CoalitionRole, PlatformRole, SubmissionState } from "~/app/domain/access/may.js";
 import type { StructuredDocument } from "~/app/domain/document/document.js";
+import type { VersionKind } from "~/app/domain/document/thinning.js";
 import type { CountedParts, WordCount } from "~/app/domain/document/words.js";
 import type { GuidelineSet, Rule, SubmitterKind } from "~/app/domain/guidelines/guidelines.js";
+import type { NoticeKind, NoticeLink, NoticeMode, NoticeParams } from "~/app/domain/notices/notices.js";
 import type { Position, Recommendation } from "~/app/domain/recommendations/recommendation.js";
 import type { QuotedRange } from "~/app/domain/document/anchors.js";
+import type { SectionState } from "~/app/domain/submission/plan.js";
 import type { SealedReceipt } from "~/app/domain/submission/receipt.js";
 
 /** Set by the database when it is left out; never changed. */
@@ -35,6 +38,9 @@ export interface Database {
   document: DocumentTable;
   document_update: DocumentUpdateTable;
   document_snapshot: DocumentSnapshotTable;
+  document_writer: DocumentWriterTable;
+  section_plan: SectionPlanTable;
+  organisation_plan: OrganisationPlanTable;
   submission: SubmissionTable;
   import_warning: ImportWarningTable;
   version: VersionTable;
@@ -45,6 +51,9 @@ export interface Database {
   thread: ThreadTable;
   thread_message: ThreadMessageTable;
   suggestion: SuggestionTable;
+  notice: NoticeTable;
+  notice_preference: NoticePreferenceTable;
+  access_link: AccessLinkTable;
 }
 
 export type Row<T extends keyof Database> = Selectable<Database[T]>;
@@ -217,6 +226,8 @@ interface DocumentTable {
   schema_version: number;
   seq: Generated<number>;
   frozen: Generated<boolean>;
+  /** Sequence number up to which `document_writer` knows the log. */
+  writers_seq: Generated<number>;
   created_at: CreatedAt;
 }
 
@@ -233,6 +244,28 @@ interface DocumentSnapshotTable {
   seq: number;
   state: Uint8Array;
   created_at: Generated<Date>;
+}
+
+interface DocumentWriterTable {
+  document_id: Once<string>;
+  client: Once<number>;
+  user_id: Once<string>;
+}
+
+interface SectionPlanTable {
+  submission_id: Once<string>;
+  heading_id: Once<string>;
+  words: number | null;
+  organisation_id: string | null;
+  due_on: string | null;
+  state: Generated<SectionState>;
+  locked: Generated<boolean>;
+}
+
+interface OrganisationPlanTable {
+  submission_id: Once<string>;
+  organisation_id: Once<string>;
+  words: number;
 }
 
 interface SubmissionTable {
@@ -269,6 +302,8 @@ interface VersionTable {
   state: Once<Uint8Array>;
   hash: Once<string>;
   words: Json<WordCount>;
+  kind: Generated<VersionKind>;
+  writers: Generated<string[]>;
   created_by: string | null;
   created_at: CreatedAt;
 }
@@ -353,4 +388,41 @@ interface SuggestionTable {
   decision: "accepted" | "refused" | "withdrawn" | null;
   decided_by: string | null;
   decided_at: Date | null;
+}
+
+interface NoticeTable {
+  id: Once<string>;
+  kind: NoticeKind;
+  /** Lower case. */
+  address: string;
+  user_id: string | null;
+  params: Json<NoticeParams>;
+  /** The page that it is about, without the site's address. */
+  path: Generated<string>;
+  link: JSONColumnType<NoticeLink | null, string | null, string | null>;
+  created_at: CreatedAt;
+  due_at: Date;
+  digest: Generated<boolean>;
+  attempts: Generated<number>;
+  /** Whoever sends it has until then; later somebody else may. */
+  claimed_until: Date | null;
+  sent_at: Date | null;
+  given_up_at: Date | null;
+  error: Generated<string>;
+  dedupe: string | null;
+}
+
+interface NoticePreferenceTable {
+  address: string;
+  kind: NoticeKind;
+  mode: NoticeMode;
+}
+
+interface AccessLinkTable {
+  token_hash: Once<string>;
+  purpose: NoticeLink["purpose"];
+  subject_id: string;
+  created_at: CreatedAt;
+  expires_at: Date;
+  used_at: Date | null;
 }

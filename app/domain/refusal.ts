@@ -9,6 +9,7 @@ export const REFUSAL_CODES = [
   "account-exists",
   "too-many-attempts",
   "too-many-accounts",
+  "too-many-resets",
   "forbidden",
   "not-found",
   "conflict",
@@ -29,6 +30,7 @@ export const REFUSAL_CODES = [
   "invitation-used",
   "invitation-expired",
   "own-invitation",
+  "link-unknown",
   // coalitions
   "last-lead",
   "last-signatory",
@@ -36,6 +38,8 @@ export const REFUSAL_CODES = [
   // the submission's way
   "wrong-state",
   "document-frozen",
+  "section-locked",
+  "section-unassigned",
   "over-limit",
   "after-deadline",
   "before-window",

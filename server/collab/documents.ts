@@ -17,10 +17,11 @@ export interface LiveDocuments {
   /** The text as it stands: everything that any client was told is saved. */
   read(documentId: string): Promise<StructuredDocument>;
   /**
-   * An edit of the server's own, in the name of a person: `change` is applied to a copy of the text as it stands, and what it did is stored, sent on and
-   * merged like anybody's edit. Throws Refusal "document-frozen" when the text takes none; what `change` throws is passed on and nothing is stored.
+   * Makes an edit in a person's name, as if they had typed it: `change` works on a copy, and what it did is stored, then sent to
+   * everybody who has the text open. Refuses "document-frozen", and "section-locked" where the text of a section would change that
+   * is locked to an organisation which is not theirs.
    */
-  edit<T>(documentId: string, userId: string, change: (doc: Y.Doc) => T): Promise<T>;
+  edit(documentId: string, userId: string, change: (doc: Y.Doc) => void): Promise<void>;
   /** Tells everybody who has the document open that its comments changed. Nothing breaks without it: they are read again with the page. */
   threadsChanged(documentId: string): void;
   /**

@@ -8,6 +8,8 @@ export const LIMITS = {
   measureAgain: 10_000,
   /** Several messages in one HTTP request. */
   requestBytes: 4 * 1024 * 1024 + 64 * 1024,
+  /** Requests of one connection that are read at once: one, and the same again where the first hangs somewhere. */
+  requestsAtOnce: 2,
   awarenessBytes: 16 * 1024,
   /** y-websocket tells of itself, and answers with all that it knows when the line comes back. */
   presencesPerMessage: 200,
@@ -36,5 +38,9 @@ export const LIMITS = {
   /** The line to Redis is tried so often, and given up when so many tries remain unanswered. */
   busEcho: 2_000,
   busEchoes: 3,
+  /** When nobody has written for so long, the text is kept as a version. */
+  quietBeforeVersion: 3 * 60_000,
+  /** People who never stop get one so often all the same. */
+  longestWithoutVersion: 30 * 60_000,
   retryStoring: [50, 200, 1000, 3000],
 } as const;

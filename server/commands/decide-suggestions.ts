@@ -73,15 +73,18 @@ async function decideOne(db: Kysely<Database>, documents: LiveDocuments, actor: 
   if (decision !== "accepted") return;
   const change = { kind: row.kind, range: row.ranges[0]!, proposed: row.proposed };
   const wording = merge ?? { seen: row.base, wording: row.proposed };
-  const made = await documents
-    .edit(documentId, actor.userId, (doc) => applyProposal(doc, { threadId, change }, wording))
-    .catch(refusedOnly);
-  if (made === true) return;
+  let made = false;
+  const refused = await documents
+    .edit(documentId, actor.userId, (doc) => {
+      made = applyProposal(doc, { threadId, change }, wording);
+    })
+    .then(() => (made ? null : new Refusal("suggestion-decided")), refusedOnly);
+  if (!refused) return;
   await db.transaction().execute(async (trx) => {
     await decide(trx, null);
     await note(trx, "suggestion.not-made", row.created_by);
   });
-  throw made === false ? new Refusal("suggestion-decided") : made;
+  throw refused;
 }
 
 function refusedOnly(error: unknown): Refusal {

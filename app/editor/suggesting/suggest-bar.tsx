@@ -6,7 +6,6 @@ import type { RefusalCode } from "~/app/domain/refusal.js";
 import { blockTexts } from "~/app/domain/threads/threads.js";
 import { differences } from "~/app/domain/threads/word-changes.js";
 import { useT } from "~/app/i18n/react.js";
-import { useLeaveGuard } from "../leave-guard.js";
 import { rangeIn } from "../text-places.js";
 import { useDiscussion } from "../threads/context.js";
 import { useWorkspace } from "../workspace.js";
@@ -55,7 +54,13 @@ function Draft({ fork }: { fork: Fork }) {
   const [sending, setSending] = useState(false);
   const [refused, setRefused] = useState<RefusalCode | null>(null);
   useAddedWords(fork);
-  useLeaveGuard(changes.length > 0);
+  const unsent = changes.length > 0;
+  useEffect(() => {
+    if (!unsent) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener("beforeunload", ask);
+    return () => removeEventListener("beforeunload", ask);
+  }, [unsent]);
   // suggestions are about words: a format would be lost without a word
   useEffect(() => editor.registerCommand(FORMAT_TEXT_COMMAND, () => true, COMMAND_PRIORITY_CRITICAL), [editor]);
   const propose = async () => {

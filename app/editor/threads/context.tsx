@@ -69,6 +69,9 @@ function WithStore({ store, children }: { store: ThreadStore; children: ReactNod
   const threads = usePlaced(state.threads, texts);
   const [draft, setDraft] = useState<Draft | null>(null);
   const [current, setCurrent] = useState<string | null>(null);
-  const value = useMemo(() => ({ ...state, threads, texts, store, draft, setDraft, current, show: setCurrent }), [state, threads, texts, store, draft, current]);
+  const value = useMemo(
+    () => ({ ...state, threads, texts, store, draft, setDraft, current, show: setCurrent }),
+    [state, threads, texts, store, draft, current],
+  );
   return <DiscussionContext.Provider value={value}>{children}</DiscussionContext.Provider>;
 }

@@ -1,4 +1,5 @@
 import { common } from "./common.js";
+import { audit } from "./audit.js";
 import { account } from "./account.js";
 import { organisation } from "./organisation.js";
 import { coalition } from "./coalition.js";
@@ -11,15 +12,20 @@ import { comments } from "./comments.js";
 import { signoff } from "./signoff.js";
 import { filing } from "./filing.js";
 import { desk } from "./desk.js";
+import { mail } from "./mail.js";
 import { refusal } from "./refusal.js";
 import { rules } from "./rules.js";
+import { versions } from "./versions.js";
 import { difference } from "./difference.js";
 import { importing } from "./importing.js";
+import { mapping } from "./mapping.js";
+import { matter } from "./matter.js";
 
 /** English, one file per area; the key of a message is "area.name". */
 export const en = {
   common,
   account,
+  audit,
   organisation,
   coalition,
   review,
@@ -31,8 +37,12 @@ export const en = {
   signoff,
   filing,
   desk,
+  mail,
   refusal,
   rules,
+  versions,
   difference,
   importing,
+  mapping,
+  matter,
 } as const;
