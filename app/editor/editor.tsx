@@ -11,6 +11,7 @@ import type { StructuredDocument } from "~/app/domain/document/document.js";
 import { CLOSE } from "~/app/domain/document/wire.js";
 import { BODY_ROOT, readYDoc } from "~/app/domain/document/yjs.js";
 import { useT } from "~/app/i18n/react.js";
+import { WritingTools } from "./actions/writing-tools.js";
 import { createAnalysis } from "./analysis.js";
 import { openSession, type Session, type SessionStatus } from "./collaboration/session.js";
 import { useBinding } from "./collaboration/use-binding.js";
@@ -18,6 +19,7 @@ import { LeaveGuard } from "./leave-guard.js";
 import { WITHOUT_PRESENCE } from "./collaboration/without-presence.js";
 import { NODES } from "./nodes/index.js";
 import { DeviceCopyChoice } from "./panels/device-copy.js";
+import { NoteAtMark } from "./panels/note-at-mark.js";
 import { LengthMeter } from "./panels/length-meter.js";
 import { Panels } from "./panels/panels.js";
 import { People } from "./panels/people.js";
@@ -32,7 +34,6 @@ import { OverLimit } from "./plugins/over-limit.js";
 import { Suggestions } from "./plugins/suggestions.js";
 import { Recognised } from "./plugins/recognised.js";
 import { RemarkMarks } from "./plugins/remark-marks.js";
-import { Toolbar } from "./plugins/toolbar.js";
 import { SuggestingMode, useSuggesting } from "./suggesting/context.js";
 import { SuggestBar, SuggestButton } from "./suggesting/suggest-bar.js";
 import { Discussion } from "./threads/context.js";
@@ -128,7 +129,7 @@ function OpenSession({ session, ...props }: SessionProps & { session: Session })
     return (
       <>
         {guard}
-        <SaveStatus session={session} status={status} />
+        {status.save !== "opening" && <SaveStatus session={session} status={status} />}
         {rescued}
         {props.children}
       </>
@@ -161,17 +162,23 @@ function Desk({ facts, me, session, status, rescued }: DeskProps) {
   const t = useT();
   const [panel, setPanel] = useState<PanelName>(facts.warnings.length > 0 ? "checks" : "outline");
   const [openNote, setOpenNote] = useState<string | null>(null);
+  const [noteInText, setNoteInText] = useState<string | null>(null);
   const [currentBlock, setCurrentBlock] = useState<string | null>(null);
   const [analysis] = useState(() => createAnalysis(session.doc, facts));
   useEffect(() => () => analysis.destroy(), [analysis]);
-  const editNote = useCallback((noteId: string | null) => {
-    setOpenNote(noteId);
-    if (noteId) setPanel("notes");
-  }, []);
   const mayWrite = status.mayWrite && status.closeCode === null;
+  const editNote = useCallback(
+    (noteId: string | null, where = "panel") => {
+      const inText = where === "text" && mayWrite;
+      setNoteInText(inText ? noteId : null);
+      setOpenNote(inText ? null : noteId);
+      if (noteId && !inText) setPanel("notes");
+    },
+    [mayWrite],
+  );
   const workspace = useMemo<Workspace>(
-    () => ({ facts, session, analysis, mayWrite, currentBlock, panel, openNote, showPanel: setPanel, editNote }),
-    [facts, session, analysis, mayWrite, currentBlock, panel, openNote, editNote],
+    () => ({ facts, session, analysis, mayWrite, currentBlock, panel, openNote, noteInText, showPanel: setPanel, editNote }),
+    [facts, session, analysis, mayWrite, currentBlock, panel, openNote, noteInText, editNote],
   );
   const healerRef = useRef<() => void>(() => undefined);
   const config = useMemo(
@@ -206,7 +213,7 @@ function Desk({ facts, me, session, status, rescued }: DeskProps) {
             {rescued}
             <div className="desk">
               <div className="desk__text">
-                <SuggestBar>{mayWrite ? <Toolbar /> : <ReadOnly state={status.frozen ? facts.state : null} />}</SuggestBar>
+                <SuggestBar>{mayWrite ? <WritingTools /> : <ReadOnly state={status.frozen ? facts.state : null} />}</SuggestBar>
                 <Text healerRef={healerRef} />
               </div>
               <aside className="desk__side">
@@ -264,6 +271,7 @@ function Text({ healerRef }: { healerRef: { current: () => void } }) {
       <p id="text-hint" className="visually-hidden">
         {t("editor.text-hint")}
       </p>
+      <NoteAtMark />
       <LinkPlugin attributes={{ rel: "noreferrer" }} />
       <div className="cursors" ref={setCursors} aria-hidden="true" />
       {cursors && <Binding key={fork ? "draft" : "text"} cursors={cursors} healerRef={healerRef} />}

@@ -9,9 +9,11 @@ import { coverage } from "./coverage.js";
 import { submission } from "./submission.js";
 import { editor } from "./editor.js";
 import { comments } from "./comments.js";
+import { writing } from "./writing.js";
 import { signoff } from "./signoff.js";
 import { filing } from "./filing.js";
 import { desk } from "./desk.js";
+import { source } from "./source.js";
 import { mail } from "./mail.js";
 import { refusal } from "./refusal.js";
 import { rules } from "./rules.js";
@@ -30,10 +32,12 @@ export const en = {
   coalition,
   review,
   recommendation,
+  source,
   coverage,
   submission,
   editor,
   comments,
+  writing,
   signoff,
   filing,
   desk,
