@@ -1,10 +1,13 @@
 import type { ColumnType, Generated, Insertable, JSONColumnType, Selectable } from "kysely";
 import type { CoalitionRole, PlatformRole, SubmissionState } from "~/app/domain/access/may.js";
 import type { StructuredDocument } from "~/app/domain/document/document.js";
+import type { VersionKind } from "~/app/domain/document/thinning.js";
 import type { CountedParts, WordCount } from "~/app/domain/document/words.js";
 import type { GuidelineSet, Rule, SubmitterKind } from "~/app/domain/guidelines/guidelines.js";
+import type { Position } from "~/app/domain/recommendations/recommendation.js";
+import type { Fact, ReadSource, SourceKind } from "~/app/domain/recommendations/source.js";
 import type { NoticeKind, NoticeLink, NoticeMode, NoticeParams } from "~/app/domain/notices/notices.js";
-import type { Position, Recommendation } from "~/app/domain/recommendations/recommendation.js";
+import type { SectionState } from "~/app/domain/submission/plan.js";
 import type { SealedReceipt } from "~/app/domain/submission/receipt.js";
 
 /** Set by the database when it is left out; never changed. */
@@ -28,6 +31,8 @@ export interface Database {
   review_list: ReviewListTable;
   recommendation: RecommendationTable;
   import_preview: ImportPreviewTable;
+  source: SourceTable;
+  source_point: SourcePointTable;
   coalition: CoalitionTable;
   coalition_organisation: CoalitionOrganisationTable;
   coalition_person: CoalitionPersonTable;
@@ -35,6 +40,9 @@ export interface Database {
   document: DocumentTable;
   document_update: DocumentUpdateTable;
   document_snapshot: DocumentSnapshotTable;
+  document_writer: DocumentWriterTable;
+  section_plan: SectionPlanTable;
+  organisation_plan: OrganisationPlanTable;
   submission: SubmissionTable;
   import_warning: ImportWarningTable;
   version: VersionTable;
@@ -164,6 +172,33 @@ interface RecommendationTable {
   persons: Generated<string[]>;
   source: string;
   updated_at: Generated<Date>;
+  /** Of the text, two letters. */
+  language: Generated<string>;
+  /** The text in other languages, by their two letters. */
+  translations: ColumnType<Record<string, string>, string | undefined, string>;
+  facts: ColumnType<Fact[], string | undefined, string>;
+}
+
+interface SourceTable {
+  id: Once<string>;
+  review_id: Once<string>;
+  kind: SourceKind;
+  title: string;
+  symbol: Generated<string>;
+  language: Generated<string>;
+  file_name: string;
+  /** SHA-256 of the file. */
+  hash: Once<string>;
+  imported_by: Once<string>;
+  imported_at: CreatedAt;
+}
+
+interface SourcePointTable {
+  source_id: Once<string>;
+  number: Once<string>;
+  position: number;
+  headings: string[];
+  text: string;
 }
 
 interface ImportPreviewTable {
@@ -171,7 +206,10 @@ interface ImportPreviewTable {
   review_id: Once<string>;
   symbol: string;
   file_name: string;
-  rows: Json<Recommendation[]>;
+  content: Json<ReadSource>;
+  hash: Once<string>;
+  /** The file, where its columns may have to be read anew. */
+  bytes: Uint8Array | null;
   created_by: Once<string>;
   created_at: CreatedAt;
 }
@@ -217,6 +255,8 @@ interface DocumentTable {
   schema_version: number;
   seq: Generated<number>;
   frozen: Generated<boolean>;
+  /** Sequence number up to which `document_writer` knows the log. */
+  writers_seq: Generated<number>;
   created_at: CreatedAt;
 }
 
@@ -233,6 +273,28 @@ interface DocumentSnapshotTable {
   seq: number;
   state: Uint8Array;
   created_at: Generated<Date>;
+}
+
+interface DocumentWriterTable {
+  document_id: Once<string>;
+  client: Once<number>;
+  user_id: Once<string>;
+}
+
+interface SectionPlanTable {
+  submission_id: Once<string>;
+  heading_id: Once<string>;
+  words: number | null;
+  organisation_id: string | null;
+  due_on: string | null;
+  state: Generated<SectionState>;
+  locked: Generated<boolean>;
+}
+
+interface OrganisationPlanTable {
+  submission_id: Once<string>;
+  organisation_id: Once<string>;
+  words: number;
 }
 
 interface SubmissionTable {
@@ -269,6 +331,8 @@ interface VersionTable {
   state: Once<Uint8Array>;
   hash: Once<string>;
   words: Json<WordCount>;
+  kind: Generated<VersionKind>;
+  writers: Generated<string[]>;
   created_by: string | null;
   created_at: CreatedAt;
 }
@@ -309,6 +373,10 @@ interface FilingTable {
   docx: Once<Uint8Array>;
   docx_hash: Once<string>;
   withdrawn_at: Date | null;
+  /** When a later filing took its place. */
+  replaced_at: Date | null;
+  /** The zip to download; null for what was filed before there was one. */
+  package: ColumnType<Uint8Array | null, Uint8Array | undefined, never>;
   acronym: Generated<string>;
   js_number: number | null;
 }

@@ -24,6 +24,9 @@ export const REFUSAL_CODES = [
   "file-wrong-kind",
   "file-encrypted",
   "no-recommendations-found",
+  "too-many-rows",
+  "symbol-missing",
+  "conflicts-undecided",
   "review-exists",
   // invitations
   "invitation-unknown",
@@ -38,8 +41,11 @@ export const REFUSAL_CODES = [
   // the submission's way
   "wrong-state",
   "document-frozen",
+  "section-locked",
+  "section-unassigned",
   "over-limit",
   "after-deadline",
+  "after-deadline-filed",
   "before-window",
   "unsigned",
   "checks-failed",

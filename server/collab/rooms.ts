@@ -4,9 +4,11 @@ import { readYDoc } from "~/app/domain/document/yjs.js";
 import { CLOSE } from "~/app/domain/document/wire.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import type { Database } from "~/db/database.js";
+import { sectionsLockedAgainst } from "~/db/plans.js";
 import type { Judge } from "./access.js";
 import { type Bus, inProcessBus } from "./bus.js";
 import { createCommitter } from "./committer.js";
+import { createVersionKeeper } from "./version-keeper.js";
 import type { LiveDocuments } from "./documents.js";
 import { LIMITS } from "./limits.js";
 import { compactDocument, loadDocuments, readDocument } from "./log.js";
@@ -38,10 +40,12 @@ interface Parts {
   judge: Judge;
   /** What carries hints to other processes that serve the same database; by default there are none. */
   bus?: Bus;
+  /** Milliseconds without an edit after which the text is kept as a version. */
+  quietBeforeVersion?: number;
 }
 
 /** The documents that people have open in this process. */
-export function createRooms({ db, log, judge, bus = inProcessBus() }: Parts): Rooms {
+export function createRooms({ db, log, judge, bus = inProcessBus(), quietBeforeVersion = LIMITS.quietBeforeVersion }: Parts): Rooms {
   const entries = new Map<string, Entry>();
   const openRooms = () => [...entries].flatMap(([id, entry]) => (entry.open ? [[id, entry.open] as const] : []));
   const committer = createCommitter<Edit>(db, log, (failing) => {
@@ -59,7 +63,10 @@ export function createRooms({ db, log, judge, bus = inProcessBus() }: Parts): Ro
     bus,
     find: (documentId) => entries.get(documentId)?.open ?? null,
     open: () => openRooms().map(([id]) => id),
-    judge: judgeOrLog,
+    judge(documentId) {
+      judgeOrLog(documentId);
+      entries.get(documentId)?.open?.tellAll({ type: "look-again" });
+    },
     judgePerson: (userId) => openRooms().forEach(([id]) => judgeOrLog(id, userId)),
   });
 
@@ -67,7 +74,14 @@ export function createRooms({ db, log, judge, bus = inProcessBus() }: Parts): Ro
   async function openRoom(documentId: string): Promise<Room> {
     const loaded = await load(documentId);
     if (!loaded) throw new Refusal("not-found");
-    return createRoom(documentId, loaded, committer, neighbours.of(documentId));
+    const outward = neighbours.of(documentId);
+    return createRoom(documentId, loaded, committer, {
+      ...outward,
+      committed(seq, gap) {
+        outward.committed(seq, gap);
+        keepVersions.edited(documentId);
+      },
+    });
   }
 
   function enter(documentId: string): Entry {
@@ -98,6 +112,8 @@ export function createRooms({ db, log, judge, bus = inProcessBus() }: Parts): Ro
     await compactDocument(db, documentId, seq, room.content.state());
     room.compacted();
   }
+
+  const keepVersions = createVersionKeeper(db, log, quietBeforeVersion);
 
   function letGoWhenIdle(documentId: string, entry: Entry) {
     if (!entry.open || entry.open.clients.size > 0 || entry.joining > 0 || entry.idle) return;
@@ -172,10 +188,23 @@ export function createRooms({ db, log, judge, bus = inProcessBus() }: Parts): Ro
       const open = entries.get(documentId)?.open;
       return open ? readYDoc(open.content.doc) : await readDocument(db, documentId);
     },
+    async edit(documentId, userId, change) {
+      const entry = enter(documentId);
+      try {
+        const room = await entry.room;
+        await committer.flush();
+        await neighbours.catchUp(documentId);
+        await room.edit(userId, await sectionsLockedAgainst(db, userId, documentId), change);
+      } finally {
+        letGoWhenIdle(documentId, entry);
+      }
+    },
     async changed(documentId) {
       neighbours.rightsChanged(documentId);
       const room = entries.get(documentId)?.open;
-      if (room) await judgeAgain(documentId, room);
+      if (!room) return;
+      await judgeAgain(documentId, room);
+      room.tellAll({ type: "look-again" });
     },
     async personChanged(userId) {
       neighbours.personChanged(userId);
@@ -183,6 +212,7 @@ export function createRooms({ db, log, judge, bus = inProcessBus() }: Parts): Ro
     },
     async close() {
       clearInterval(timer);
+      keepVersions.close();
       for (const [, room] of openRooms()) for (const connection of room.clients) connection.close(1012, "the server restarts");
       await committer.flush();
       await Promise.all(openRooms().flatMap(([id, room]) => (room.position().behind > 0 ? [compact(id, room)] : [])));
