@@ -24,6 +24,7 @@ import { Rescued } from "./panels/rescued.js";
 import { SaveStatus } from "./panels/save-status.js";
 import { Behaviour } from "./plugins/behaviour.js";
 import { CurrentBlock } from "./plugins/current-block.js";
+import { LockedSections } from "./plugins/locked-sections.js";
 import { Numbers } from "./plugins/numbers.js";
 import { OverLimit } from "./plugins/over-limit.js";
 import { Recognised } from "./plugins/recognised.js";
@@ -40,7 +41,7 @@ interface EditorProps {
 }
 
 /** A write that the server did not take: the connection starts again on a fresh document. */
-const REFUSED: readonly (number | null)[] = [CLOSE.forbidden, CLOSE.frozen, CLOSE.malformedDocument, CLOSE.tooLarge];
+const REFUSED: readonly (number | null)[] = [CLOSE.forbidden, CLOSE.frozen, CLOSE.malformedDocument, CLOSE.tooLarge, CLOSE.sectionLocked];
 
 /** What the server did not take, and why. */
 interface RefusedText {
@@ -158,6 +159,7 @@ function Desk({ facts, me, session, status, refused, onRescued }: SessionProps &
         <div className="desk">
           <div className="desk__text">
             {mayWrite ? <Toolbar /> : <ReadOnly state={status.frozen ? facts.state : null} />}
+            <LockedSections />
             <Text healerRef={healerRef} />
           </div>
           <aside className="desk__side">

@@ -27,7 +27,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return {
     ...desk,
     review: { ...desk.review, deadline: desk.review.deadline.toISOString() },
-    now: new Date().toISOString(),
+    now: context.clock().toISOString(),
     me: { userId: actor.userId, name: actor.name, organisation: desk.myOrganisation },
   };
 }
@@ -74,6 +74,11 @@ export default function Write() {
       organisations: data.organisations,
       recommendations: data.recommendations,
       sampleSymbols: data.sampleSymbols,
+      partners: data.partners,
+      myOrganisations: data.myOrganisations,
+      plan: data.plan,
+      mayPlan: data.mayPlan,
+      today: data.now.slice(0, 10),
       warnings: data.warnings.map(({ id, code, params, block }) => ({ id, block, message: t(`importing.${code}` as MessageKey, params) })),
       document,
     }),

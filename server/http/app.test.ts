@@ -49,7 +49,7 @@ beforeAll(async () => {
   const log = pino({ level: "silent" });
   const auth = createAuth(pool, { baseUrl: config.baseUrl, secret: "x".repeat(32) });
   const app = createApp(
-    { db, auth, documents: documentsAtRest(db), config, log },
+    { db, auth, documents: documentsAtRest(db), config, log, clock: () => new Date() },
     { build: () => Promise.resolve(build), assets: [] },
     () => ({ rooms: 2, connections: 5 }),
   );

@@ -32,6 +32,8 @@ export interface SessionStatus {
   /** Whether edits were made that the server has not confirmed. */
   unsent: boolean;
   mayWrite: boolean;
+  /** Top headings of the sections that are locked to organisations which are not the reader's. */
+  locked: readonly string[];
   /** The text takes no edits at the moment, from nobody. */
   frozen: boolean;
   closeCode: number | null;
@@ -80,6 +82,7 @@ export function openSession({ documentId, submissionId, userId, state }: Opening
     opened: false,
     unsent: false,
     mayWrite: false,
+    locked: [],
     frozen: false,
     closeCode: null,
     line: "socket",
@@ -128,7 +131,7 @@ export function openSession({ documentId, submissionId, userId, state }: Opening
       confirmed = message.count;
       refresh();
     } else if (message.type === "rights") {
-      refresh({ mayWrite: message.write, frozen: message.frozen });
+      refresh({ mayWrite: message.write, frozen: message.frozen, locked: message.locked });
       deviceCopy.note({ mayWrite: message.write });
     } else if (message.type === "storing") {
       storingFails = message.failing;

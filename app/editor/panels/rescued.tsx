@@ -4,9 +4,10 @@ import { Notice } from "~/app/components/notice.js";
 import { useT } from "~/app/i18n/react.js";
 import { useLeaveGuard } from "../leave-guard.js";
 
-const TITLES: Partial<Record<number, "editor.refused-malformed" | "editor.refused-too-large">> = {
+const TITLES: Partial<Record<number, "editor.refused-malformed" | "editor.refused-too-large" | "editor.refused-locked">> = {
   [CLOSE.malformedDocument]: "editor.refused-malformed",
   [CLOSE.tooLarge]: "editor.refused-too-large",
+  [CLOSE.sectionLocked]: "editor.refused-locked",
 };
 
 /** One's own texts that the server refused: kept on the screen until their writer has them. */

@@ -1,4 +1,5 @@
 import { common } from "./common.js";
+import { audit } from "./audit.js";
 import { account } from "./account.js";
 import { organisation } from "./organisation.js";
 import { coalition } from "./coalition.js";
@@ -10,8 +11,10 @@ import { editor } from "./editor.js";
 import { signoff } from "./signoff.js";
 import { filing } from "./filing.js";
 import { desk } from "./desk.js";
+import { mail } from "./mail.js";
 import { refusal } from "./refusal.js";
 import { rules } from "./rules.js";
+import { plan } from "./plan.js";
 import { versions } from "./versions.js";
 import { difference } from "./difference.js";
 import { importing } from "./importing.js";
@@ -20,6 +23,7 @@ import { importing } from "./importing.js";
 export const en = {
   common,
   account,
+  audit,
   organisation,
   coalition,
   review,
@@ -30,8 +34,10 @@ export const en = {
   signoff,
   filing,
   desk,
+  mail,
   refusal,
   rules,
+  plan,
   versions,
   difference,
   importing,
