@@ -101,6 +101,9 @@ function OpenSession({ session, ...props }: SessionProps & { session: Session })
     // the page around the text says in which state the submission is
     if (status.opened && status.closeCode === null && status.frozen !== frozenWhenSent) revalidate();
   }, [status.opened, status.frozen, status.closeCode, frozenWhenSent, revalidate]);
+  useEffect(() => {
+    if (status.news > 0) revalidate();
+  }, [status.news, revalidate]);
   if (!status.opened) {
     return (
       <>

@@ -12,7 +12,9 @@ describe("where a text can be cut", () => {
       block("b", "It has said so. The government closed thirty-four public libraries within one year!"),
       block("c", "Nothing replaced them."),
     ]);
-    expect(found).toEqual([{ text: "The government closed thirty-four public libraries within one year!", words: 10, exact: true, first: "a", again: "b" }]);
+    expect(found).toEqual([
+      { text: "The government closed thirty-four public libraries within one year!", words: 10, exact: true, first: "a", again: "b" },
+    ]);
   });
 
   it("finds those that say nearly the same", () => {
@@ -25,7 +27,9 @@ describe("where a text can be cut", () => {
   });
 
   it("finds the words of recommendations where the limit counts them", () => {
-    const recommendations = [{ number: "138.7", text: "Take effective measures to keep public libraries open in all rural communes (Norway)" }];
+    const recommendations = [
+      { number: "138.7", text: "Take effective measures to keep public libraries open in all rural communes (Norway)" },
+    ];
     const blocks = [
       block("box", "Second cycle\n138.7 Take effective measures to keep public libraries open in all rural communes", "reference-box"),
       block("p", "Belgium has taken measures to keep some libraries open."),

@@ -60,7 +60,8 @@ export function repetitions(blocks: readonly Block[]): Repetition[] {
     const earlier = sentences.slice(0, i);
     const exact = earlier.find(({ key }) => key === again.key);
     const first = exact ?? earlier.find((one) => likeness(one, again) >= NEAR);
-    if (first) found.push({ text: again.text, words: again.words.length, exact: exact !== undefined, first: first.block, again: again.block });
+    if (first)
+      found.push({ text: again.text, words: again.words.length, exact: exact !== undefined, first: first.block, again: again.block });
   }
   return found.sort((a, b) => b.words - a.words);
 }

@@ -5,7 +5,7 @@ import { useT } from "~/app/i18n/react.js";
 import { useAnalysis, useWorkspace } from "../workspace.js";
 import { goToBlock } from "./go-to-block.js";
 import { placeName } from "./place.js";
-import { useSectionName } from "./plan-panel.js";
+import { useSectionName } from "./section-name.js";
 
 /** Where words can be saved without saying less. */
 export function CutPanel({ over }: { over: readonly (Budgeted & { heading: string })[] }) {
@@ -17,7 +17,9 @@ export function CutPanel({ over }: { over: readonly (Budgeted & { heading: strin
   const { blocks } = useDeferredValue(analysis.document);
   const repeated = useMemo(() => repetitions(blocks), [blocks]);
   const quoted = useMemo(() => quotations(blocks, facts.recommendations, facts.guidelines.counted), [blocks, facts]);
-  const tooLong = over.flatMap(({ heading, words, budget }) => (budget !== null && words > budget ? [{ heading, count: words - budget }] : []));
+  const tooLong = over.flatMap(({ heading, words, budget }) =>
+    budget !== null && words > budget ? [{ heading, count: words - budget }] : [],
+  );
   const place = (block: string) => (
     <button type="button" className="link-button" onClick={() => goToBlock(block)}>
       {placeName(t, analysis, block)}

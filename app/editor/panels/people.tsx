@@ -4,7 +4,7 @@ import { useT } from "~/app/i18n/react.js";
 import { blockAt } from "../collaboration/where.js";
 import type { Session, SessionStatus } from "../collaboration/session.js";
 import { useAnalysis, useWorkspace } from "../workspace.js";
-import { useSectionName } from "./plan-panel.js";
+import { useSectionName } from "./section-name.js";
 
 const initials = (name: string) =>
   name
@@ -29,7 +29,12 @@ function usePlaces({ presence, doc }: Session): ReadonlyMap<string, string> {
         })
         .join("\n"),
   );
-  return new Map(key.split("\n").filter(Boolean).map((line) => line.split(" ") as [string, string]));
+  return new Map(
+    key
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => line.split(" ") as [string, string]),
+  );
 }
 
 /** The view goes where somebody else is, until one scrolls or types oneself. */

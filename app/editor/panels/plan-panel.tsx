@@ -1,6 +1,5 @@
 import { useFetcher } from "@remix-run/react";
 import { useMemo } from "react";
-import { plainText } from "~/app/domain/document/document.js";
 import { againstPlan, planOf, SECTION_STATES, type SectionPlan, START } from "~/app/domain/submission/plan.js";
 import { isFormState } from "~/app/components/form-state.js";
 import { refusalText } from "~/app/components/refusal-text.js";
@@ -9,17 +8,7 @@ import { useLocale, useT } from "~/app/i18n/react.js";
 import { useAnalysis, useWorkspace } from "../workspace.js";
 import { CutPanel } from "./cut-panel.js";
 import { goToBlock } from "./go-to-block.js";
-
-/** How a section is called. */
-export function useSectionName() {
-  const t = useT();
-  const { document, numbering } = useAnalysis();
-  return (heading: string): string => {
-    const block = document.blocks.find(({ id }) => id === heading);
-    if (!block) return t("plan.start");
-    return [numbering.blocks.get(heading), plainText(block.inline)].filter(Boolean).join(" ") || "…";
-  };
-}
+import { useSectionName } from "./section-name.js";
 
 /** What the coalition agreed on: how long each section may be, whose it is, by when, and how far it has come. */
 export function PlanPanel() {
@@ -78,13 +67,17 @@ function SectionItem({ heading, words, budget, plan }: { heading: string; words:
       <Used words={words} budget={budget} />
       <p className="plan__facts">
         <span>{organisation?.name ?? t("plan.unassigned")}</span>
-        {plan.dueOn && <span data-late={late || undefined}>{t(late ? "plan.overdue" : "plan.due", { date: formatDate(plan.dueOn, { locale }) })}</span>}
+        {plan.dueOn && (
+          <span data-late={late || undefined}>{t(late ? "plan.overdue" : "plan.due", { date: formatDate(plan.dueOn, { locale }) })}</span>
+        )}
         {plan.locked && <strong>{t("plan.locked")}</strong>}
         {marks ? (
           <select
             aria-label={t("plan.state", { section: name })}
             value={plan.state}
-            onChange={(event) => fetcher.submit({ intent: "mark-section", heading, state: event.currentTarget.value }, { method: "post", action })}
+            onChange={(event) =>
+              fetcher.submit({ intent: "mark-section", heading, state: event.currentTarget.value }, { method: "post", action })
+            }
           >
             {SECTION_STATES.map((state) => (
               <option key={state} value={state}>

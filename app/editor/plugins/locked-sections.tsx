@@ -23,7 +23,8 @@ import { useT } from "~/app/i18n/react.js";
 import { $selectedBlocks } from "../commands.js";
 import { useAnalysis, useSessionStatus, useWorkspace } from "../workspace.js";
 
-const WRITING: LexicalCommand<unknown>[] = [
+/** Every command that changes text at the cursor; what they carry makes no difference here. */
+const WRITING = [
   CONTROLLED_TEXT_INSERTION_COMMAND,
   CUT_COMMAND,
   DELETE_CHARACTER_COMMAND,
@@ -35,7 +36,7 @@ const WRITING: LexicalCommand<unknown>[] = [
   INSERT_PARAGRAPH_COMMAND,
   PASTE_COMMAND,
   REMOVE_TEXT_COMMAND,
-];
+] as unknown as LexicalCommand<unknown>[];
 
 /** Whether writing here would touch a locked block: one that is selected, or one into which the cursor's block would be merged. */
 function $touches(locked: ReadonlySet<string>): boolean {
@@ -45,7 +46,12 @@ function $touches(locked: ReadonlySet<string>): boolean {
   const first = blocks[0];
   if (!first || !$isRangeSelection(selection) || !selection.isCollapsed()) return false;
   const before = first.getPreviousSibling<(typeof blocks)[number]>();
-  return selection.anchor.offset === 0 && before !== null && locked.has(before.getId()) && first.getTextContent().startsWith(selection.anchor.getNode().getTextContent());
+  return (
+    selection.anchor.offset === 0 &&
+    before !== null &&
+    locked.has(before.getId()) &&
+    first.getTextContent().startsWith(selection.anchor.getNode().getTextContent())
+  );
 }
 
 /** Keeps the keyboard out of sections that are locked to other organisations, and says so; the server refuses what comes all the same. */
@@ -82,7 +88,10 @@ export function LockedSections() {
       if (event instanceof Event) event.preventDefault();
       return true;
     };
-    return mergeRegister(editor.registerUpdateListener(mark), ...WRITING.map((command) => editor.registerCommand(command, guard, COMMAND_PRIORITY_CRITICAL)));
+    return mergeRegister(
+      editor.registerUpdateListener(mark),
+      ...WRITING.map((command) => editor.registerCommand(command, guard, COMMAND_PRIORITY_CRITICAL)),
+    );
   }, [editor, locked]);
   const here = currentBlock !== null && locked.has(currentBlock) ? sectionOf(document.blocks, currentBlock) : null;
   const owner = facts.partners.find(({ id }) => here !== null && id === planOf(facts.plan, here).organisationId);
