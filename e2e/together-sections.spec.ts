@@ -34,7 +34,7 @@ test("a section is planned, locked to its organisation, and its writer is found 
   await section.getByRole("button", { name: "Save" }).click();
   await expect(section.getByText("Locked", { exact: true })).toBeVisible();
   await expect(section).toContainText("over");
-  await lotte.page.getByLabel(`State of “${title}”`).selectOption("ready");
+  await section.getByRole("combobox", { name: /^State of/ }).selectOption("ready");
   await expectAccessible(lotte.page);
   await lotte.page.screenshot({ path: info.outputPath("plan-1280.png") });
 
