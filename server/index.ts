@@ -55,11 +55,12 @@ async function start(): Promise<void> {
   const rooms = createRooms({ db, log, judge: judgeBy(db), bus });
   const collaboration = { db, rooms, log, sessionOf: sessionBy(auth, db) };
   const sockets = serveSockets(server, { ...collaboration, othersUpgrade: !config.production });
+  const requests = serveRequests(collaboration);
   const pages = config.production ? await builtPages() : await editedPages(server);
   server.removeAllListeners("request");
   server.on(
     "request",
-    createApp({ db, auth, documents: rooms, config, log, clock }, pages, () => rooms.count(), serveRequests(collaboration)),
+    createApp({ db, auth, documents: rooms, config, log, clock }, pages, () => rooms.count(), requests.handle),
   );
 
   const mail = startMail({ db, config, clock, log });
@@ -67,6 +68,7 @@ async function start(): Promise<void> {
     await mail.stop();
     const closed = new Promise((done) => server.close(done));
     sockets.close();
+    requests.close();
     await rooms.close();
     await bus.close();
     server.closeAllConnections();

@@ -18,6 +18,8 @@ import { plan } from "./plan.js";
 import { versions } from "./versions.js";
 import { difference } from "./difference.js";
 import { importing } from "./importing.js";
+import { mapping } from "./mapping.js";
+import { matter } from "./matter.js";
 
 /** English, one file per area; the key of a message is "area.name". */
 export const en = {
@@ -41,4 +43,6 @@ export const en = {
   versions,
   difference,
   importing,
+  mapping,
+  matter,
 } as const;
