@@ -37,6 +37,7 @@ export async function writingDesk(db: Kysely<Database>, documents: LiveDocuments
     plan,
     mayPlan: may(actor, "submission.plan", record.subject),
     document,
+    mayWrite: may(actor, "submission.write", record.subject),
     recommendations,
     sampleSymbols: lists.filter((list) => list.isSample).map((list) => list.symbol),
     warnings: warnings.map(({ id, code, params, block_id }) => ({ id, code, params, block: block_id })),
