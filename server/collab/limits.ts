@@ -37,4 +37,6 @@ export const LIMITS = {
   busEcho: 2_000,
   busEchoes: 3,
   retryStoring: [50, 200, 1000, 3000],
+  /** Writers are told that storing takes long. */
+  slowStoring: 3_000,
 } as const;

@@ -5,13 +5,15 @@ import { CLOSE } from "~/app/domain/document/wire.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import type { Database } from "~/db/database.js";
 import type { Judge } from "./access.js";
-import { type Bus, inProcessBus } from "./bus.js";
+import { type Bus, inProcessBus, meteredBus } from "./bus.js";
 import { createCommitter } from "./committer.js";
 import type { LiveDocuments } from "./documents.js";
 import { LIMITS } from "./limits.js";
 import { compactDocument, loadDocuments, readDocument } from "./log.js";
+import { createMeters, type Meters } from "./meters.js";
 import { createNeighbours } from "./neighbours.js";
-import { type Connection, createRoom, type Edit, type Room } from "./room.js";
+import { type Client, type Connection, createRoom, type Room } from "./room.js";
+import type { Edit } from "./text.js";
 import { together } from "./together.js";
 
 export interface Rooms extends LiveDocuments {
@@ -38,14 +40,24 @@ interface Parts {
   judge: Judge;
   /** What carries hints to other processes that serve the same database; by default there are none. */
   bus?: Bus;
+  meters?: Meters;
 }
 
+/** A code of WebSocket's own, after which clients come again, here or at another server. */
+const RESTARTS = [1012, "the server restarts"] as const;
+
 /** The documents that people have open in this process. */
-export function createRooms({ db, log, judge, bus = inProcessBus() }: Parts): Rooms {
+export function createRooms({ db, log, judge, bus = inProcessBus(), meters = createMeters() }: Parts): Rooms {
   const entries = new Map<string, Entry>();
   const openRooms = () => [...entries].flatMap(([id, entry]) => (entry.open ? [[id, entry.open] as const] : []));
-  const committer = createCommitter<Edit>(db, log, (failing) => {
-    for (const [, room] of openRooms()) room.tellAll({ type: "storing", failing });
+  let storingFails = false;
+  let closing = false;
+  const committer = createCommitter<Edit<Client>>(db, log, {
+    onTrouble(failing) {
+      storingFails = failing;
+      for (const [, room] of openRooms()) room.tellAll({ type: "storing", failing });
+    },
+    onFailure: meters.storingFailed,
   });
 
   const judgeOrLog = (documentId: string, userId?: string) => {
@@ -56,7 +68,7 @@ export function createRooms({ db, log, judge, bus = inProcessBus() }: Parts): Ro
   const neighbours = createNeighbours({
     db,
     log,
-    bus,
+    bus: meteredBus(bus, meters),
     find: (documentId) => entries.get(documentId)?.open ?? null,
     open: () => openRooms().map(([id]) => id),
     judge: judgeOrLog,
@@ -67,7 +79,7 @@ export function createRooms({ db, log, judge, bus = inProcessBus() }: Parts): Ro
   async function openRoom(documentId: string): Promise<Room> {
     const loaded = await load(documentId);
     if (!loaded) throw new Refusal("not-found");
-    return createRoom(documentId, loaded, committer, neighbours.of(documentId));
+    return createRoom(documentId, loaded, { committer, outward: neighbours.of(documentId), meters });
   }
 
   function enter(documentId: string): Entry {
@@ -94,9 +106,9 @@ export function createRooms({ db, log, judge, bus = inProcessBus() }: Parts): Ro
   }
 
   async function compact(documentId: string, room: Room) {
-    const { seq } = room.position();
-    await compactDocument(db, documentId, seq, room.content.state());
-    room.compacted();
+    const { seq, behind } = room.text.position();
+    await compactDocument(db, documentId, seq, room.text.content.state());
+    room.text.compacted(behind);
   }
 
   function letGoWhenIdle(documentId: string, entry: Entry) {
@@ -108,7 +120,7 @@ export function createRooms({ db, log, judge, bus = inProcessBus() }: Parts): Ro
         if (entry.open && entry.open.clients.size === 0 && entries.get(documentId) === entry && entry.idle) {
           entries.delete(documentId);
           neighbours.closed(documentId);
-          if (entry.open.position().behind > 0) await compact(documentId, entry.open);
+          if (entry.open.text.position().behind > 0) await compact(documentId, entry.open);
         }
       })().catch((error: unknown) => log.error({ err: error, documentId }, "letting go of a document failed"));
     }, LIMITS.idleRoom);
@@ -127,11 +139,15 @@ export function createRooms({ db, log, judge, bus = inProcessBus() }: Parts): Ro
   /** One after the other, so that writers never wait for more than one text to be encoded. */
   async function compactLong() {
     for (const [id, room] of openRooms()) {
-      room.rest();
-      if (room.position().behind < LIMITS.updatesBeforeCompaction) continue;
+      room.text.rest();
+      if (room.text.position().behind < LIMITS.updatesBeforeCompaction) continue;
       await compact(id, room).catch((error: unknown) => log.error({ err: error, documentId: id }, "compaction failed"));
     }
   }
+
+  const count = () => ({ rooms: entries.size, connections: openRooms().reduce((sum, [, room]) => sum + room.clients.size, 0) });
+  meters.watchRooms(count);
+  meters.watchBus(bus.connected);
 
   const timer = setInterval(() => {
     for (const [id] of openRooms()) judgeOrLog(id);
@@ -141,6 +157,10 @@ export function createRooms({ db, log, judge, bus = inProcessBus() }: Parts): Ro
 
   return {
     async join(documentId, connection) {
+      if (closing) {
+        connection.close(...RESTARTS);
+        return () => undefined;
+      }
       const known = entries.has(documentId);
       const entry = enter(documentId);
       entry.joining += 1;
@@ -154,7 +174,10 @@ export function createRooms({ db, log, judge, bus = inProcessBus() }: Parts): Ro
           room.leave(oldest);
           oldest.close(CLOSE.tooManyMessages, "opened too often");
         }
-        return room.join(connection);
+        const receive = room.join(connection);
+        if (storingFails) room.tellAll({ type: "storing", failing: true });
+        if (closing) connection.close(...RESTARTS);
+        return receive;
       } finally {
         entry.joining -= 1;
         letGoWhenIdle(documentId, entry);
@@ -165,12 +188,12 @@ export function createRooms({ db, log, judge, bus = inProcessBus() }: Parts): Ro
       entry?.open?.leave(connection);
       if (entry) letGoWhenIdle(documentId, entry);
     },
-    count: () => ({ rooms: entries.size, connections: openRooms().reduce((sum, [, room]) => sum + room.clients.size, 0) }),
+    count,
     async read(documentId) {
       await committer.flush();
       if (entries.get(documentId)?.open) await neighbours.catchUp(documentId);
       const open = entries.get(documentId)?.open;
-      return open ? readYDoc(open.content.doc) : await readDocument(db, documentId);
+      return open ? readYDoc(open.text.content.doc) : await readDocument(db, documentId);
     },
     async changed(documentId) {
       neighbours.rightsChanged(documentId);
@@ -182,10 +205,11 @@ export function createRooms({ db, log, judge, bus = inProcessBus() }: Parts): Ro
       await Promise.all(openRooms().map(([id, room]) => judgeAgain(id, room, userId)));
     },
     async close() {
+      closing = true;
       clearInterval(timer);
-      for (const [, room] of openRooms()) for (const connection of room.clients) connection.close(1012, "the server restarts");
+      for (const [, room] of openRooms()) for (const connection of room.clients) connection.close(...RESTARTS);
       await committer.flush();
-      await Promise.all(openRooms().flatMap(([id, room]) => (room.position().behind > 0 ? [compact(id, room)] : [])));
+      await Promise.all(openRooms().flatMap(([id, room]) => (room.text.position().behind > 0 ? [compact(id, room)] : [])));
       await neighbours.close();
       entries.clear();
     },
