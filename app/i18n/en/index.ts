@@ -12,6 +12,7 @@ import { filing } from "./filing.js";
 import { desk } from "./desk.js";
 import { refusal } from "./refusal.js";
 import { rules } from "./rules.js";
+import { difference } from "./difference.js";
 import { importing } from "./importing.js";
 
 /** English, one file per area; the key of a message is "area.name". */
@@ -30,5 +31,6 @@ export const en = {
   desk,
   refusal,
   rules,
+  difference,
   importing,
 } as const;

@@ -1,0 +1,61 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { difference } from "~/app/domain/document/difference.js";
+import { type Block, emptyCover, SCHEMA_VERSION, type StructuredDocument } from "~/app/domain/document/document.js";
+import { DocumentDifference } from "./document-difference.js";
+
+const paragraph = (id: string, text: string): Block => ({ id, kind: "paragraph", inline: [{ type: "text", text }] });
+const documentWith = (...blocks: Block[]): StructuredDocument => ({
+  schema: SCHEMA_VERSION,
+  cover: emptyCover(),
+  blocks,
+  notes: [],
+  links: [],
+});
+const shown = (before: StructuredDocument, after: StructuredDocument, layout: "together" | "beside") =>
+  renderToStaticMarkup(
+    <DocumentDifference difference={difference(before, after)} layout={layout} action={(id) => <b>take back {id}</b>} />,
+  );
+const heard = (html: string) => html.replace(/<[^>]+>/g, "").replace(/\s+/g, " ");
+
+const before = documentWith(
+  paragraph("a", "Belgium closed 34 libraries in 2019."),
+  paragraph("b", "It goes."),
+  paragraph("c", "It stays."),
+);
+const after = documentWith(
+  paragraph("a", "Belgium closed 36 libraries in 2019."),
+  paragraph("c", "It stays."),
+  paragraph("d", "It comes."),
+);
+
+describe("the difference on the page", () => {
+  it.each(["together", "beside"] as const)("says in words what was added and removed (%s)", (layout) => {
+    const text = heard(shown(before, after, layout));
+    expect(text).toContain("[removed: 34]");
+    expect(text).toContain("[added: 36]");
+    expect(text).toContain("Removed");
+    expect(text).toContain("Added");
+    expect(text).toContain("What changed: 1 paragraph changed, 1 added and 1 removed.");
+    expect(text).toContain("take back a");
+    expect(text).not.toContain("take back c");
+  });
+
+  it("shows each text's own words in its own column", () => {
+    const html = shown(before, after, "beside");
+    const [left, right] = [...html.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].slice(0, 2).map(([, cell]) => heard(cell!));
+    expect(left).toContain("34");
+    expect(left).not.toContain("36");
+    expect(right).toContain("36");
+    expect(right).not.toContain("34");
+  });
+
+  it("says that nothing changed", () => {
+    expect(heard(shown(before, before, "together"))).toContain("The two texts are the same.");
+  });
+
+  it("puts long unchanged stretches away", () => {
+    const long = documentWith(...["a", "b", "c", "d"].map((id) => paragraph(id, `Text ${id}.`)));
+    expect(heard(shown(long, documentWith(...long.blocks, paragraph("e", "New.")), "together"))).toContain("4 paragraphs without changes");
+  });
+});

@@ -1,0 +1,88 @@
+import { Fragment, type ReactNode } from "react";
+import type { Inline } from "~/app/domain/document/document.js";
+import type { WordChange } from "~/app/domain/document/word-difference.js";
+import { useT } from "~/app/i18n/react.js";
+import { InlineView } from "./document-inline.js";
+
+export type Notes = ReadonlyMap<string, number>;
+
+/** A piece of either text. Note marks and breaks are named, because they may be all that changed. */
+export function Content({ inline, notes }: { inline: readonly Inline[]; notes: Notes }) {
+  const t = useT();
+  return (
+    <>
+      {inline.map((part, i) => (
+        <Fragment key={i}>
+          {part.type === "text" && <InlineView inline={[part]} />}
+          {part.type === "break" && (
+            <>
+              <span className="visually-hidden"> {t("difference.line-break")} </span>
+              <br />
+            </>
+          )}
+          {part.type === "note" && <NoteMark number={notes.get(part.note)} />}
+        </Fragment>
+      ))}
+    </>
+  );
+}
+
+function NoteMark({ number }: { number: number | undefined }) {
+  const t = useT();
+  return (
+    <sup>
+      <span aria-hidden="true">{number ?? "*"}</span>
+      <span className="visually-hidden">
+        {" "}
+        {number === undefined ? t("difference.note-mark-unknown") : t("difference.note-mark", { number })}{" "}
+      </span>
+    </sup>
+  );
+}
+
+/** Words that came or went: struck through or underlined for the eye, named for the ear. */
+export function Marked({ is, children }: { is: "added" | "removed" | "restyled"; children: ReactNode }) {
+  const t = useT();
+  const Tag = is === "removed" ? "del" : "ins";
+  return (
+    <Tag className={`words words--${is}`}>
+      <span className="visually-hidden">{t(`difference.words-${is}`)} </span>
+      {children}
+      <span className="visually-hidden">{t("difference.words-end")} </span>
+    </Tag>
+  );
+}
+
+interface WordChangesProps {
+  words: readonly WordChange[];
+  /** Numbers of the endnotes in the text before and after. */
+  notesBefore: Notes;
+  notesAfter: Notes;
+  /** Only what one of the two texts had; both when left out. */
+  side?: "before" | "after";
+}
+
+/** The words of a changed paragraph. */
+export function WordChanges({ words, notesBefore, notesAfter, side }: WordChangesProps) {
+  return (
+    <>
+      {words.map((change, i) => {
+        if (change.is === "same") return <Content key={i} inline={change.inline} notes={side === "before" ? notesBefore : notesAfter} />;
+        if (change.is === "restyled") {
+          const before = side === "before";
+          return (
+            <Marked key={i} is="restyled">
+              <Content inline={before ? change.before : change.after} notes={before ? notesBefore : notesAfter} />
+            </Marked>
+          );
+        }
+        if (side && (change.is === "removed") !== (side === "before")) return null;
+        return (
+          <Marked key={i} is={change.is}>
+            <Content inline={change.inline} notes={change.is === "removed" ? notesBefore : notesAfter} />
+          </Marked>
+        );
+      })}
+    </>
+  );
+}
