@@ -33,6 +33,8 @@ export function kyselyOn(pool: pg.Pool, log: DatabaseLog): Kysely<Database> {
   pool.on("error", (error) => {
     log.warn({ code: (error as NodeJS.ErrnoException).code }, "A database connection was lost");
   });
+  // one that breaks while it is in use fails its question; the pool hears of it only while it is idle, and unheard it would end the process
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }
 

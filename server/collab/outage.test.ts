@@ -73,6 +73,7 @@ describe("a database that dies", () => {
 
 describe("a database that hangs", () => {
   it("is not waited for in silence: writers are told, nothing is ready, and all goes on when it answers", async () => {
+    metrics.resetMetrics();
     const app = express().use(healthRoutes(database.db));
     const health = createServer(app);
     await new Promise<void>((resolve) => health.listen(0, "127.0.0.1", resolve));
@@ -87,7 +88,7 @@ describe("a database that hangs", () => {
       expect(arno.text()).not.toContain("patient");
       // longer than one statement may take: it is given up and asked again
       await until(
-        async () => /caucus_failed_writes_total [2-9]/.test(await metrics.getSingleMetricAsString("caucus_failed_writes_total")),
+        async () => /caucus_failed_writes_total [1-9]/.test(await metrics.getSingleMetricAsString("caucus_failed_writes_total")),
         30_000,
       );
     } finally {
