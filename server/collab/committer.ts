@@ -36,10 +36,10 @@ export function createCommitter<Edit extends PendingUpdate>(
   let running: Promise<void> | null = null;
 
   async function store(updates: PendingUpdate[]): Promise<Map<string, number>> {
-    let trouble = false;
+    const trouble = { told: false };
     const tell = () => {
-      if (!trouble) onTrouble(true);
-      trouble = true;
+      if (!trouble.told) onTrouble(true);
+      trouble.told = true;
     };
     // a database that hangs does not fail: it says nothing
     const patience = setTimeout(tell, LIMITS.slowStoring);
@@ -56,7 +56,7 @@ export function createCommitter<Edit extends PendingUpdate>(
       }
     } finally {
       clearTimeout(patience);
-      if (trouble) onTrouble(false);
+      if (trouble.told) onTrouble(false);
     }
   }
 

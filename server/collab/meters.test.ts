@@ -1,6 +1,6 @@
 import { Registry } from "prom-client";
 import { afterAll, expect, it } from "vitest";
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import { BODY_ROOT } from "~/app/domain/document/yjs.js";
 import { testDatabase } from "~/db/testing.js";
 import { buildSubmission } from "../commands/testing-submission.js";

@@ -1,4 +1,4 @@
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import { healing } from "~/app/domain/document/heal.js";
 import type { LogTail } from "./catch-up.js";
 import type { Committer } from "./committer.js";

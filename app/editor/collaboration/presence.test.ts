@@ -9,7 +9,7 @@ it("tells the server where this writer is, and nothing that came from it", () =>
   const provider = new WebsocketProvider("ws://nowhere.invalid", "document", doc, {
     connect: false,
     disableBc: true,
-    WebSocketPolyfill: class {} as unknown as typeof WebSocket,
+    WebSocketPolyfill: EventTarget as unknown as typeof WebSocket,
   });
   const sent: unknown[] = [];
   provider.wsconnected = true;
