@@ -51,7 +51,8 @@ export function createRooms({ db, log, judge, bus = inProcessBus(), meters = cre
   const entries = new Map<string, Entry>();
   const openRooms = () => [...entries].flatMap(([id, entry]) => (entry.open ? [[id, entry.open] as const] : []));
   let storingFails = false;
-  const life = { closing: false };
+  let closing = false;
+  const isClosing = () => closing;
   const committer = createCommitter<Edit<Client>>(db, log, {
     onTrouble(failing) {
       storingFails = failing;
@@ -157,7 +158,7 @@ export function createRooms({ db, log, judge, bus = inProcessBus(), meters = cre
 
   return {
     async join(documentId, connection) {
-      if (life.closing) {
+      if (isClosing()) {
         connection.close(...RESTARTS);
         return () => undefined;
       }
@@ -176,7 +177,7 @@ export function createRooms({ db, log, judge, bus = inProcessBus(), meters = cre
         }
         const receive = room.join(connection);
         if (storingFails) room.tellAll({ type: "storing", failing: true });
-        if (life.closing) connection.close(...RESTARTS);
+        if (isClosing()) connection.close(...RESTARTS);
         return receive;
       } finally {
         entry.joining -= 1;
@@ -205,7 +206,7 @@ export function createRooms({ db, log, judge, bus = inProcessBus(), meters = cre
       await Promise.all(openRooms().map(([id, room]) => judgeAgain(id, room, userId)));
     },
     async close() {
-      life.closing = true;
+      closing = true;
       clearInterval(timer);
       for (const [, room] of openRooms()) for (const connection of room.clients) connection.close(...RESTARTS);
       await committer.flush();
