@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Kysely, sql, type Transaction } from "kysely";
 import { canonicalJson } from "~/app/domain/document/canonical.js";
-import type { Database } from "./database.js";
+import type { Database, Row } from "./database.js";
 
 export interface AuditEvent {
   /** The person who did it; null for the installation itself. */
@@ -33,8 +33,7 @@ export async function recordEvent(
   { actorId, action, subjectType, subjectId, data = {} }: AuditEvent,
 ): Promise<void> {
   await sql`select pg_advisory_xact_lock(${CHAIN_LOCK}::bigint)`.execute(trx);
-  const last = await trx.selectFrom("audit_event").select("hash").orderBy("seq", "desc").limit(1).executeTakeFirst();
-  const previousHash = last?.hash ?? CHAIN_START;
+  const previousHash = await chainHead(trx);
   const at = new Date();
   const hash = linkHash(previousHash, at, { actorId, action, subjectType, subjectId, data });
   await trx
@@ -54,26 +53,43 @@ export async function recordEvent(
 
 export type ChainVerdict =
   /** `head` is the last hash: kept elsewhere, it proves later that nothing was cut off the end. */
-  { intact: true; events: number; head: string } | { intact: false; brokenAt: number };
+  | { intact: true; events: number; head: string }
+  /** `brokenAt` is the `seq` of the first event that was changed, moved, put in, or whose predecessor was; null where only known hashes are missing. */
+  | { intact: false; brokenAt: number | null; missing: string[] };
 
 const PAGE = 1000;
 
-/** Computes every hash of the audit log again; `brokenAt` is the `seq` of the first event that was changed or whose predecessor was changed, removed or put in. */
-export async function verifyChain(db: Kysely<Database>): Promise<ChainVerdict> {
+/** Every event of the log, oldest first, as it is exported and hashed. */
+export async function* auditEvents(db: Kysely<Database>): AsyncGenerator<Row<"audit_event">> {
+  for (let after = 0; ;) {
+    const page = await db.selectFrom("audit_event").selectAll().where("seq", ">", after).orderBy("seq").limit(PAGE).execute();
+    yield* page;
+    if (page.length < PAGE) return;
+    after = page.at(-1)!.seq;
+  }
+}
+
+/**
+ * Computes every hash of the audit log again. `known` are hashes that were seen before, in print or on receipts: one that is not in the log any more shows that
+ * its end was cut off, or that the whole log was written anew.
+ */
+export async function verifyChain(db: Kysely<Database>, known: readonly string[] = []): Promise<ChainVerdict> {
+  const missing = new Set(known.filter((hash) => hash !== CHAIN_START));
   let head = CHAIN_START;
   let events = 0;
-  let after = 0;
-  for (;;) {
-    const page = await db.selectFrom("audit_event").selectAll().where("seq", ">", after).orderBy("seq").limit(PAGE).execute();
-    for (const row of page) {
-      const { actor_id: actorId, action, subject_type: subjectType, subject_id: subjectId, data } = row;
-      if (row.previous_hash !== head || row.hash !== linkHash(head, row.at, { actorId, action, subjectType, subjectId, data })) {
-        return { intact: false, brokenAt: row.seq };
-      }
-      head = row.hash;
-      after = row.seq;
-    }
-    events += page.length;
-    if (page.length < PAGE) return { intact: true, events, head };
+  let brokenAt: number | null = null;
+  for await (const row of auditEvents(db)) {
+    missing.delete(row.hash);
+    const { actor_id: actorId, action, subject_type: subjectType, subject_id: subjectId, data } = row;
+    const sound = row.previous_hash === head && row.hash === linkHash(head, row.at, { actorId, action, subjectType, subjectId, data });
+    if (!sound) brokenAt ??= row.seq;
+    head = row.hash;
+    events += 1;
   }
+  return brokenAt === null && missing.size === 0 ? { intact: true, events, head } : { intact: false, brokenAt, missing: [...missing] };
+}
+
+/** The hash of the newest event: what a receipt carries away. */
+export async function chainHead(db: Kysely<Database>): Promise<string> {
+  return (await db.selectFrom("audit_event").select("hash").orderBy("seq", "desc").limit(1).executeTakeFirst())?.hash ?? CHAIN_START;
 }

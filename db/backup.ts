@@ -32,6 +32,9 @@ const TABLES = [
   "signature",
   "filing",
   "audit_event",
+  "notice",
+  "notice_preference",
+  "access_link",
 ] as const satisfies (keyof Database)[];
 /** Fails to compile when a table is missing above. */
 const ALL: Exclude<keyof Database, (typeof TABLES)[number]> extends never ? readonly (keyof Database)[] : never = TABLES;

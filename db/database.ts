@@ -3,6 +3,7 @@ import type { CoalitionRole, PlatformRole, SubmissionState } from "~/app/domain/
 import type { StructuredDocument } from "~/app/domain/document/document.js";
 import type { CountedParts, WordCount } from "~/app/domain/document/words.js";
 import type { GuidelineSet, Rule, SubmitterKind } from "~/app/domain/guidelines/guidelines.js";
+import type { NoticeKind, NoticeLink, NoticeMode, NoticeParams } from "~/app/domain/notices/notices.js";
 import type { Position, Recommendation } from "~/app/domain/recommendations/recommendation.js";
 import type { SealedReceipt } from "~/app/domain/submission/receipt.js";
 
@@ -41,6 +42,9 @@ export interface Database {
   signature: SignatureTable;
   filing: FilingTable;
   audit_event: AuditEventTable;
+  notice: NoticeTable;
+  notice_preference: NoticePreferenceTable;
+  access_link: AccessLinkTable;
 }
 
 export type Row<T extends keyof Database> = Selectable<Database[T]>;
@@ -319,4 +323,41 @@ interface AuditEventTable {
   data: Json<Record<string, unknown>>;
   previous_hash: Once<string>;
   hash: Once<string>;
+}
+
+interface NoticeTable {
+  id: Once<string>;
+  kind: NoticeKind;
+  /** Lower case. */
+  address: string;
+  user_id: string | null;
+  params: Json<NoticeParams>;
+  /** The page that it is about, without the site's address. */
+  path: Generated<string>;
+  link: JSONColumnType<NoticeLink | null, string | null, string | null>;
+  created_at: CreatedAt;
+  due_at: Date;
+  digest: Generated<boolean>;
+  attempts: Generated<number>;
+  /** Whoever sends it has until then; later somebody else may. */
+  claimed_until: Date | null;
+  sent_at: Date | null;
+  given_up_at: Date | null;
+  error: Generated<string>;
+  dedupe: string | null;
+}
+
+interface NoticePreferenceTable {
+  address: string;
+  kind: NoticeKind;
+  mode: NoticeMode;
+}
+
+interface AccessLinkTable {
+  token_hash: Once<string>;
+  purpose: NoticeLink["purpose"];
+  subject_id: string;
+  created_at: CreatedAt;
+  expires_at: Date;
+  used_at: Date | null;
 }

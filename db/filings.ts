@@ -152,3 +152,9 @@ export async function filedOfReview(db: Db, reviewId: string): Promise<FiledSubm
     organisations: row.receipt.organisations.map(({ id, name, acronym }) => ({ id, name, acronym })),
   }));
 }
+
+/** The hashes of the audit log that receipts carried away: each must still be in it. */
+export async function receiptHeads(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom("filing").select("receipt").execute();
+  return rows.flatMap(({ receipt }) => receipt.auditHead ?? []);
+}

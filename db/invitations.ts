@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from "kysely";
+import type { ExpressionBuilder, Kysely, Transaction } from "kysely";
 import type { CoalitionRole } from "~/app/domain/access/may.js";
 import type { Database, NewRow } from "./database.js";
 
@@ -34,14 +34,25 @@ export async function insertInvitation(trx: Transaction<Database>, row: NewRow<"
   await trx.insertInto("invitation").values(row).execute();
 }
 
+/** The invitation of a link, whether it was shown when it was made or written into a message. */
 export async function invitationByTokenHash(db: Db, tokenHash: string): Promise<Invitation | null> {
-  return (await db.selectFrom("invitation").where("token_hash", "=", tokenHash).select(COLUMNS).executeTakeFirst()) ?? null;
+  return (await db.selectFrom("invitation").where(bearing(tokenHash)).select(COLUMNS).executeTakeFirst()) ?? null;
 }
+
+const bearing = (tokenHash: string) => (eb: ExpressionBuilder<Database, "invitation">) =>
+  eb.or([
+    eb("token_hash", "=", tokenHash),
+    eb(
+      "id",
+      "=",
+      eb.selectFrom("access_link").where("purpose", "=", "invitation").where("access_link.token_hash", "=", tokenHash).select("subject_id"),
+    ),
+  ]);
 
 /** Locks the invitation until the transaction ends, so that of two people who use it at once the second finds it used. */
 export async function lockInvitation(trx: Transaction<Database>, by: { tokenHash: string } | { id: string }): Promise<Invitation | null> {
   const query = trx.selectFrom("invitation").select(COLUMNS).forUpdate();
-  const found = "id" in by ? query.where("id", "=", by.id) : query.where("token_hash", "=", by.tokenHash);
+  const found = "id" in by ? query.where("id", "=", by.id) : query.where(bearing(by.tokenHash));
   return (await found.executeTakeFirst()) ?? null;
 }
 

@@ -266,3 +266,17 @@ export async function lockSubmission(
 export async function setSubmissionState(trx: Transaction<Database>, id: string, state: SubmissionState): Promise<void> {
   await trx.updateTable("submission").set({ state }).where("id", "=", id).execute();
 }
+
+/** The submissions that are not filed yet and have to be by an instant between the two, which count. */
+export async function submissionsBeforeDeadline(db: Db, from: Date, until: Date): Promise<string[]> {
+  const rows = await db
+    .selectFrom("submission as s")
+    .innerJoin("review as r", "r.id", "s.review_id")
+    .where("s.state", "in", ["draft", "sign-off"])
+    .where("r.deadline", ">=", from)
+    .where("r.deadline", "<=", until)
+    .select("s.id")
+    .orderBy("s.id")
+    .execute();
+  return rows.map(({ id }) => id);
+}

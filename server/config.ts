@@ -21,6 +21,9 @@ const environment = z.object({
   CAUCUS_DATABASE: optional(z.enum(["auto", "pglite"])),
   BASE_URL: optional(z.url({ protocol: /^https?$/, error: "must be an address such as https://caucus.example.org" })),
   AUTH_SECRET: optional(z.string().min(32, "must have at least 32 characters")),
+  SMTP_URL: optional(z.string().regex(/^smtps?:\/\/.+/, "must be an address such as smtp://user:password@mail.example.org:587")),
+  MAIL_FROM: optional(z.string().regex(/@/, "must hold an e-mail address, such as Caucus <caucus@example.org>")),
+  CAUCUS_NOW: optional(z.iso.datetime({ error: "must be an instant such as 2026-07-14T21:58:00Z" })),
   LOG_LEVEL: optional(z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])),
   NODE_ENV: optional(z.string()),
 });
@@ -41,6 +44,10 @@ export interface Environment {
   /** The address that people use, without a trailing slash; null: http://localhost and the port. */
   baseUrl: string | null;
   authSecret: string;
+  /** A mail server and the sender's address; null: messages stay for an administrator to read. */
+  mail: { url: string; from: string } | null;
+  /** The time that filing and reminders go by, for rehearsals and tests: what it was at the start, running on; null for the machine's own. */
+  startsAt: Date | null;
   logLevel: string;
   production: boolean;
 }
@@ -55,6 +62,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     throw new Error(parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; "));
   }
   const values = parsed.data;
+  if (values.SMTP_URL && !values.MAIL_FROM) throw new Error("MAIL_FROM: must say whom mail comes from when SMTP_URL is set");
   const dataFolder = resolve(values.CAUCUS_DATA ?? "data");
   return {
     databaseUrl: values.DATABASE_URL,
@@ -66,6 +74,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     port: values.PORT ?? 3000,
     baseUrl: values.BASE_URL?.replace(/\/+$/, "") ?? null,
     authSecret: values.AUTH_SECRET ?? storedSecret(join(dataFolder, "auth-secret")),
+    mail: values.SMTP_URL && values.MAIL_FROM ? { url: values.SMTP_URL, from: values.MAIL_FROM } : null,
+    startsAt: values.CAUCUS_NOW ? new Date(values.CAUCUS_NOW) : null,
     logLevel: values.LOG_LEVEL ?? "info",
     production: values.NODE_ENV === "production",
   };

@@ -19,6 +19,7 @@ import { createAuth } from "./http/auth.js";
 import { builtPages, editedPages } from "./http/pages.js";
 import { sessionBy } from "./http/sessions.js";
 import { createLog } from "./log.js";
+import { startMail } from "./mail/start-mail.js";
 import { onShutdown } from "./shutdown.js";
 
 /** What the person at the terminal reads. */
@@ -50,6 +51,8 @@ async function start(): Promise<void> {
 
   await ensureGuidelineSets(db);
   const auth = createAuth(pool, { baseUrl: config.baseUrl, secret: config.authSecret });
+  const clock = clockFrom(config.startsAt);
+  if (config.startsAt) log.warn({ now: config.startsAt }, "CAUCUS_NOW is set: deadlines are held against an invented time");
   const bus = config.redisUrl ? redisBus(config.redisUrl, log) : inProcessBus();
   const metrics = new Registry();
   const rooms = createRooms({ db, log, judge: judgeBy(db), bus, meters: createMeters(metrics) });
@@ -57,9 +60,11 @@ async function start(): Promise<void> {
   const sockets = serveSockets(server, { ...collaboration, othersUpgrade: !config.production });
   const pages = config.production ? await builtPages() : await editedPages(server);
   server.removeAllListeners("request");
-  server.on("request", createApp({ db, auth, documents: rooms, config, log }, pages, metrics, serveRequests(collaboration)));
+  server.on("request", createApp({ db, auth, documents: rooms, config, log, clock }, pages, metrics, serveRequests(collaboration)));
 
+  const mail = startMail({ db, config, clock, log });
   onShutdown(log, async () => {
+    await mail.stop();
     const closed = new Promise((done) => server.close(done));
     sockets.close();
     await rooms.close();
@@ -75,6 +80,12 @@ async function start(): Promise<void> {
   }
   say(`Caucus is at ${config.baseUrl}`);
   if (await hasSample(db)) for (const line of sampleSignIns()) say(line);
+}
+
+/** The machine's clock, or one that started at another instant and runs on from there. */
+function clockFrom(startsAt: Date | null): () => Date {
+  const offset = startsAt ? startsAt.getTime() - Date.now() : 0;
+  return () => new Date(Date.now() + offset);
 }
 
 /** Listens; resolves with the port. Rejects with a sentence when the port is taken. */

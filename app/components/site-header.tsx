@@ -72,6 +72,16 @@ function AccountMenu({ person }: { person: SignedInPerson }) {
             {person.roles.map((role) => t(role === "administrator" ? "common.role-administrator" : "common.role-reviewer")).join(", ")}
           </p>
         )}
+        <ul className="account-menu__links">
+          <li>
+            <Link to="/account/notices">{t("common.account-notices")}</Link>
+          </li>
+          {person.roles.includes("administrator") && (
+            <li>
+              <Link to="/administration">{t("common.account-administration")}</Link>
+            </li>
+          )}
+        </ul>
         <Form method="post" action="/sign-out">
           <button type="submit" className="button button--secondary button--small">
             {t("common.sign-out")}

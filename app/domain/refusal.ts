@@ -9,6 +9,7 @@ export const REFUSAL_CODES = [
   "account-exists",
   "too-many-attempts",
   "too-many-accounts",
+  "too-many-resets",
   "forbidden",
   "not-found",
   "conflict",
@@ -29,6 +30,7 @@ export const REFUSAL_CODES = [
   "invitation-used",
   "invitation-expired",
   "own-invitation",
+  "link-unknown",
   // coalitions
   "last-lead",
   "last-signatory",

@@ -20,7 +20,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const page = await reviewPage(context.db, actor, params.reviewId!);
   return {
     ...page,
-    now: new Date(),
+    now: context.clock(),
     mayEdit: may(actor, "review.open", { type: "installation" }),
     mayImport: may(actor, "review.import-recommendations", { type: "review" }),
     mayReview: may(actor, "review.review", { type: "review" }),

@@ -13,7 +13,7 @@ export const meta = titleMeta("review.reviews");
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
-  const now = new Date();
+  const now = context.clock();
   return { now, mayOpen: may(actor, "review.open", { type: "installation" }), ...(await reviewsOfPerson(context.db, actor, now)) };
 }
 

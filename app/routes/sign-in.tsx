@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { Link, useSearchParams } from "@remix-run/react";
 import { Field } from "~/app/components/field.js";
 import { Form, SubmitButton } from "~/app/components/form.js";
+import { Notice } from "~/app/components/notice.js";
 import { Page } from "~/app/components/page.js";
 import { titleMeta } from "~/app/i18n/meta.js";
 import { useT } from "~/app/i18n/react.js";
@@ -33,12 +34,19 @@ export default function SignIn() {
   const [search] = useSearchParams();
   return (
     <Page narrow title={t("account.sign-in-title")}>
+      {search.has("new-password") && (
+        <Notice kind="success" live>
+          <p>{t("account.reset-done")}</p>
+        </Notice>
+      )}
       <Form>
         <Field name="email" type="email" label={t("account.email")} required autoComplete="username" />
         <Field name="password" type="password" label={t("account.password")} required autoComplete="current-password" />
         <SubmitButton>{t("account.sign-in-button")}</SubmitButton>
       </Form>
-      <p>{t("account.forgotten-password")}</p>
+      <p>
+        {t("account.forgotten-password")} <Link to="/reset-password">{t("account.forgotten-link")}</Link>
+      </p>
       <p>
         {t("account.no-account")} <Link to={{ pathname: "/sign-up", search: search.toString() }}>{t("common.sign-up")}</Link>
       </p>

@@ -32,7 +32,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (!parsed.ok) return parsed.response;
   const submissionId = params.submissionId!;
   return formAction(formData, async () => {
-    const { documentId } = await withdrawSubmission(context.db, actor, { submissionId, now: new Date() });
+    const { documentId } = await withdrawSubmission(context.db, actor, { submissionId, now: context.clock() });
     await context.documents.changed(documentId);
     return redirect(`/submissions/${submissionId}/filed`);
   });

@@ -9,6 +9,6 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
   if (!isExportFormat(params.format)) throw new Refusal("not-found");
   return download(
-    await exportSubmission(context.db, actor, { submissionId: params.submissionId!, format: params.format, now: new Date() }),
+    await exportSubmission(context.db, actor, { submissionId: params.submissionId!, format: params.format, now: context.clock() }),
   );
 }

@@ -27,7 +27,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return {
     ...desk,
     review: { ...desk.review, deadline: desk.review.deadline.toISOString() },
-    now: new Date().toISOString(),
+    now: context.clock().toISOString(),
     me: { userId: actor.userId, name: actor.name, organisation: desk.myOrganisation },
   };
 }

@@ -2,10 +2,12 @@ import type { Migration } from "kysely";
 import * as core from "./0001-core.js";
 import * as importWarningPosition from "./0002-import-warning-position.js";
 import * as updateLog from "./0003-update-log.js";
+import * as notices from "./0009-notices.js";
 
 /** Every migration by name, in order; a static list, so that it is there in a bundle too. */
 export const migrations: Record<string, Migration> = {
   "0001-core": core,
   "0002-import-warning-position": importWarningPosition,
   "0003-update-log": updateLog,
+  "0009-notices": notices,
 };

@@ -2,13 +2,14 @@ import type { Kysely } from "kysely";
 import type { Actor } from "~/app/domain/access/may.js";
 import { newId } from "~/app/domain/document/document.js";
 import { Refusal } from "~/app/domain/refusal.js";
+import { tokenHash } from "~/db/access-links.js";
 import { recordEvent } from "~/db/audit.js";
 import { addCoalitionOrganisation, addPlace, documentsOfCoalition, lockCoalition, lockSubmissionStates } from "~/db/coalitions.js";
 import type { Database } from "~/db/database.js";
 import { lockInvitation, markInvitationUsed } from "~/db/invitations.js";
 import { addOrganisationMember, insertOrganisation, isMemberOfOrganisation, type OrganisationFacts } from "~/db/organisations.js";
 import type { LiveDocuments, Trx } from "../collab/documents.js";
-import { assertOpen, tokenHash } from "./invitation-token.js";
+import { assertOpen } from "./invitation-token.js";
 
 /** What the invited person brings where the invitation names no organisation: one of theirs, or a new one. */
 export type BroughtOrganisation = { organisationId: string } | { newOrganisation: OrganisationFacts };

@@ -4,6 +4,7 @@ import { recordEvent } from "~/db/audit.js";
 import { type Decision, insertSignature, openRoundOf, signaturesOf, standing, voidSignatures } from "~/db/signoff.js";
 import type { Trx } from "../collab/documents.js";
 import { lockFor } from "./lock-for.js";
+import { tellSentBack } from "./tell-about-sign-off.js";
 
 export interface DecisionInput {
   submissionId: string;
@@ -54,5 +55,8 @@ export async function decideOnVersion(
     subjectId: submissionId,
     data: { roundId: round.id, signatureId, organisationId, hash },
   });
+  if (decision === "refused") {
+    await tellSentBack(trx, record, record.coalition.organisations.find(({ id }) => id === organisationId)?.name ?? "");
+  }
   return { documentId: record.submission.documentId, signatureId };
 }

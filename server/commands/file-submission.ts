@@ -5,7 +5,7 @@ import { newId } from "~/app/domain/document/document.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { assertFileable } from "~/app/domain/submission/filing.js";
 import { type SealedReceipt, sealReceipt } from "~/app/domain/submission/receipt.js";
-import { recordEvent } from "~/db/audit.js";
+import { chainHead, recordEvent } from "~/db/audit.js";
 import type { Database } from "~/db/database.js";
 import { insertFiling } from "~/db/filings.js";
 import { closeRound, openRoundOf, type Signature, signaturesOf, standing } from "~/db/signoff.js";
@@ -16,6 +16,7 @@ import { writeSubmissionDocx } from "../exchange/docx/write-submission.js";
 import { filingFacts } from "../queries/filing-facts.js";
 import { submissionFile } from "../queries/submission-file.js";
 import { lockForTransition } from "./lock-for.js";
+import { tellFiled } from "./tell-about-sign-off.js";
 
 export interface FileSubmissionInput {
   submissionId: string;
@@ -53,6 +54,7 @@ export async function fileSubmission(
       docxHash,
       filedAt: now.toISOString(),
       filedBy: actor.name,
+      auditHead: await chainHead(trx),
     });
     await insertFiling(trx, {
       id: filingId,
@@ -75,6 +77,7 @@ export async function fileSubmission(
       subjectId: submissionId,
       data: { filingId, roundId: round.id, textHash: round.hash, docxHash, receiptHash: receipt.hash, words: facts.words },
     });
+    await tellFiled(trx, record, now);
     return { documentId: record.submission.documentId, filingId, receipt };
   });
 }

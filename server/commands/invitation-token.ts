@@ -1,9 +1,5 @@
-import { createHash } from "node:crypto";
 import { Refusal } from "~/app/domain/refusal.js";
 import type { Invitation } from "~/db/invitations.js";
-
-/** What the database keeps of an invitation's token: whoever reads the database cannot accept in another's place. */
-export const tokenHash = (token: string): string => createHash("sha256").update(token).digest("hex");
 
 /** Throws unless the invitation can be accepted at `now`. A revoked one is as good as none. */
 export function assertOpen(invitation: Invitation | null, now: Date): asserts invitation is Invitation {

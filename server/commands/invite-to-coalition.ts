@@ -4,17 +4,18 @@ import { z } from "zod";
 import { type Actor, COALITION_ROLES, may } from "~/app/domain/access/may.js";
 import { newId } from "~/app/domain/document/document.js";
 import { Refusal } from "~/app/domain/refusal.js";
+import { tokenHash } from "~/db/access-links.js";
 import { recordEvent } from "~/db/audit.js";
 import { coalitionById } from "~/db/coalitions.js";
 import type { Database } from "~/db/database.js";
 import { insertInvitation } from "~/db/invitations.js";
-import { tokenHash } from "./invitation-token.js";
+import { notify } from "~/db/notices.js";
 
 export const inviteToCoalitionSchema = z.object({
   role: z.enum(COALITION_ROLES),
   /** Empty: an organisation that the invited person brings. */
   organisationId: z.string().default(""),
-  /** A reminder of whom the link is for; nothing is sent to it. */
+  /** Whom the link is for: it is also sent there. */
   email: z.union([z.literal(""), z.email()], { error: "common.error-email" }).default(""),
   days: z.coerce.number().int().min(1).max(60).default(7),
 });
@@ -56,6 +57,15 @@ export async function inviteToCoalition(
       subjectId: coalitionId,
       data: { invitationId: id, role, organisationId: organisationId || null, expiresAt: expiresAt.toISOString() },
     });
+    if (email) {
+      const { review } = coalition;
+      await notify(trx, {
+        kind: "invitation",
+        to: { address: email },
+        params: { inviter: actor.name, coalition: coalition.name, state: review.stateName, session: review.session },
+        link: { purpose: "invitation", subjectId: id, expiresAt: expiresAt.toISOString() },
+      });
+    }
   });
   return { token, expiresAt };
 }

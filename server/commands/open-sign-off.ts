@@ -10,6 +10,7 @@ import { setSubmissionState } from "~/db/submissions.js";
 import { insertVersion } from "~/db/versions.js";
 import { freezeDocument } from "../collab/log.js";
 import { lockForTransition } from "./lock-for.js";
+import { askToSign } from "./tell-about-sign-off.js";
 
 /**
  * Freezes the text, keeps it as a version with its hash and opens a round in which each organisation signs that hash. Returns the version and the document,
@@ -45,6 +46,7 @@ export async function openSignOff(
       subjectId: submissionId,
       data: { roundId, versionId, hash: frozen.hash, words: words.total },
     });
+    await askToSign(trx, record, record.coalition.organisations);
     return { documentId, versionId, hash: frozen.hash };
   });
 }

@@ -6,6 +6,7 @@ import { closeRound, openRoundOf, voidSignatures } from "~/db/signoff.js";
 import { setSubmissionState } from "~/db/submissions.js";
 import { unfreezeDocument } from "../collab/log.js";
 import { lockForTransition } from "./lock-for.js";
+import { tellVoided } from "./tell-about-sign-off.js";
 
 /** Opens the text for writing again and voids every signature on it. Returns the document, whose rooms are to be told, and how many decisions became void. */
 export async function reopenSubmission(
@@ -29,6 +30,7 @@ export async function reopenSubmission(
       subjectId: submissionId,
       data: { roundId: round?.id ?? null, voided },
     });
+    await tellVoided(trx, record, "reopened", { by: actor.name });
     return { documentId, voided };
   });
 }

@@ -1,4 +1,3 @@
-import { isAPIError } from "better-auth/api";
 import { z } from "zod";
 import { Refusal } from "~/app/domain/refusal.js";
 import { recordEvent } from "~/db/audit.js";
@@ -6,6 +5,7 @@ import { networkOf } from "../http/attempts.js";
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "../http/auth.js";
 import type { AppContext } from "../http/context.js";
 import { sessionCookies } from "../http/session-cookies.js";
+import { insertAccount, passwordHash } from "./insert-account.js";
 
 export const signUpSchema = z.object({
   name: z.string().trim().min(1).max(120),
@@ -25,15 +25,13 @@ export async function signUp(
   const network = networkOf(address);
   if (!signUps.allows(network)) throw new Refusal("too-many-accounts");
   signUps.failed(network);
-  try {
-    const { headers, response } = await auth.api.signUpEmail({ body, headers: requestHeaders, returnHeaders: true });
-    const userId = response.user.id;
-    await db
-      .transaction()
-      .execute((trx) => recordEvent(trx, { actorId: userId, action: "person.signed-up", subjectType: "person", subjectId: userId }));
-    return { userId, headers: sessionCookies(headers) };
-  } catch (error) {
-    if (isAPIError(error) && error.statusCode === 422) throw new Refusal("account-exists");
-    throw error;
-  }
+  const { email, name, password } = body;
+  const hash = await passwordHash(auth, password);
+  const userId = await db.transaction().execute(async (trx) => {
+    const id = await insertAccount(trx, { email, name, hash });
+    await recordEvent(trx, { actorId: id, action: "person.signed-up", subjectType: "person", subjectId: id });
+    return id;
+  });
+  const { headers } = await auth.api.signInEmail({ body: { email, password }, headers: requestHeaders, returnHeaders: true });
+  return { userId, headers: sessionCookies(headers) };
 }

@@ -53,7 +53,7 @@ beforeAll(async () => {
   const metrics = new Registry();
   createMeters(metrics).watchRooms(() => ({ rooms: 2, connections: 5 }));
   const app = createApp(
-    { db, auth, documents: documentsAtRest(db), config, log },
+    { db, auth, documents: documentsAtRest(db), config, log, clock: () => new Date() },
     { build: () => Promise.resolve(build), assets: [] },
     metrics,
   );

@@ -17,6 +17,8 @@ export interface AppContext {
   documents: LiveDocuments;
   config: Config;
   log: Logger;
+  /** The time that windows and deadlines are held against. */
+  clock: () => Date;
   /** The network address that this request came from, as the trusted proxies tell it. */
   address: string;
   /** The nonce of this response's content security policy. */

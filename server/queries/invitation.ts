@@ -1,12 +1,13 @@
 import type { Kysely } from "kysely";
 import type { Actor } from "~/app/domain/access/may.js";
 import { Refusal } from "~/app/domain/refusal.js";
+import { tokenHash } from "~/db/access-links.js";
 import { coalitionById } from "~/db/coalitions.js";
 import type { Database } from "~/db/database.js";
 import { invitationByTokenHash } from "~/db/invitations.js";
 import { organisationsOfPerson } from "~/db/organisations.js";
 import { actorById } from "~/db/people.js";
-import { assertOpen, tokenHash } from "../commands/invitation-token.js";
+import { assertOpen } from "../commands/invitation-token.js";
 
 /** What whoever holds an invitation's link may know before accepting. Refuses as accepting would. */
 export async function invitationPage(db: Kysely<Database>, actor: Actor | null, token: string, now = new Date()) {

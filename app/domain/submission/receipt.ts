@@ -16,6 +16,8 @@ export interface Receipt {
   docxHash: string;
   filedAt: string;
   filedBy: string;
+  /** The newest hash of the installation's audit log at the filing. */
+  auditHead?: string;
 }
 
 /** A receipt with the SHA-256 of its canonical JSON, which is computed without the hash itself. */

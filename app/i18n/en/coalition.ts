@@ -56,7 +56,7 @@ export const coalition = {
   "invite-own": "An organisation that they bring",
   "invite-email": "For whom",
   "invite-email-help":
-    "Their e-mail address, so that you recognise the invitation in the list. Nothing is sent: you pass the link on yourself.",
+    "Their e-mail address: the invitation is sent there too, where this installation sends mail. You can also pass the link on yourself.",
   "invite-days": "Valid for",
   days: { one: "{count} day", other: "{count} days" },
   "invite-button": "Make a link",

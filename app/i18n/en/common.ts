@@ -10,6 +10,8 @@ export const common = {
   "sign-in": "Sign in",
   "sign-up": "Create an account",
   "sign-out": "Sign out",
+  "account-notices": "Notices",
+  "account-administration": "Administration",
   breadcrumbs: "Where you are",
   "footer-line": "Caucus is free software. It keeps no trackers and shows your text to nobody outside your coalition before it is filed.",
   "footer-sources": "Rules and limits are those of OHCHR’s technical guidelines for stakeholders; each rule names its source.",

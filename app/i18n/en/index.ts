@@ -1,4 +1,5 @@
 import { common } from "./common.js";
+import { audit } from "./audit.js";
 import { account } from "./account.js";
 import { organisation } from "./organisation.js";
 import { coalition } from "./coalition.js";
@@ -10,6 +11,7 @@ import { editor } from "./editor.js";
 import { signoff } from "./signoff.js";
 import { filing } from "./filing.js";
 import { desk } from "./desk.js";
+import { mail } from "./mail.js";
 import { refusal } from "./refusal.js";
 import { rules } from "./rules.js";
 import { difference } from "./difference.js";
@@ -19,6 +21,7 @@ import { importing } from "./importing.js";
 export const en = {
   common,
   account,
+  audit,
   organisation,
   coalition,
   review,
@@ -29,6 +32,7 @@ export const en = {
   signoff,
   filing,
   desk,
+  mail,
   refusal,
   rules,
   difference,

@@ -4,6 +4,7 @@ export const refusal = {
   "account-exists": "There is an account with this e-mail address already. Sign in with it.",
   "too-many-attempts": "Too many wrong passwords for this e-mail address. Please wait a quarter of an hour.",
   "too-many-accounts": "Many accounts were made from your connection within an hour. Please wait an hour before you make another.",
+  "too-many-resets": "New passwords were asked for too often. Please wait an hour.",
   forbidden: "You do not have the right to do this.",
   "not-found": "There is nothing at this address.",
   conflict: "Somebody else changed this at the same time. Look at it again and repeat your change.",
@@ -21,6 +22,7 @@ export const refusal = {
   "invitation-unknown": "This invitation does not exist. Ask for a new link.",
   "invitation-used": "This invitation has been used already. Ask for a new link.",
   "own-invitation": "You made this invitation yourself. Send it to the person it is for.",
+  "link-unknown": "This link does not work any more: it was used, has expired, or is not complete. Ask for a new one.",
   "invitation-expired": "This invitation has expired. Ask for a new link.",
   "last-lead": "A coalition always has a lead. Make somebody else lead first.",
   "last-signatory":

@@ -24,14 +24,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
-  const now = new Date();
+  const now = context.clock();
   return { view: await signOffView(context.db, actor, params.submissionId!, now), reader: actor.name, now: now.toISOString() };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireActor(request, context);
   const submissionId = params.submissionId!;
-  const { done, response } = await signOffAction(context, actor, submissionId, await request.formData(), new Date());
+  const { done, response } = await signOffAction(context, actor, submissionId, await request.formData(), context.clock());
   return response ?? redirect(done === "file" ? `/submissions/${submissionId}/filed` : `/submissions/${submissionId}/sign-off`);
 }
 

@@ -34,7 +34,7 @@ async function create(args: string[]): Promise<void> {
   const made = values.password === undefined ? randomPassword() : undefined;
   const input = accepted(accountSchema, { email: values.email, name: values.name, password: values.password ?? made, roles });
   const { userId, email, name } = await withInstallation(({ db, auth }) => createAccount(db, auth, input)).catch((error: unknown) => {
-    throw isRefusal(error) && error.code === "conflict" ? new Failure(`${input.email} has an account already.`) : error;
+    throw isRefusal(error) && error.code === "account-exists" ? new Failure(`${input.email} has an account already.`) : error;
   });
   printJson({ id: userId, email, name, roles, ...(made && { password: made }) });
 }
