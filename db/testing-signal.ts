@@ -7,7 +7,9 @@ import { join } from "node:path";
  */
 export function signalEmbedded(dataFolder: string, signal: NodeJS.Signals): void {
   const postmaster = Number(readFileSync(join(dataFolder, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
-  const children = readFileSync(`/proc/${String(postmaster)}/task/${String(postmaster)}/children`, "utf8").trim().split(" ");
+  const children = readFileSync(`/proc/${String(postmaster)}/task/${String(postmaster)}/children`, "utf8")
+    .trim()
+    .split(" ");
   for (const pid of [postmaster, ...children.filter(Boolean).map(Number)]) {
     try {
       process.kill(pid, signal);
