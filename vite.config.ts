@@ -1,6 +1,8 @@
 import { vitePlugin as remix } from "@remix-run/dev";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { en } from "./app/i18n/en/index.js";
+import { messagesPerPage } from "./app/i18n/per-page.js";
 
 declare module "@remix-run/server-runtime" {
   interface Future {
@@ -10,6 +12,7 @@ declare module "@remix-run/server-runtime" {
 
 export default defineConfig({
   plugins: [
+    messagesPerPage(Object.keys(en)),
     remix({
       future: {
         v3_fetcherPersist: true,

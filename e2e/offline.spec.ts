@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./axe.js";
-import { atTheDesk, lineOf, offline, paragraph, sampled, saved, typeAtEnd } from "./desk.js";
+import { atTheDesk, lineOf, offline, paragraph, SAMPLE_PASSWORD, sampled, saved, typeAtEnd } from "./desk.js";
 import { expect, test } from "./server.js";
 
 test.use({ withSample: true });
@@ -17,6 +17,19 @@ async function chooseCopy(page: Page, keep: boolean) {
   await page.locator(".device-copy summary").click();
   if (keep) await expect.poll(() => copies(page)).toHaveLength(1);
   else await noCopies(page);
+}
+
+async function signOut(page: Page) {
+  await page.locator(".account-menu summary").click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByRole("link", { name: "Sign in" }).first()).toBeVisible();
+}
+
+async function signInAt(page: Page, key: string) {
+  await page.getByLabel("E-mail address").fill(`${key}@example.org`);
+  await page.getByLabel("Password").fill(SAMPLE_PASSWORD);
+  await page.getByRole("main").getByRole("button", { name: "Sign in" }).click();
+  await expect(page.locator(".account-menu summary")).toBeVisible();
 }
 
 /** Leaves although words are not sent: what a crash or a flat battery does without asking. */
@@ -100,7 +113,7 @@ test("with a copy, words written without a line survive a reload, can be gone on
   leaveAnyway(bram.page);
   await bram.page.reload();
   await expect(paragraph(bram, 2)).toContainText("unsent-one");
-  await expect(bram.page.locator('[data-save="offline"]')).toContainText("Keep writing");
+  await expect(bram.page.locator('[data-save="offline"]')).toContainText("Not saved yet, kept on this device");
   await typeAtEnd(bram, 3, " unsent-two");
   await bram.page.reload();
   await expect(paragraph(bram, 3)).toContainText("unsent-two");
@@ -123,9 +136,7 @@ test("signing out erases the copy, also from another tab", async ({ browser, bas
   await chooseCopy(bram.page, true);
   const other = await bram.context.newPage();
   await other.goto("/");
-  await other.locator(".account-menu summary").click();
-  await other.getByRole("button", { name: "Sign out" }).click();
-  await expect(other.getByRole("link", { name: "Sign in" }).first()).toBeVisible();
+  await signOut(other);
   await noCopies(other);
   await expect(bram.page.getByRole("alert")).toContainText("You have been signed out");
   // and what is still on the screen of the first tab does not go back
@@ -201,4 +212,104 @@ test("a copy that comes back after the text was frozen is offered, and loses not
   await lotte.page.goto(address);
   await expect(paragraph(lotte, 2)).toContainText("in-time");
   await expect(paragraph(lotte, 2)).not.toContainText("too-late");
+});
+
+test("whoever is signed out with unsent words signs in again beside them; nobody else sends them", async ({ browser, baseURL }) => {
+  const bram = await sampled(browser, baseURL, "Bram Peeters", "author1");
+  const lotte = await sampled(browser, baseURL, "Lotte Claes", "lead");
+  const line = await lineOf(bram);
+  await atTheDesk([lotte, bram]);
+  await saved(bram);
+  await line.cut();
+  await offline(bram);
+  await typeAtEnd(bram, 2, " still-mine");
+  await expect(bram.page.locator('[data-save="offline"]')).toContainText("Not saved yet, kept in this window");
+  const other = await bram.context.newPage();
+  await other.goto("/");
+  await signOut(other);
+  line.mend();
+  const alert = bram.page.getByRole("alert");
+  await expect(alert).toContainText("Not saved yet, kept in this window");
+  await expectAccessible(bram.page);
+  const beside = bram.context.waitForEvent("page");
+  await alert.getByRole("link", { name: "Sign in" }).click();
+  const signingIn = await beside;
+  // somebody else at the same device
+  await signInAt(signingIn, "lead");
+  await bram.page.evaluate(() => dispatchEvent(new Event("focus")));
+  await expect(alert).toContainText("Not saved yet");
+  await signingIn.goto("/");
+  await signOut(signingIn);
+  await signingIn.goto("/sign-in");
+  await signInAt(signingIn, "author1");
+  await expect(paragraph(lotte, 2)).not.toContainText("still-mine");
+  await bram.page.evaluate(() => dispatchEvent(new Event("focus")));
+  await saved(bram);
+  await expect(paragraph(lotte, 2)).toContainText("still-mine");
+});
+
+test("the next person at a device finds neither copy nor choice of the one before", async ({ browser, baseURL }) => {
+  const bram = await sampled(browser, baseURL, "Bram Peeters", "author1");
+  const lotte = await sampled(browser, baseURL, "Lotte Claes", "lead");
+  const address = await atTheDesk([lotte, bram]);
+  await saved(bram);
+  await chooseCopy(bram.page, true);
+  const left = (await copies(bram.page))[0]!;
+  // the session ends where the browser does not see it; somebody else signs in
+  await bram.page.goto("about:blank");
+  await bram.context.clearCookies();
+  await bram.context.addCookies(await lotte.context.cookies());
+  await bram.page.goto(address);
+  await saved(bram);
+  await noCopies(bram.page);
+  await expect(bram.page.getByText("No copy on this device")).toBeVisible();
+  expect(left).not.toBe("");
+});
+
+test("a browser that keeps nothing says so, and the words are kept in the window", async ({ browser, baseURL }) => {
+  const bram = await sampled(browser, baseURL, "Bram Peeters", "author1");
+  const lotte = await sampled(browser, baseURL, "Lotte Claes", "lead");
+  await bram.page.addInitScript(() => {
+    indexedDB.open = () => {
+      throw new DOMException("no storage here", "InvalidStateError");
+    };
+  });
+  const line = await lineOf(bram);
+  await atTheDesk([lotte, bram]);
+  await saved(bram);
+  await bram.page.locator(".device-copy summary").click();
+  await bram.page.getByLabel("Keep a copy of the text on this device").click();
+  await expect(bram.page.getByText("This browser keeps no copy here")).toBeVisible();
+  await expect(bram.page.getByText("No copy on this device")).toBeVisible();
+  await expectAccessible(bram.page);
+  await line.cut();
+  await typeAtEnd(bram, 2, " in-the-window");
+  await expect(bram.page.locator('[data-save="offline"]')).toContainText("kept in this window");
+  line.mend();
+  await expect(paragraph(lotte, 2)).toContainText("in-the-window");
+});
+
+test("whoever leaves the text with unsaved words is asked, and goes on by itself once they are safe", async ({ browser, baseURL }) => {
+  const bram = await sampled(browser, baseURL, "Bram Peeters", "author1");
+  const lotte = await sampled(browser, baseURL, "Lotte Claes", "lead");
+  const line = await lineOf(bram);
+  const address = await atTheDesk([lotte, bram]);
+  await saved(bram);
+  await line.cut();
+  await typeAtEnd(bram, 2, " do-not-lose");
+  await offline(bram);
+  const dialog = bram.page.getByRole("dialog", { name: "Not everything you wrote is saved" });
+  const elsewhere = bram.page.getByRole("link", { name: "Coverage" });
+  await elsewhere.click();
+  await expect(dialog).toContainText("in this window only");
+  await expectAccessible(bram.page);
+  await dialog.getByRole("button", { name: "Stay here" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(paragraph(bram, 2)).toContainText("do-not-lose");
+  await elsewhere.click();
+  await expect(dialog).toBeVisible();
+  line.mend();
+  await expect(bram.page).not.toHaveURL(new RegExp(`${address}$`));
+  await expect(dialog).toBeHidden();
+  await expect(paragraph(lotte, 2)).toContainText("do-not-lose");
 });

@@ -58,15 +58,17 @@ async function start(): Promise<void> {
   const rooms = createRooms({ db, log, judge: judgeBy(db), bus, meters: createMeters(metrics) });
   const collaboration = { db, rooms, log, sessionOf: sessionBy(auth, db) };
   const sockets = serveSockets(server, { ...collaboration, othersUpgrade: !config.production });
+  const requests = serveRequests(collaboration);
   const pages = config.production ? await builtPages() : await editedPages(server);
   server.removeAllListeners("request");
-  server.on("request", createApp({ db, auth, documents: rooms, config, log, clock }, pages, metrics, serveRequests(collaboration)));
+  server.on("request", createApp({ db, auth, documents: rooms, config, log, clock }, pages, metrics, requests.handle));
 
   const mail = startMail({ db, config, clock, log });
   onShutdown(log, async () => {
     await mail.stop();
     const closed = new Promise((done) => server.close(done));
     sockets.close();
+    requests.close();
     await rooms.close();
     await bus.close();
     server.closeAllConnections();

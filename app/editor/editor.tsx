@@ -5,7 +5,7 @@ import { ContentEditable } from "@lexical/react/LexicalContentEditable";
 import { LexicalErrorBoundary } from "@lexical/react/LexicalErrorBoundary";
 import { RichTextPlugin } from "@lexical/react/LexicalRichTextPlugin";
 import { useRevalidator } from "@remix-run/react";
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { SubmissionState } from "~/app/domain/access/may.js";
 import type { StructuredDocument } from "~/app/domain/document/document.js";
 import { CLOSE } from "~/app/domain/document/wire.js";
@@ -14,7 +14,7 @@ import { useT } from "~/app/i18n/react.js";
 import { createAnalysis } from "./analysis.js";
 import { openSession, type Session, type SessionStatus } from "./collaboration/session.js";
 import { useBinding } from "./collaboration/use-binding.js";
-import { useLeaveGuard } from "./leave-guard.js";
+import { LeaveGuard } from "./leave-guard.js";
 import { NODES } from "./nodes/index.js";
 import { DeviceCopyChoice } from "./panels/device-copy.js";
 import { LengthMeter } from "./panels/length-meter.js";
@@ -27,6 +27,7 @@ import { CurrentBlock } from "./plugins/current-block.js";
 import { Numbers } from "./plugins/numbers.js";
 import { OverLimit } from "./plugins/over-limit.js";
 import { Recognised } from "./plugins/recognised.js";
+import { RemarkMarks } from "./plugins/remark-marks.js";
 import { Toolbar } from "./plugins/toolbar.js";
 import { unsentTexts } from "./rescue.js";
 import { THEME } from "./theme.js";
@@ -93,7 +94,23 @@ function OpenSession({ session, ...props }: SessionProps & { session: Session })
     const code = status.closeCode;
     if (code !== null && status.opened && REFUSED.includes(code)) onRefused({ document: readYDoc(session.doc), code });
   }, [status.opened, status.closeCode, session, onRefused]);
-  useLeaveGuard(status.unsent);
+  const signedOut = status.closeCode === CLOSE.signIn;
+  useEffect(() => {
+    if (!signedOut) return;
+    const tryAgain = () => session.tryAgain();
+    addEventListener("focus", tryAgain);
+    return () => removeEventListener("focus", tryAgain);
+  }, [session, signedOut]);
+  const kept = useSyncExternalStore(session.deviceCopy.subscribe, session.deviceCopy.keeping) === "on";
+  const lost = useLost(props, session, status);
+  const rescued = lost.length > 0 && <Rescued texts={lost} code={props.refused?.code ?? 0} onDismiss={props.onRescued} />;
+  const guard = (
+    <LeaveGuard
+      page={status.unsent || lost.length > 0}
+      navigation={(status.unsent && !kept) || lost.length > 0}
+      sending={status.save === "saving" && lost.length === 0}
+    />
+  );
   const { revalidate } = useRevalidator();
   const frozenWhenSent = props.facts.state !== "draft";
   useEffect(() => {
@@ -103,15 +120,37 @@ function OpenSession({ session, ...props }: SessionProps & { session: Session })
   if (!status.opened) {
     return (
       <>
-        <SaveStatus status={status} />
+        {guard}
+        <SaveStatus session={session} status={status} />
+        {rescued}
         {props.children}
       </>
     );
   }
-  return <Desk {...props} session={session} status={status} />;
+  return (
+    <>
+      {guard}
+      <Desk {...props} session={session} status={status} rescued={rescued} />
+    </>
+  );
 }
 
-function Desk({ facts, me, session, status, refused, onRescued }: SessionProps & { session: Session; status: SessionStatus }) {
+/** What was refused and is not in the text as it now is; where that cannot be seen any more, as it was on the page. */
+function useLost({ refused, facts }: SessionProps, session: Session, { opened, closeCode }: SessionStatus): string[] {
+  const ended = closeCode !== null;
+  return useMemo(() => {
+    if (!refused || !(opened || ended)) return [];
+    return unsentTexts(refused.document, opened ? readYDoc(session.doc) : facts.document);
+  }, [refused, facts.document, session, opened, ended]);
+}
+
+interface DeskProps extends SessionProps {
+  session: Session;
+  status: SessionStatus;
+  rescued: ReactNode;
+}
+
+function Desk({ facts, me, session, status, rescued }: DeskProps) {
   const t = useT();
   const [panel, setPanel] = useState<PanelName>(facts.warnings.length > 0 ? "checks" : "outline");
   const [openNote, setOpenNote] = useState<string | null>(null);
@@ -142,19 +181,18 @@ function Desk({ facts, me, session, status, refused, onRescued }: SessionProps &
     }),
     [],
   );
-  const lost = refused && unsentTexts(refused.document, analysis.get().document);
   return (
     <WorkspaceContext.Provider value={workspace}>
       <LexicalComposer initialConfig={config}>
         <div className="desk__bar">
-          <SaveStatus status={status} />
+          <SaveStatus session={session} status={status} />
           <a className="desk__jump" href="#panel">
             {t("editor.panels-jump")}
           </a>
           <DeviceCopyChoice copy={session.deviceCopy} />
           <People status={status} userId={facts.userId} me={me} />
         </div>
-        {refused && lost && lost.length > 0 && <Rescued texts={lost} code={refused.code} onDismiss={onRescued} />}
+        {rescued}
         <div className="desk">
           <div className="desk__text">
             {mayWrite ? <Toolbar /> : <ReadOnly state={status.frozen ? facts.state : null} />}
@@ -170,6 +208,7 @@ function Desk({ facts, me, session, status, refused, onRescued }: SessionProps &
         <Numbers />
         <OverLimit />
         <Recognised />
+        <RemarkMarks />
       </LexicalComposer>
     </WorkspaceContext.Provider>
   );

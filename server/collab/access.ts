@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { type Actor, type CoalitionPlace, may, type SubmissionState } from "~/app/domain/access/may.js";
-import type { Participant, Rights } from "~/app/domain/document/wire.js";
+import { CLOSE, type Participant, type Rights } from "~/app/domain/document/wire.js";
 import type { Database } from "~/db/database.js";
 import type { SubmissionSubject } from "~/db/submissions.js";
 import { together } from "./together.js";
@@ -11,8 +11,16 @@ export interface Holder {
   sessionId: string;
 }
 
-/** What the holder may do with a document at this moment; null when they may not even see it. */
-export type Judge = (holder: Holder, documentId: string) => Promise<Rights | null>;
+/** Why somebody does not get a document: a code of `CLOSE`. */
+export interface Refused {
+  code: number;
+  reason: string;
+}
+
+export const NO_RIGHT: Refused = { code: CLOSE.forbidden, reason: "no right to read" };
+
+/** What the holder may do with a document at this moment, or why they may not even see it. */
+export type Judge = (holder: Holder, documentId: string) => Promise<Rights | Refused>;
 
 /** A person before a document: who they are, what the document belongs to, and for whom they write in it. */
 interface Standing {
@@ -68,7 +76,8 @@ export const judgeBy =
   (db: Kysely<Database>): Judge =>
   async ({ userId, sessionId }, documentId) => {
     const standing = await standingOf(db, { userId, documentId, sessionId });
-    return standing && rightsOf(standing);
+    // a person or a document that is gone is told so when the client connects anew
+    return standing ? (rightsOf(standing) ?? NO_RIGHT) : { code: CLOSE.signIn, reason: "signed out" };
   };
 
 const colourOf = (userId: string) => [...userId].reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) >>> 0, 7) % 8;

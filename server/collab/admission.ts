@@ -3,7 +3,7 @@ import type { Kysely } from "kysely";
 import { SCHEMA_VERSION } from "~/app/domain/document/document.js";
 import { CLOSE, type Participant, type Rights } from "~/app/domain/document/wire.js";
 import type { Database } from "~/db/database.js";
-import { type Holder, participantIn } from "./access.js";
+import { type Holder, NO_RIGHT, participantIn, type Refused } from "./access.js";
 
 export interface Doorkeeper {
   db: Kysely<Database>;
@@ -15,11 +15,6 @@ export interface Admitted {
   holder: Holder;
   participant: Participant;
   rights: Rights;
-}
-
-export interface Refused {
-  code: number;
-  reason: string;
 }
 
 export const headersOf = (request: IncomingMessage) =>
@@ -40,16 +35,21 @@ export function readFromOwnPage(request: IncomingMessage): boolean {
   return site === undefined ? isHost(referer, host) : site === "same-origin";
 }
 
-/** Who asks for a document, and with which rights; or why they do not get it. `own`: the request comes from a page of ours. */
+/**
+ * Who asks for a document, and with which rights; or why they do not get it. `asked` is the address's query: the page's `schema`, and the
+ * `user` whom it was made for, so that what one person left unsent is never sent in the name of the next who signs in on the device.
+ * `own`: the request comes from a page of ours.
+ */
 export async function admit(
   { db, sessionOf }: Doorkeeper,
   request: IncomingMessage,
-  { documentId, schema, own }: { documentId: string; schema: string | null; own: boolean },
+  { documentId, asked, own }: { documentId: string; asked: URLSearchParams; own: boolean },
 ): Promise<Admitted | Refused> {
   if (!own) return { code: CLOSE.forbidden, reason: "another site" };
-  if (schema !== String(SCHEMA_VERSION)) return { code: CLOSE.schema, reason: "reload the page" };
+  if (asked.get("schema") !== String(SCHEMA_VERSION)) return { code: CLOSE.schema, reason: "reload the page" };
   const holder = await sessionOf(headersOf(request));
   if (!holder) return { code: CLOSE.signIn, reason: "sign in first" };
+  if ((asked.get("user") ?? holder.userId) !== holder.userId) return { code: CLOSE.signIn, reason: "somebody else has signed in" };
   const admitted = await participantIn(db, holder.userId, documentId);
-  return admitted ? { holder, ...admitted } : { code: CLOSE.forbidden, reason: "no right to read" };
+  return admitted ? { holder, ...admitted } : NO_RIGHT;
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 
-/** A request's body, or null when it has more than `limit` bytes: the rest is let through unread. Rejects when the client goes away. */
+/** A request's body, or null when it has more than `limit` bytes: the rest is let through unread. Rejects when it ends before it is whole. */
 export function readAtMost(request: IncomingMessage, limit: number): Promise<Uint8Array | null> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
@@ -12,5 +12,6 @@ export function readAtMost(request: IncomingMessage, limit: number): Promise<Uin
     });
     request.once("end", () => resolve(Buffer.concat(chunks)));
     request.once("error", reject);
+    request.once("close", () => reject(new Error("the request broke off")));
   });
 }

@@ -227,14 +227,14 @@ describe("where WebSockets are blocked", () => {
     await until(() => server.rooms.count().connections === 2);
   });
 
-  it("a right that was taken away closes with the same code, and for good", async () => {
+  it("a session that ends closes with the same code, and for good", async () => {
     const net = await network();
     net.sockets = "refuse";
     const lea = await page(built.lead.userId, net);
     await until(() => lea.provider.synced);
     await db.deleteFrom("session").where("userId", "=", built.lead.userId).execute();
     await server.rooms.personChanged(built.lead.userId);
-    await until(() => lea.closed === CLOSE.forbidden);
+    await until(() => lea.closed === CLOSE.signIn);
     expect(lea.provider.shouldConnect).toBe(false);
   });
 });

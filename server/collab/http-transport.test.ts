@@ -33,7 +33,7 @@ afterEach(() => {
 /** One client's side of the protocol, request by request, so that a test decides which of them arrive and when. */
 async function openLine(
   userId: string,
-  { headers = {}, schema = SCHEMA_VERSION }: { headers?: Record<string, string>; schema?: number } = {},
+  { headers = {}, schema = SCHEMA_VERSION, user }: { headers?: Record<string, string>; schema?: number; user?: string } = {},
 ) {
   const stop = new AbortController();
   ends.push(() => stop.abort());
@@ -41,12 +41,13 @@ async function openLine(
   const path = `${address}/collab/${built.documentId}`;
   const doc = new Y.Doc();
   const updates: Uint8Array[] = [];
-  const response = await fetch(`${path}/events?schema=${String(schema)}`, {
+  const response = await fetch(`${path}/events?${new URLSearchParams({ schema: String(schema), ...(user && { user }) }).toString()}`, {
     headers: { cookie, origin: address, ...headers },
     signal: stop.signal,
   });
   const events: ServerEvent[] = [];
   const line = {
+    cookie,
     doc,
     events,
     response,
@@ -198,13 +199,27 @@ describe("who may not", () => {
     expect((await post({})).status).toBe(200);
   });
 
+  it("is whoever signed in where the page was made for somebody else: the words of one are not sent as another's", async () => {
+    built = await buildSubmission(db);
+    const cookie = await signIn(db, built.author.userId);
+    const page = { cookie, documentId: built.documentId, user: built.lead.userId };
+    const bySocket = openClient(server, page);
+    ends.push(() => bySocket.destroy());
+    await until(() => bySocket.closed !== null);
+    expect(bySocket.closed?.code).toBe(CLOSE.signIn);
+    const byRequests = await openLine(built.author.userId, { user: built.lead.userId });
+    expect(byRequests.closed()).toBe(CLOSE.signIn);
+    const own = await openLine(built.author.userId, { user: built.author.userId });
+    expect(own.name()).not.toBe("");
+  });
+
   it("is closed when the session ends, and its next request is told so", async () => {
     built = await buildSubmission(db);
     const lea = await openLine(built.lead.userId);
     await db.deleteFrom("session").where("userId", "=", built.lead.userId).execute();
     await server.rooms.personChanged(built.lead.userId);
-    await until(() => lea.closed() === CLOSE.forbidden);
-    expect(await lea.send(1, lea.write(" after"))).toMatchObject({ status: 410, closed: { code: CLOSE.forbidden } });
+    await until(() => lea.closed() === CLOSE.signIn);
+    expect(await lea.send(1, lea.write(" after"))).toMatchObject({ status: 410, closed: { code: CLOSE.signIn } });
     expect(await stored()).not.toContain("after");
   });
 
@@ -234,6 +249,37 @@ describe("limits", () => {
     expect([garbage.status, ((await garbage.json()) as BatchAnswer).closed?.code]).toEqual([410, CLOSE.malformed]);
     expect(await third.send(1, [])).toMatchObject({ status: 410 });
     await until(() => [lea, again, third].every((line) => line.closed() !== undefined));
+  });
+
+  it("read few requests of a connection at once: what hangs makes room", async () => {
+    built = await buildSubmission(db);
+    const lea = await openLine(built.lead.userId);
+    const cookie = lea.cookie;
+    const hanging = Array.from({ length: 12 }, () => {
+      const socket = createConnection(server.port, "127.0.0.1");
+      ends.push(() => socket.destroy());
+      socket.on("error", () => undefined);
+      socket.write(
+        `POST /collab/${built.documentId}/send?connection=${lea.name()} HTTP/1.1\r\nHost: 127.0.0.1:${String(server.port)}\r\n` +
+          `Origin: ${address}\r\nCookie: ${cookie}\r\nContent-Length: 1000000\r\n\r\n${"x".repeat(900_000)}`,
+      );
+      return socket;
+    });
+    await until(() => hanging.filter((socket) => socket.destroyed).length >= hanging.length - LIMITS.requestsAtOnce);
+    expect(await lea.send(1, lea.write(" and yet"))).toMatchObject({ status: 200, received: 2 });
+  });
+
+  it("tell a client whose request came to another process to connect anew", async () => {
+    built = await buildSubmission(db);
+    const lea = await openLine(built.lead.userId);
+    const other = await startCollab(db);
+    const elsewhere = await fetch(`http://127.0.0.1:${String(other.port)}/collab/${built.documentId}/send?connection=${lea.name()}`, {
+      method: "POST",
+      body: writeBatch({ first: 1, messages: [] }),
+      headers: { cookie: lea.cookie, origin: `http://127.0.0.1:${String(other.port)}` },
+    });
+    await other.close();
+    expect([elsewhere.status, ((await elsewhere.json()) as BatchAnswer).closed?.code]).toEqual([410, 1012]);
   });
 
   it("cut off a client that does not read, before it fills memory", async () => {

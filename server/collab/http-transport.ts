@@ -4,7 +4,8 @@ import type { Logger } from "pino";
 import { type Batch, type BatchAnswer, readBatch } from "~/app/domain/document/batch.js";
 import { CLOSE } from "~/app/domain/document/wire.js";
 import { isRefusal } from "~/app/domain/refusal.js";
-import { admit, type Doorkeeper, headersOf, readFromOwnPage, type Refused, sameOrigin } from "./admission.js";
+import type { Refused } from "./access.js";
+import { admit, type Doorkeeper, headersOf, readFromOwnPage, sameOrigin } from "./admission.js";
 import { readAtMost } from "./body.js";
 import { LIMITS } from "./limits.js";
 import { messageRate } from "./rate.js";
@@ -23,6 +24,8 @@ interface Line {
   connection: Connection;
   /** The cookie with which it was opened: the session that the rooms go on judging. */
   cookie: string | undefined;
+  /** Its requests whose bodies are on their way. */
+  reading: Set<IncomingMessage>;
   receive(message: Uint8Array): void;
   allows(): boolean;
   /** How many messages came from the client. */
@@ -31,6 +34,16 @@ interface Line {
   heard: boolean;
   closed: Refused | null;
 }
+
+export interface RequestServer {
+  /** Answers true for requests that are its own. */
+  handle(req: IncomingMessage, res: ServerResponse): boolean;
+  /** Opens and takes nothing any more. */
+  close(): void;
+}
+
+/** As after a restart, for the client connects anew: this process does not know the connection, maybe another one does. */
+const ELSEWHERE: Refused = { code: 1012, reason: "this process does not know the connection" };
 
 const PATH = /^\/collab\/([0-9a-z]{1,40})\/(events|send)$/;
 
@@ -54,12 +67,13 @@ const answer = (res: ServerResponse, status: number, body: BatchAnswer) =>
  * The protocol of the sockets by plain requests, for networks that let no WebSocket through: `GET /collab/<document>/events` brings the
  * server's messages as server-sent events (first `open` with the connection's name, last `close` with a code of `CLOSE`), and each
  * `POST /collab/<document>/send?connection=` takes a `Batch`. The batch says where it begins, so that what was sent twice is skipped and
- * what came too early is asked for again: nothing is applied twice or out of order. Answers true for requests that are its own.
+ * what came too early is asked for again: nothing is applied twice or out of order.
  */
-export function serveRequests({ rooms, log, ...doorkeeper }: Parts): (req: IncomingMessage, res: ServerResponse) => boolean {
+export function serveRequests({ rooms, log, ...doorkeeper }: Parts): RequestServer {
   const lines = new Map<string, Line>();
+  let ending = false;
 
-  async function listen(req: IncomingMessage, res: ServerResponse, documentId: string, schema: string | null) {
+  async function listen(req: IncomingMessage, res: ServerResponse, documentId: string, asked: URLSearchParams) {
     res.writeHead(200, EVENT_STREAM);
     // some middle boxes let nothing through before so many bytes
     res.write(`:${" ".repeat(2048)}\n\n`);
@@ -74,7 +88,7 @@ export function serveRequests({ rooms, log, ...doorkeeper }: Parts): (req: Incom
       setTimeout(() => res.closed || res.destroy(), LIMITS.lastWords).unref();
     };
     try {
-      const admitted = await admit(doorkeeper, req, { documentId, schema, own: readFromOwnPage(req) });
+      const admitted = await admit(doorkeeper, req, { documentId, asked, own: readFromOwnPage(req) });
       if ("code" in admitted) end(admitted);
       else await open(req, res, { documentId, admitted, write, end });
     } catch (error) {
@@ -113,6 +127,7 @@ export function serveRequests({ rooms, log, ...doorkeeper }: Parts): (req: Incom
       documentId,
       connection,
       cookie: req.headers.cookie,
+      reading: new Set(),
       receive: () => undefined,
       allows: messageRate(),
       received: 0,
@@ -140,12 +155,12 @@ export function serveRequests({ rooms, log, ...doorkeeper }: Parts): (req: Incom
     const line = lines.get(id ?? "");
     const nobody = { received: 0, closed: null };
     if (!sameOrigin(req)) return answer(res, 403, nobody);
-    if (line?.documentId !== documentId) return answer(res, 410, nobody);
+    if (line?.documentId !== documentId) return answer(res, 410, { received: 0, closed: ELSEWHERE });
     if (req.headers.cookie !== line.cookie) {
       const holder = await doorkeeper.sessionOf(headersOf(req));
       if (holder?.sessionId !== line.connection.holder.sessionId) return answer(res, 403, nobody);
     }
-    const body = await readAtMost(req, LIMITS.requestBytes);
+    const body = await read(line, req);
     if (!body) line.connection.close(CLOSE.tooLarge, "message too large");
     const batch = body && readable(body);
     if (body && !batch) line.connection.close(CLOSE.malformed, "message cannot be read");
@@ -153,6 +168,18 @@ export function serveRequests({ rooms, log, ...doorkeeper }: Parts): (req: Incom
     const inOrder = batch !== null && !line.closed && receive(line, batch);
     const { received, closed } = line;
     answer(res, closed ? 410 : inOrder ? 200 : 409, { received, closed });
+  }
+
+  /** What hangs makes room for what comes: a connection cannot fill memory with requests that it does not end. */
+  async function read({ reading }: Line, req: IncomingMessage): Promise<Uint8Array | null> {
+    const [oldest] = reading;
+    if (oldest && reading.size >= LIMITS.requestsAtOnce) oldest.destroy();
+    reading.add(req);
+    try {
+      return await readAtMost(req, LIMITS.requestBytes);
+    } finally {
+      reading.delete(req);
+    }
   }
 
   /** Takes in what is new of a batch; false where messages before it are missing. */
@@ -169,7 +196,7 @@ export function serveRequests({ rooms, log, ...doorkeeper }: Parts): (req: Incom
     return true;
   }
 
-  return (req, res) => {
+  function handle(req: IncomingMessage, res: ServerResponse): boolean {
     const [path = "", query] = (req.url ?? "").split("?", 2);
     const [, documentId, direction] = PATH.exec(path) ?? [];
     if (!documentId) return false;
@@ -177,9 +204,12 @@ export function serveRequests({ rooms, log, ...doorkeeper }: Parts): (req: Incom
       res.writeHead(405).end();
       return true;
     }
+    if (ending) {
+      res.writeHead(503, { "Retry-After": "1" }).end();
+      return true;
+    }
     const asked = new URLSearchParams(query);
-    const handled =
-      direction === "send" ? take(req, res, documentId, asked.get("connection")) : listen(req, res, documentId, asked.get("schema"));
+    const handled = direction === "send" ? take(req, res, documentId, asked.get("connection")) : listen(req, res, documentId, asked);
     handled.catch((error: unknown) => {
       if (req.destroyed && !req.complete) return; // the client went away
       log.error({ err: error, documentId }, "a request of an open document failed");
@@ -187,7 +217,9 @@ export function serveRequests({ rooms, log, ...doorkeeper }: Parts): (req: Incom
       res.end();
     });
     return true;
-  };
+  }
+
+  return { handle, close: () => (ending = true) };
 }
 
 function readable(body: Uint8Array): Batch | null {

@@ -8,6 +8,8 @@ export const LIMITS = {
   measureAgain: 10_000,
   /** Several messages in one HTTP request. */
   requestBytes: 4 * 1024 * 1024 + 64 * 1024,
+  /** Requests of one connection that are read at once: one, and the same again where the first hangs somewhere. */
+  requestsAtOnce: 2,
   awarenessBytes: 16 * 1024,
   /** y-websocket tells of itself, and answers with all that it knows when the line comes back. */
   presencesPerMessage: 200,

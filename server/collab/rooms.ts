@@ -132,7 +132,7 @@ export function createRooms({ db, log, judge, bus = inProcessBus(), meters = cre
     for (const connection of [...room.clients]) {
       if (userId && connection.holder.userId !== userId) continue;
       const rights = await judge(connection.holder, documentId);
-      if (!rights) connection.close(CLOSE.forbidden, "no right to read");
+      if ("code" in rights) connection.close(rights.code, rights.reason);
       else room.setRights(connection, rights);
     }
   }

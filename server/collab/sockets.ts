@@ -46,8 +46,8 @@ export function serveSockets(server: Server, { rooms, log, othersUpgrade = false
   /** The open sockets, and whether each has answered the last ping. */
   const answered = new Map<WebSocket, boolean>();
 
-  async function open(socket: WebSocket, request: IncomingMessage, documentId: string, schema: string | null) {
-    const admitted = await admit(doorkeeper, request, { documentId, schema, own: sameOrigin(request) });
+  async function open(socket: WebSocket, request: IncomingMessage, documentId: string, asked: URLSearchParams) {
+    const admitted = await admit(doorkeeper, request, { documentId, asked, own: sameOrigin(request) });
     if ("code" in admitted) return refuse(socket, admitted.code, admitted.reason);
     const connection: Connection = {
       ...admitted,
@@ -99,12 +99,12 @@ export function serveSockets(server: Server, { rooms, log, othersUpgrade = false
       if (!othersUpgrade) stream.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
       return;
     }
-    const schema = new URLSearchParams(query).get("schema");
+    const asked = new URLSearchParams(query);
     sockets.handleUpgrade(request, stream, head, (socket) => {
       socket.on("error", () => socket.terminate());
       // nothing is read until the document is there
       socket.pause();
-      open(socket, request, documentId, schema).catch((error: unknown) => {
+      open(socket, request, documentId, asked).catch((error: unknown) => {
         if (isRefusal(error)) return refuse(socket, CLOSE.notFound, error.code);
         log.error({ err: error, documentId }, "opening a document failed");
         refuse(socket, 1011, "the document could not be opened");

@@ -40,7 +40,7 @@ export async function startCollab(db: Kysely<Database>, bus?: Bus, meters?: Mete
   const sockets = serveSockets(server, parts);
   const requests = serveRequests(parts);
   server.on("request", (req, res) => {
-    if (!requests(req, res)) res.writeHead(404).end();
+    if (!requests.handle(req, res)) res.writeHead(404).end();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
@@ -48,6 +48,7 @@ export async function startCollab(db: Kysely<Database>, bus?: Bus, meters?: Mete
     port: (server.address() as AddressInfo).port,
     async close() {
       sockets.close();
+      requests.close();
       await rooms.close();
       await bus?.close();
       server.closeAllConnections();
@@ -84,6 +85,8 @@ interface Options {
   documentId: string;
   origin?: string;
   schema?: number;
+  /** Whom the page was made for. */
+  user?: string;
   /** Yjs's id of the client, which is otherwise drawn by lot. */
   clientId?: number;
 }
@@ -91,7 +94,7 @@ interface Options {
 /** A real client: y-websocket's provider over a real socket. */
 export function openClient(
   { port }: Pick<TestServer, "port">,
-  { cookie, documentId, origin = `http://127.0.0.1:${String(port)}`, schema = SCHEMA_VERSION, clientId }: Options,
+  { cookie, documentId, origin = `http://127.0.0.1:${String(port)}`, schema = SCHEMA_VERSION, user, clientId }: Options,
 ): TestClient {
   class Socket extends WebSocket {
     constructor(url: string) {
@@ -103,7 +106,7 @@ export function openClient(
   const provider = new WebsocketProvider(`ws://127.0.0.1:${String(port)}/collab`, documentId, doc, {
     disableBc: true,
     maxBackoffTime: 100,
-    params: { schema: String(schema) },
+    params: { schema: String(schema), ...(user && { user }) },
     WebSocketPolyfill: Socket as unknown as typeof globalThis.WebSocket,
   });
   const client: TestClient = {

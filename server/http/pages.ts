@@ -1,9 +1,10 @@
 import type { ServerBuild } from "@remix-run/node";
-import express from "express";
+import express, { type RequestHandler } from "express";
 import type { Server } from "node:http";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Pages } from "./app.js";
+import { precompressed } from "./precompressed.js";
 
 const HOUR = 3_600_000;
 
@@ -14,16 +15,14 @@ export async function builtPages(): Promise<Pages> {
   return {
     build: () => Promise.resolve(build),
     assets: [
-      (req, res, next) => {
-        if (req.path.startsWith("/assets/")) immutable(req, res, next);
-        else next();
-      },
+      at("/assets", precompressed("build/client/assets")),
+      at("/assets", express.static("build/client/assets", { immutable: true, maxAge: 24 * 365 * HOUR, index: false, fallthrough: false })),
       express.static("build/client", { maxAge: HOUR, index: false }),
     ],
   };
 }
 
-const immutable = express.static("build/client", { immutable: true, maxAge: 24 * 365 * HOUR, index: false, fallthrough: false });
+const at = (path: string, handler: RequestHandler): RequestHandler => express.Router().use(path, handler);
 
 /** The pages as Vite makes them while they are edited; its messages to the browser share the server's port. */
 export async function editedPages(server: Server): Promise<Pages> {

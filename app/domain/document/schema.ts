@@ -1,7 +1,7 @@
 import * as Y from "yjs";
 import { isAddress } from "./address.js";
-import { BLOCK_KINDS, IMPLEMENTATION_LEVELS, LINK_KINDS, type RecommendationLink } from "./document.js";
-import { BODY_ROOT, COVER_MAP, linkKey, LINKS_MAP, NOTE_ROOT } from "./yjs.js";
+import { BLOCK_KINDS, type BlockTag, IMPLEMENTATION_LEVELS, LINK_KINDS, type RecommendationLink, TAG_KINDS } from "./document.js";
+import { BODY_ROOT, COVER_MAP, DISMISSED_MAP, linkKey, LINKS_MAP, NOTE_ROOT, tagKey, TAGS_MAP } from "./yjs.js";
 
 /**
  * What may stand where in a document's Y.Doc. Every rule is about one item and the place that it stands in, never about two items:
@@ -12,7 +12,7 @@ import { BODY_ROOT, COVER_MAP, linkKey, LINKS_MAP, NOTE_ROOT } from "./yjs.js";
  * node, its state as attributes `s_<key>`, its own fields as `__<field>`; neighbouring texts in one XmlText whose formats are `p`
  * (the text's fields), `s_<key>` (its state) and `i` (which keeps runs apart). Tabs (`t`) are letters here, see `well-formed.ts`.
  */
-export type Place = "body" | "note" | "block" | "link" | "linebreak" | "endnote" | "text" | "cover" | "links";
+export type Place = "body" | "note" | "block" | "link" | "linebreak" | "endnote" | "text" | "cover" | "links" | "tags" | "dismissed";
 
 const ID = /^[0-9a-z]{1,40}$/;
 const NOTE_ID = /^[0-9a-z-]{1,40}$/;
@@ -82,7 +82,10 @@ const link = record({
   kind: oneOf(LINK_KINDS),
   level: orNone(oneOf(IMPLEMENTATION_LEVELS)),
   note: orNone(string(10_000)),
+  organisation: orNone(string(1000)),
 });
+const tag = record({ block: isBlockId, kind: oneOf(TAG_KINDS), value: string(100) });
+const DISMISSED_KEY = 400;
 
 /** The properties that a thing in this place may have. */
 const PROPERTIES: Partial<Record<Place, Readonly<Record<string, Fits>>>> = {
@@ -105,6 +108,8 @@ const PROPERTIES: Partial<Record<Place, Readonly<Record<string, Fits>>>> = {
 
 function propertyFits(place: Place, name: string, value: unknown): boolean {
   if (place === "links") return link(value) && name === linkKey(value as RecommendationLink);
+  if (place === "tags") return tag(value) && name === tagKey(value as BlockTag);
+  if (place === "dismissed") return value === true && name.length <= DISMISSED_KEY && isBlockId(name.split("\n")[0]);
   const properties = PROPERTIES[place];
   return properties !== undefined && Object.hasOwn(properties, name) && properties[name]!(value);
 }
@@ -124,6 +129,8 @@ export function rootPlace(name: string): Place | null {
   if (name === BODY_ROOT) return "body";
   if (name === COVER_MAP) return "cover";
   if (name === LINKS_MAP) return "links";
+  if (name === TAGS_MAP) return "tags";
+  if (name === DISMISSED_MAP) return "dismissed";
   return name.startsWith(NOTE_ROOT) && isNoteId(name.slice(NOTE_ROOT.length)) ? "note" : null;
 }
 

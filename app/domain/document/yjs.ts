@@ -3,6 +3,7 @@ import { addressOf } from "./address.js";
 import {
   type Block,
   type BlockKind,
+  type BlockTag,
   BLOCK_KINDS,
   type Cover,
   emptyCover,
@@ -25,8 +26,12 @@ export const BODY_ROOT = "root-v2";
 export const NOTE_ROOT = "note:";
 export const COVER_MAP = "cover";
 export const LINKS_MAP = "links";
+export const TAGS_MAP = "tags";
+/** Keys of the links and tags that were proposed and declined: they belong to the work, not to the text, and are neither versioned nor signed. */
+export const DISMISSED_MAP = "dismissed";
 export const noteRootName = (noteId: string) => NOTE_ROOT + noteId;
 export const linkKey = (link: Pick<RecommendationLink, "block" | "symbol" | "number">) => [link.block, link.symbol, link.number].join("\n");
+export const tagKey = ({ block, kind, value }: BlockTag) => [block, kind, value].join("\n");
 
 /** Lexical's bits of a text's format. */
 const FORMAT_BITS: Record<Mark, number> = { bold: 1, italic: 2, strikethrough: 4, underline: 8, subscript: 32, superscript: 64 };
@@ -107,17 +112,25 @@ function readCover(doc: Y.Doc): Cover {
   };
 }
 
+/** A map's values that belong to blocks of the text, by key. */
+function ofBlocks<V extends { block: string }>(doc: Y.Doc, map: string, ids: ReadonlySet<string>): V[] {
+  const entries = [...doc.getMap<V>(map).entries()].sort(([a], [b]) => (a < b ? -1 : 1));
+  return entries.map(([, value]) => value).filter(({ block }) => ids.has(block));
+}
+
 /** The document that a Y.Doc holds; the notes are those that the text cites, in their order. 0.2 ms for a full-length submission. */
 export function readYDoc(doc: Y.Doc): StructuredDocument {
   const blocks = elements(doc.getXmlElement(BODY_ROOT)).map(readBlock);
   const ids = new Set(blocks.map((block) => block.id));
-  const links = [...doc.getMap<RecommendationLink>(LINKS_MAP).entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, link]) => link);
+  const links = ofBlocks<RecommendationLink>(doc, LINKS_MAP, ids);
+  const tags = ofBlocks<BlockTag>(doc, TAGS_MAP, ids);
   return {
     schema: SCHEMA_VERSION,
     cover: readCover(doc),
     blocks,
     notes: [...number(blocks).notes.keys()].map((id) => readNote(doc, id)),
-    links: links.filter((link) => ids.has(link.block)),
+    links,
+    ...(tags.length > 0 && { tags }),
   };
 }
 
@@ -194,6 +207,8 @@ export function writeYDoc(doc: Y.Doc, document: StructuredDocument): void {
     for (const [key, value] of Object.entries({ ...emptyCover(), ...document.cover })) if (value.length > 0) cover.set(key, value);
     const links = doc.getMap(LINKS_MAP);
     for (const link of document.links) links.set(linkKey(link), link);
+    const tags = doc.getMap(TAGS_MAP);
+    for (const tag of document.tags ?? []) tags.set(tagKey(tag), tag);
   });
 }
 

@@ -1,6 +1,6 @@
 import type { IndexeddbPersistence } from "y-indexeddb";
 import type * as Y from "yjs";
-import { chooseCopies, copyName, eraseCopies, erased, hasCopy, onChoice, rememberCopy, wantsCopies } from "./device-storage.js";
+import { canKeep, chooseCopies, copyName, eraseCopies, erased, hasCopy, onChoice, wantsCopies } from "./device-storage.js";
 
 /** A copy that does not come within so many milliseconds is not waited for. */
 const PATIENCE = 3000;
@@ -12,9 +12,12 @@ interface Facts {
   mayWrite: boolean;
 }
 
+/** Whether the copy is kept; "impossible" where it was wanted and this browser does not let us. */
+export type Keeping = "off" | "on" | "impossible";
+
 /** One text's copy on this device: only where the person at it asked for copies, and for as long as they may read the text. */
 export interface DeviceCopy {
-  isKept(): boolean;
+  keeping(): Keeping;
   /** Keeps copies on this device from now on, or no longer and erases those that are there. */
   choose(wanted: boolean): void;
   subscribe(listener: () => void): () => void;
@@ -38,19 +41,22 @@ export function createDeviceCopy(doc: Y.Doc, { userId, submissionId, keep }: Who
   const name = copyName(userId, submissionId);
   const listeners = new Set<() => void>();
   const facts: Facts = { unsent: false, mayWrite: false };
-  let kept = keep && wantsCopies();
+  let keeping: Keeping = keep && wantsCopies(userId) ? "on" : "off";
   let database: IndexeddbPersistence | null = null;
   let destroyed = false;
 
   async function open(): Promise<IndexeddbPersistence | null> {
     await erased();
+    if (!(await canKeep(name))) throw new Error("this browser keeps no copy");
     const { IndexeddbPersistence } = await import("y-indexeddb");
     if (destroyed || database) return null;
-    rememberCopy(name);
     const opened = new IndexeddbPersistence(name, doc);
     database = opened;
     // erased from another tab: this one must let go of it, and not write on
-    (await opened._db).onversionchange = () => stop();
+    (await opened._db).onversionchange = () => {
+      stop();
+      setKeeping("off");
+    };
     await opened.whenSynced;
     return opened;
   }
@@ -68,20 +74,27 @@ export function createDeviceCopy(doc: Y.Doc, { userId, submissionId, keep }: Who
 
   function erase(): Promise<void> {
     stop();
-    setKept(false);
+    setKeeping("off");
     return eraseCopies((other) => other === name);
   }
 
-  function setKept(value: boolean) {
-    kept = value;
+  function setKeeping(value: Keeping) {
+    keeping = value;
     for (const listener of listeners) listener();
   }
 
+  /** Half a copy is none: its writer is told to keep the page open. */
+  function fail() {
+    stop();
+    setKeeping("impossible");
+    void eraseCopies((other) => other === name);
+  }
+
   function follow(wanted: boolean) {
-    if (wanted === kept || (wanted && !keep)) return;
+    if (wanted === (keeping === "on") || (wanted && !keep)) return;
     if (!wanted) return void erase();
-    setKept(true);
-    begin().catch((error: unknown) => console.warn("no copy can be kept on this device:", error));
+    setKeeping("on");
+    begin().catch(fail);
   }
 
   async function read(): Promise<Facts | null> {
@@ -91,17 +104,17 @@ export function createDeviceCopy(doc: Y.Doc, { userId, submissionId, keep }: Who
     if (!opened) return null;
     const unsent: unknown = await opened.get("unsent");
     const mayWrite: unknown = await opened.get("mayWrite");
-    if (!kept) void erase();
+    if (keeping !== "on") void erase();
     // nothing noted: the page went away before it could
     return had ? { unsent: unsent !== "false", mayWrite: mayWrite === "true" } : null;
   }
 
-  const stopListening = onChoice(() => follow(wantsCopies()));
+  const stopListening = onChoice(() => follow(wantsCopies(userId)));
 
   return {
-    isKept: () => kept,
+    keeping: () => keeping,
     choose(wanted) {
-      chooseCopies(wanted);
+      chooseCopies(userId, wanted);
       follow(wanted);
       if (!wanted) void eraseCopies();
     },
@@ -112,18 +125,19 @@ export function createDeviceCopy(doc: Y.Doc, { userId, submissionId, keep }: Who
     async load() {
       // whoever used this device before
       void eraseCopies((other) => !other.startsWith(copyName(userId, "")));
-      if (!kept && !hasCopy(name)) return null;
+      if (keeping !== "on" && !hasCopy(name)) return null;
       const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE));
-      const found = await Promise.race([read(), late]).catch(() => null);
+      const found = await Promise.race([read(), late]).catch(fail);
       if (found) Object.assign(facts, found);
-      return found;
+      return found ?? null;
     },
     isOrigin: (origin) => database !== null && origin === database,
     note(changes) {
       for (const [key, value] of Object.entries(changes) as [keyof Facts, boolean][]) {
         if (facts[key] === value) continue;
         facts[key] = value;
-        database?.set(key, String(value)).catch(() => undefined);
+        const noted = database;
+        noted?.set(key, String(value)).catch(() => noted === database && fail());
       }
     },
     erase,

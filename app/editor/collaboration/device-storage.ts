@@ -4,6 +4,7 @@
  */
 const CHOICE = "caucus:device-copy";
 const NAMES = "caucus:device-copies";
+const TRIAL = "caucus:trial";
 
 const read = (key: string) => {
   try {
@@ -21,9 +22,9 @@ const write = (key: string, value: string | null) => {
   }
 };
 
-/** Whether the person at this device wants copies kept on it. */
-export const wantsCopies = () => read(CHOICE) === "yes";
-export const chooseCopies = (wanted: boolean) => write(CHOICE, wanted ? "yes" : null);
+/** Whether this person wants copies kept on this device: nobody chooses it for the next who signs in. */
+export const wantsCopies = (userId: string) => read(CHOICE) === userId;
+export const chooseCopies = (userId: string, wanted: boolean) => write(CHOICE, wanted ? userId : null);
 
 /** Calls back when the choice was made in another tab; returns how to stop. */
 export function onChoice(listener: () => void): () => void {
@@ -36,7 +37,7 @@ export function onChoice(listener: () => void): () => void {
 
 const names = () => (read(NAMES) ?? "").split("\n").filter(Boolean);
 export const hasCopy = (name: string) => names().includes(name);
-export const rememberCopy = (name: string) => write(NAMES, [...new Set([...names(), name])].join("\n"));
+const rememberCopy = (name: string) => write(NAMES, [...new Set([...names(), name])].join("\n"));
 const forget = (name: string) =>
   write(
     NAMES,
@@ -49,6 +50,26 @@ export const copyName = (userId: string, submissionId: string) => `caucus:${user
 
 /** Whether a copy is one of this submission, whoever keeps it. */
 export const isCopyOf = (name: string, submissionId: string) => name.endsWith(`:${submissionId}`);
+
+/** Whether this browser can keep that copy and erase it again: private windows and strict settings may not let it. */
+export async function canKeep(name: string): Promise<boolean> {
+  rememberCopy(name);
+  if (!hasCopy(name)) return false;
+  const works = await new Promise<boolean>((resolve) => {
+    try {
+      const request = indexedDB.open(TRIAL);
+      request.onerror = () => resolve(false);
+      request.onsuccess = () => {
+        request.result.close();
+        indexedDB.deleteDatabase(TRIAL).onsuccess = () => resolve(true);
+      };
+    } catch {
+      resolve(false);
+    }
+  });
+  if (!works) forget(name);
+  return works;
+}
 
 const remove = (name: string) =>
   new Promise<void>((resolve) => {

@@ -9,10 +9,14 @@ const REQUEST_BYTES = 512 * 1024;
 const RETRIES = [200, 500, 1000, 2000, 4000];
 /** A request may take so long, and longer where there is much to send. */
 const PATIENCE = { base: 15_000, bytesPerMillisecond: 8 };
+/** Pause before a connection that the answering server does not know is given up. Milliseconds. */
+const ELSEWHERE = 2000;
 /** What may still be sent while the page goes away. */
 const KEEPALIVE_BYTES = 60_000;
 
 export const LOST = 1006;
+/** The server lets go of the connection, or never knew it: one that is opened anew may work. */
+const RESTART = 1012;
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -152,6 +156,8 @@ export class HttpSocket extends EventTarget {
       const answer = (await response.json()) as BatchAnswer;
       // 409: something before it is missing, and the answer says from where; any other refusal ends the connection
       if (response.ok || response.status === 409) return answer;
+      // a balancer that takes each request to another server must not be asked ten times a second
+      if (answer.closed?.code === RESTART) await wait(ELSEWHERE);
       return { ...answer, closed: answer.closed ?? { code: LOST, reason: "the server has let go of this connection" } };
     } catch {
       return "again";

@@ -15,6 +15,8 @@ import { presenceOf } from "./presence.js";
 export type SaveState =
   /** Nothing was shown yet. */
   | "opening"
+  /** Nothing was shown yet, and there is no line. */
+  | "waiting"
   /** Everything typed here is in the database. */
   | "saved"
   | "saving"
@@ -47,6 +49,8 @@ export interface Session {
   readonly deviceCopy: DeviceCopy;
   status(): SessionStatus;
   subscribe(listener: () => void): () => void;
+  /** Connects anew after the server closed: somebody may have signed in again. */
+  tryAgain(): void;
   destroy(): void;
 }
 
@@ -87,6 +91,7 @@ export function openSession({ documentId, submissionId, userId, state }: Opening
   };
   let confirmed = 0;
   let storingFails = false;
+  let stumbled = false;
   const counter = { sent: 0, onSend: () => refresh() };
 
   const line = createLine({
@@ -100,7 +105,7 @@ export function openSession({ documentId, submissionId, userId, state }: Opening
     connect: false,
     disableBc: true,
     maxBackoffTime: 4000,
-    params: { schema: String(SCHEMA_VERSION) },
+    params: { schema: String(SCHEMA_VERSION), user: userId },
     WebSocketPolyfill: function (address: string, protocols: string[]) {
       return countWrites(line.open(address, protocols), counter);
     } as unknown as typeof WebSocket,
@@ -109,7 +114,7 @@ export function openSession({ documentId, submissionId, userId, state }: Opening
 
   const save = (): SaveState => {
     if (status.closeCode !== null) return "closed";
-    if (!provider.wsconnected || !provider.synced) return status.opened ? "offline" : "opening";
+    if (!provider.wsconnected || !provider.synced) return status.opened ? "offline" : stumbled ? "waiting" : "opening";
     if (storingFails) return "storing-fails";
     return confirmed >= counter.sent ? "saved" : "saving";
   };
@@ -141,6 +146,10 @@ export function openSession({ documentId, submissionId, userId, state }: Opening
     // a new connection counts from nothing; its first write message carries all that was not confirmed
     if (line !== "connected") confirmed = 0;
     storingFails = false;
+    refresh();
+  });
+  provider.on("connection-error", () => {
+    stumbled = true;
     refresh();
   });
   provider.on("sync", (synced: boolean) => {
@@ -179,6 +188,10 @@ export function openSession({ documentId, submissionId, userId, state }: Opening
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    tryAgain() {
+      refresh({ closeCode: null });
+      provider.connect();
     },
     destroy() {
       destroyed = true;

@@ -2,9 +2,9 @@ import { useState } from "react";
 import { CLOSE } from "~/app/domain/document/wire.js";
 import { Notice } from "~/app/components/notice.js";
 import { useT } from "~/app/i18n/react.js";
-import { useLeaveGuard } from "../leave-guard.js";
 
-const TITLES: Partial<Record<number, "editor.refused-malformed" | "editor.refused-too-large">> = {
+const TITLES: Partial<Record<number, `editor.refused-${"forbidden" | "malformed" | "too-large"}`>> = {
+  [CLOSE.forbidden]: "editor.refused-forbidden",
   [CLOSE.malformedDocument]: "editor.refused-malformed",
   [CLOSE.tooLarge]: "editor.refused-too-large",
 };
@@ -12,7 +12,6 @@ const TITLES: Partial<Record<number, "editor.refused-malformed" | "editor.refuse
 /** One's own texts that the server refused: kept on the screen until their writer has them. */
 export function Rescued({ texts, code, onDismiss }: { texts: string[]; code: number; onDismiss(): void }) {
   const t = useT();
-  useLeaveGuard(true);
   const [copied, setCopied] = useState(false);
   const copy = () => navigator.clipboard.writeText(texts.join("\n\n")).then(() => setCopied(true));
   return (

@@ -16,6 +16,8 @@ import { refusal } from "./refusal.js";
 import { rules } from "./rules.js";
 import { difference } from "./difference.js";
 import { importing } from "./importing.js";
+import { mapping } from "./mapping.js";
+import { matter } from "./matter.js";
 
 /** English, one file per area; the key of a message is "area.name". */
 export const en = {
@@ -37,4 +39,6 @@ export const en = {
   rules,
   difference,
   importing,
+  mapping,
+  matter,
 } as const;

@@ -1,0 +1,47 @@
+import type { Page, Request } from "@playwright/test";
+import { sampled, saved } from "./desk.js";
+import { expect, test } from "./server.js";
+
+test.use({ withSample: true });
+
+/** What the scripts of a page may weigh on the line, compressed as the server sends them. Bytes. */
+const BUDGET = { editor: 260_000, page: 100_000 };
+
+/** Opens a page with nothing in the browser's cache; what its scripts weigh, those of nobody forgotten. */
+async function weightOf(page: Page, path: string, ready: () => Promise<void>): Promise<number> {
+  const scripts: Request[] = [];
+  const note = (request: Request) => request.resourceType() === "script" && scripts.push(request);
+  page.on("requestfinished", note);
+  await page.goto(path);
+  await ready();
+  await page.waitForLoadState("networkidle");
+  page.off("requestfinished", note);
+  const sizes = await Promise.all(scripts.map((script) => script.sizes()));
+  return sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0);
+}
+
+test("no page loads more scripts than its budget", async ({ browser, baseURL }) => {
+  const lotte = await sampled(browser, baseURL, "Lotte Claes", "lead");
+  const write = (await lotte.page.locator('a[href$="/write"]').first().getAttribute("href"))!;
+  const submission = write.replace(/\/write$/, "");
+  const coalition = (await lotte.page.locator('a[href^="/coalitions/"]').first().getAttribute("href"))!;
+  await lotte.page.goto("/reviews");
+  const review = (await lotte.page.locator('main a[href^="/reviews/"]').first().getAttribute("href"))!;
+  const paths = ["/", "/reviews", review, `${review}/recommendations`, `${review}/guidelines`, coalition];
+  const weights: Record<string, number> = {};
+  for (const path of [...paths, `${submission}/coverage`, `${submission}/sign-off`, `${submission}/file`, write]) {
+    const context = await browser.newContext({ baseURL, storageState: await lotte.context.storageState() });
+    const page = await context.newPage();
+    const person = { ...lotte, page, context };
+    const isEditor = path === write;
+    const weight = await weightOf(page, path, () =>
+      isEditor ? saved(person) : expect(page.getByRole("heading", { level: 1 })).toBeVisible(),
+    );
+    weights[path] = weight;
+    // a page that loads nothing was not measured
+    expect(weight, `scripts of ${path}`).toBeGreaterThan(30_000);
+    expect(weight, `scripts of ${path}`).toBeLessThanOrEqual(isEditor ? BUDGET.editor : BUDGET.page);
+    await context.close();
+  }
+  test.info().annotations.push({ type: "bytes of scripts", description: JSON.stringify(weights) });
+});
