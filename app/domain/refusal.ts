@@ -38,6 +38,8 @@ export const REFUSAL_CODES = [
   // the submission's way
   "wrong-state",
   "document-frozen",
+  "section-locked",
+  "section-unassigned",
   "over-limit",
   "after-deadline",
   "before-window",

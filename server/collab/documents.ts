@@ -1,4 +1,5 @@
 import type { Transaction } from "kysely";
+import type * as Y from "yjs";
 import type { StructuredDocument } from "~/app/domain/document/document.js";
 import type { Database } from "~/db/database.js";
 
@@ -15,6 +16,12 @@ export interface FrozenDocument {
 export interface LiveDocuments {
   /** The text as it stands: everything that any client was told is saved. */
   read(documentId: string): Promise<StructuredDocument>;
+  /**
+   * Makes an edit in a person's name, as if they had typed it: `change` works on a copy, and what it did is stored, then sent to
+   * everybody who has the text open. Refuses "document-frozen", and "section-locked" where the text of a section would change that
+   * is locked to an organisation which is not theirs.
+   */
+  edit(documentId: string, userId: string, change: (doc: Y.Doc) => void): Promise<void>;
   /**
    * Tells the rooms that rights or the frozen state may have changed: each open connection is judged again.
    * Called after the transaction that changed them. Nothing breaks without it: the database refuses what may not be written.

@@ -105,6 +105,24 @@ it("who loses the right while typing is closed, and nothing that came after is s
   }
 });
 
+it("who lost the right between the door and the room is closed at once", async () => {
+  const sessionId = await signIn(db, built.author.userId);
+  const admitted = (await participantIn(db, built.author.userId, built.documentId))!;
+  await db.deleteFrom("coalition_person").where("user_id", "=", built.author.userId).execute();
+  await server.rooms.changed(built.documentId);
+  const codes: number[] = [];
+  const connection = {
+    holder: { userId: built.author.userId, sessionId },
+    ...admitted,
+    send: () => undefined,
+    close: (code: number) => void codes.push(code),
+  };
+  await server.rooms.join(built.documentId, connection);
+  await until(() => codes.length > 0);
+  expect(codes).toEqual([CLOSE.forbidden]);
+  server.rooms.leave(built.documentId, connection);
+});
+
 describe("a compaction", () => {
   /** A document with a history, and its text after each update. */
   async function written(): Promise<Y.Doc> {

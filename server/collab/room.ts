@@ -6,10 +6,11 @@ import type { Holder } from "./access.js";
 import { type Presence, readAwareness, stamp } from "./awareness.js";
 import { createClaims } from "./claims.js";
 import type { Committer } from "./committer.js";
+import { Refusal } from "~/app/domain/refusal.js";
 import { LIMITS } from "./limits.js";
 import { awarenessMessage, controlMessage, updateMessage } from "./messages.js";
 import type { Meters } from "./meters.js";
-import type { LoadedDocument } from "./log.js";
+import { type LoadedDocument, updateBy } from "./log.js";
 import { createPresences } from "./presences.js";
 import { createText, type DecodedUpdate, type Edit, type Text } from "./text.js";
 
@@ -40,6 +41,8 @@ export interface Room {
   readonly clients: ReadonlySet<Connection>;
   join(connection: Connection): (message: Uint8Array) => void;
   leave(connection: Connection): void;
+  /** Makes an edit in a person's name; see `LiveDocuments`. */
+  edit(userId: string, locked: readonly string[], change: (doc: Y.Doc) => void): Promise<void>;
   /** Tells one client what it may do from now on, or all of them about the database. */
   setRights(connection: Connection, rights: Rights): void;
   tellAll(control: Control): void;
@@ -126,7 +129,8 @@ export function createRoom(documentId: string, loaded: LoadedDocument, { committ
     if (!mayWrite) return refuse(client, client.rights.frozen ? CLOSE.frozen : CLOSE.forbidden, "no right to write");
     // a code after which a client comes again by itself: an honest one brings others' words only where the server lost them
     if (isForged(update.structs, client.holder.userId)) return refuse(client, 1013, NOT_YOURS);
-    const refused = text.write(update, { bytes, userId: client.holder.userId, writer: client });
+    const { holder, rights } = client;
+    const refused = text.write(update, { bytes, userId: holder.userId, writer: client, locked: rights.locked });
     if (refused) refuse(client, ...refused);
   }
 
@@ -185,6 +189,17 @@ export function createRoom(documentId: string, loaded: LoadedDocument, { committ
     }
   }
 
+  function edit(userId: string, locked: readonly string[], change: (doc: Y.Doc) => void): Promise<void> {
+    const bytes = updateBy(content.doc, change);
+    if (!bytes) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      const onStored = (stored: boolean) => (stored ? resolve() : reject(new Refusal("document-frozen")));
+      const refused = text.write(Y.decodeUpdate(bytes), { bytes, userId, writer: null, locked, onStored });
+      if (refused?.[0] === CLOSE.sectionLocked) reject(new Refusal("section-locked"));
+      else if (refused) reject(new Refusal("invalid-input", { what: refused[1] }));
+    });
+  }
+
   const find = (connection: Connection) => connection as Client;
   return {
     text,
@@ -208,9 +223,10 @@ export function createRoom(documentId: string, loaded: LoadedDocument, { committ
       for (const other of clients) other.send(awarenessMessage([gone]));
       outward.presences([gone]);
     },
+    edit,
     setRights(connection, rights) {
       const client = find(connection);
-      if (client.rights.write === rights.write && client.rights.frozen === rights.frozen) return;
+      if (JSON.stringify(client.rights) === JSON.stringify(rights)) return;
       client.rights = rights;
       client.participant = { ...client.participant, mayWrite: rights.write };
       client.send(controlMessage({ type: "rights", ...rights }));

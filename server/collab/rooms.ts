@@ -4,9 +4,11 @@ import { readYDoc } from "~/app/domain/document/yjs.js";
 import { CLOSE } from "~/app/domain/document/wire.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import type { Database } from "~/db/database.js";
+import { sectionsLockedAgainst } from "~/db/plans.js";
 import type { Judge } from "./access.js";
 import { type Bus, inProcessBus, meteredBus } from "./bus.js";
 import { createCommitter } from "./committer.js";
+import { createVersionKeeper } from "./version-keeper.js";
 import type { LiveDocuments } from "./documents.js";
 import { LIMITS } from "./limits.js";
 import { compactDocument, loadDocuments, readDocument } from "./log.js";
@@ -41,13 +43,22 @@ interface Parts {
   /** What carries hints to other processes that serve the same database; by default there are none. */
   bus?: Bus;
   meters?: Meters;
+  /** Milliseconds without an edit after which the text is kept as a version. */
+  quietBeforeVersion?: number;
 }
 
 /** A code of WebSocket's own, after which clients come again, here or at another server. */
 const RESTARTS = [1012, "the server restarts"] as const;
 
 /** The documents that people have open in this process. */
-export function createRooms({ db, log, judge, bus = inProcessBus(), meters = createMeters() }: Parts): Rooms {
+export function createRooms({
+  db,
+  log,
+  judge,
+  bus = inProcessBus(),
+  meters = createMeters(),
+  quietBeforeVersion = LIMITS.quietBeforeVersion,
+}: Parts): Rooms {
   const entries = new Map<string, Entry>();
   const openRooms = () => [...entries].flatMap(([id, entry]) => (entry.open ? [[id, entry.open] as const] : []));
   let storingFails = false;
@@ -61,10 +72,11 @@ export function createRooms({ db, log, judge, bus = inProcessBus(), meters = cre
     onFailure: meters.storingFailed,
   });
 
+  const logJudging = (documentId: string) => (error: unknown) => log.error({ err: error, documentId }, "judging rights failed");
   const judgeOrLog = (documentId: string, userId?: string) => {
     const room = entries.get(documentId)?.open;
     if (!room) return;
-    judgeAgain(documentId, room, userId).catch((error: unknown) => log.error({ err: error, documentId }, "judging rights failed"));
+    judgeAgain(documentId, room, userId).catch(logJudging(documentId));
   };
   const neighbours = createNeighbours({
     db,
@@ -72,7 +84,10 @@ export function createRooms({ db, log, judge, bus = inProcessBus(), meters = cre
     bus: meteredBus(bus, meters),
     find: (documentId) => entries.get(documentId)?.open ?? null,
     open: () => openRooms().map(([id]) => id),
-    judge: judgeOrLog,
+    judge(documentId) {
+      judgeOrLog(documentId);
+      entries.get(documentId)?.open?.tellAll({ type: "look-again" });
+    },
     judgePerson: (userId) => openRooms().forEach(([id]) => judgeOrLog(id, userId)),
   });
 
@@ -80,7 +95,12 @@ export function createRooms({ db, log, judge, bus = inProcessBus(), meters = cre
   async function openRoom(documentId: string): Promise<Room> {
     const loaded = await load(documentId);
     if (!loaded) throw new Refusal("not-found");
-    return createRoom(documentId, loaded, { committer, outward: neighbours.of(documentId), meters });
+    const outward = neighbours.of(documentId);
+    const committed = (seq: number, gap: boolean) => {
+      outward.committed(seq, gap);
+      keepVersions.edited(documentId);
+    };
+    return createRoom(documentId, loaded, { committer, outward: { ...outward, committed }, meters });
   }
 
   function enter(documentId: string): Entry {
@@ -112,6 +132,8 @@ export function createRooms({ db, log, judge, bus = inProcessBus(), meters = cre
     room.text.compacted(behind);
   }
 
+  const keepVersions = createVersionKeeper(db, log, quietBeforeVersion);
+
   function letGoWhenIdle(documentId: string, entry: Entry) {
     if (!entry.open || entry.open.clients.size > 0 || entry.joining > 0 || entry.idle) return;
     entry.idle = setTimeout(() => {
@@ -130,11 +152,14 @@ export function createRooms({ db, log, judge, bus = inProcessBus(), meters = cre
 
   async function judgeAgain(documentId: string, room: Room, userId?: string) {
     for (const connection of [...room.clients]) {
-      if (userId && connection.holder.userId !== userId) continue;
-      const rights = await judge(connection.holder, documentId);
-      if ("code" in rights) connection.close(rights.code, rights.reason);
-      else room.setRights(connection, rights);
+      if (!userId || connection.holder.userId === userId) await judgeOne(documentId, room, connection);
     }
+  }
+
+  async function judgeOne(documentId: string, room: Room, connection: Connection) {
+    const rights = await judge(connection.holder, documentId);
+    if ("code" in rights) connection.close(rights.code, rights.reason);
+    else room.setRights(connection, rights);
   }
 
   /** One after the other, so that writers never wait for more than one text to be encoded. */
@@ -178,6 +203,8 @@ export function createRooms({ db, log, judge, bus = inProcessBus(), meters = cre
         const receive = room.join(connection);
         if (storingFails) room.tellAll({ type: "storing", failing: true });
         if (isClosing()) connection.close(...RESTARTS);
+        // what changed since it was admitted was told only to those who were inside
+        judgeOne(documentId, room, connection).catch(logJudging(documentId));
         return receive;
       } finally {
         entry.joining -= 1;
@@ -196,10 +223,23 @@ export function createRooms({ db, log, judge, bus = inProcessBus(), meters = cre
       const open = entries.get(documentId)?.open;
       return open ? readYDoc(open.text.content.doc) : await readDocument(db, documentId);
     },
+    async edit(documentId, userId, change) {
+      const entry = enter(documentId);
+      try {
+        const room = await entry.room;
+        await committer.flush();
+        await neighbours.catchUp(documentId);
+        await room.edit(userId, await sectionsLockedAgainst(db, userId, documentId), change);
+      } finally {
+        letGoWhenIdle(documentId, entry);
+      }
+    },
     async changed(documentId) {
       neighbours.rightsChanged(documentId);
       const room = entries.get(documentId)?.open;
-      if (room) await judgeAgain(documentId, room);
+      if (!room) return;
+      await judgeAgain(documentId, room);
+      room.tellAll({ type: "look-again" });
     },
     async personChanged(userId) {
       neighbours.personChanged(userId);
@@ -208,6 +248,7 @@ export function createRooms({ db, log, judge, bus = inProcessBus(), meters = cre
     async close() {
       closing = true;
       clearInterval(timer);
+      keepVersions.close();
       for (const [, room] of openRooms()) for (const connection of room.clients) connection.close(...RESTARTS);
       await committer.flush();
       await Promise.all(openRooms().flatMap(([id, room]) => (room.text.position().behind > 0 ? [compact(id, room)] : [])));

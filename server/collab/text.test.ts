@@ -26,7 +26,7 @@ function slowText() {
     text,
     waiting,
     write(bytes: Uint8Array) {
-      expect(text.write(Y.decodeUpdate(bytes), { bytes, userId: "u", writer: {} })).toBeNull();
+      expect(text.write(Y.decodeUpdate(bytes), { bytes, userId: "u", writer: {}, locked: [] })).toBeNull();
     },
     commitNext() {
       const [edit, onCommitted] = waiting.shift()!;

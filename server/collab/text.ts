@@ -1,5 +1,6 @@
 import type * as Y from "yjs";
 import { healing } from "~/app/domain/document/heal.js";
+import { CLOSE } from "~/app/domain/document/wire.js";
 import type { LogTail } from "./catch-up.js";
 import type { Committer } from "./committer.js";
 import { applyStored, type Content } from "./content.js";
@@ -7,6 +8,7 @@ import { createGate, type Gate, type Refused } from "./gate.js";
 import type { LoadedDocument, PendingUpdate } from "./log.js";
 import type { Meters } from "./meters.js";
 import { createProgress } from "./progress.js";
+import { createSectionLocks } from "./section-locks.js";
 
 export type DecodedUpdate = ReturnType<typeof Y.decodeUpdate>;
 
@@ -15,6 +17,8 @@ export interface Edit<Writer> extends PendingUpdate {
   writer: Writer | null;
   /** Whether it may make healing necessary. */
   structural: boolean;
+  /** Called when it is known whether the edit was stored. */
+  onStored?: ((stored: boolean) => void) | undefined;
   /** When it came, as `performance.now()` says. */
   came: number;
 }
@@ -29,12 +33,20 @@ export interface Hearers<Writer> {
   frozen(writers: Iterable<Writer>): void;
 }
 
+/** An edit of a person's. */
+interface Made<Writer> extends Pick<Edit<Writer>, "bytes" | "userId" | "writer" | "onStored"> {
+  /** Ids of the headings whose sections this person may not change. */
+  locked: readonly string[];
+}
+
+const LOCKED: Refused = [CLOSE.sectionLocked, "locked to another organisation"];
+
 /** The text of a room: edits are judged, stored, applied, healed, in this order. */
 export interface Text<Writer> {
   /** What is committed. */
   readonly content: Content;
   /** Stores an edit, or says why not. */
-  write(update: DecodedUpdate, edit: { bytes: Uint8Array; userId: string; writer: Writer }): Refused | null;
+  write(update: DecodedUpdate, edit: Made<Writer>): Refused | null;
   /** Takes over what the log has after `position().seq`; returns whether the frozen state is another than before. */
   follow(tail: LogTail): boolean;
   /** Sequence number of the log up to which `content` holds everything, and how many updates came since the last compaction. */
@@ -60,6 +72,7 @@ export function createText<Writer>(
   const progress = createProgress(loaded.seq);
   let { behind, frozen } = loaded;
   let gate: Gate | null = null;
+  const locks = createSectionLocks(() => content.doc);
   /** How many edits are on their way to the database. */
   let underWay = 0;
   let mayNeedHealing = true;
@@ -75,6 +88,7 @@ export function createText<Writer>(
     });
     doc.off("update", collect);
     gate?.applied();
+    locks.applied(updates);
     behind += updates.length;
     // an edit whose predecessors are still on their way changes nothing yet; it is sent on as it came
     return applied.length > 0 && !doc.store.pendingStructs && !doc.store.pendingDs ? applied : updates;
@@ -87,6 +101,8 @@ export function createText<Writer>(
     for (const { writer } of edits) if (writer) messages.set(writer, (messages.get(writer) ?? 0) + 1);
     if (seq === null) {
       gate?.dropped();
+      locks.dropped();
+      for (const edit of edits) edit.onStored?.(false);
       mayNeedHealing = true;
       return hearers.frozen(messages.keys());
     }
@@ -94,6 +110,7 @@ export function createText<Writer>(
     mayNeedHealing ||= edits.some(({ structural }) => structural);
     const sole = edits.every(({ writer }) => writer === edits[0]!.writer) ? edits[0]!.writer : null;
     for (const update of apply(edits.map(({ bytes }) => bytes))) hearers.changed(update, sole);
+    for (const edit of edits) edit.onStored?.(true);
     progress.applied(seq - edits.length + 1, seq);
     hearers.stored(messages, seq, progress.gap());
     heal();
@@ -115,10 +132,12 @@ export function createText<Writer>(
 
   return {
     content,
-    write(update, { bytes, ...edit }) {
+    write(update, { bytes, locked, ...edit }) {
+      if (!locks.allows(bytes, locked)) return LOCKED;
       gate ??= createGate(content.doc);
       const { refused, structural } = gate.judge(update, bytes.byteLength);
-      if (!refused) commit({ ...edit, bytes, structural });
+      if (refused) locks.forget(bytes);
+      else commit({ ...edit, bytes, structural });
       return refused;
     },
     follow(tail) {
@@ -141,7 +160,9 @@ export function createText<Writer>(
       behind -= updates;
     },
     rest() {
-      if (underWay === 0 && content.rest()) gate = null;
+      if (underWay > 0 || !content.rest()) return;
+      gate = null;
+      locks.dropped();
     },
   };
 }

@@ -32,6 +32,8 @@ export const REFUSAL_STATUS: Record<RefusalCode, number> = {
   "organisation-frozen": 409,
   "wrong-state": 409,
   "document-frozen": 423,
+  "section-locked": 423,
+  "section-unassigned": 422,
   "over-limit": 422,
   "after-deadline": 422,
   "before-window": 422,

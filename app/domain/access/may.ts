@@ -48,6 +48,9 @@ export type Action =
   | "submission.follow"
   | "submission.write"
   | "submission.link"
+  | "submission.keep-version"
+  | "submission.restore"
+  | "submission.plan"
   | "submission.open-sign-off"
   | "submission.sign"
   | "submission.reopen"
@@ -96,7 +99,10 @@ export function may(actor: Actor | null, action: Action, subject: Subject): bool
       return subject.type === "submission" && (place(actor, subject.places) || (reviews && subject.state === "filed"));
     case "submission.write":
     case "submission.link":
+    case "submission.keep-version":
+    case "submission.restore":
       return subject.type === "submission" && subject.state === "draft" && place(actor, subject.places, "author", "lead");
+    case "submission.plan":
     case "submission.open-sign-off":
       return subject.type === "submission" && subject.state === "draft" && place(actor, subject.places, "lead");
     case "submission.sign":

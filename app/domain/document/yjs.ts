@@ -161,7 +161,8 @@ function openRun(element: Y.XmlElement, link: string | undefined): Run {
   return run;
 }
 
-function writeInline(element: Y.XmlElement, inline: readonly Inline[]) {
+/** Appends content to a block that is part of a Y.Doc. */
+export function writeInline(element: Y.XmlElement, inline: readonly Inline[]) {
   let run: Run | undefined;
   for (const part of inline) {
     if (part.type === "text") {
@@ -180,20 +181,26 @@ function writeInline(element: Y.XmlElement, inline: readonly Inline[]) {
 const set = (element: Y.XmlElement, name: string, value: unknown) => {
   // Yjs types attribute values as strings; the binding stores any JSON value
   if (value !== undefined && value !== false) element.setAttribute(name, value as string);
+  else if (element.getAttribute(name) !== undefined) element.removeAttribute(name);
 };
+
+/** Gives a block that is part of a Y.Doc these properties and no others. */
+export function writeProperties(element: Y.XmlElement, block: Omit<Block, "inline">): void {
+  set(element, "s_id", block.id);
+  set(element, "s_kind", block.kind === "paragraph" ? undefined : block.kind);
+  set(element, "s_level", (block.level ?? 1) > 1 ? block.level : undefined);
+  set(element, "s_numbered", block.numbered);
+  set(element, "s_alias", block.alias);
+  set(element, "s_addressee", block.addressee);
+  set(element, "s_language", block.language);
+}
 
 /** Appends blocks to a root that is part of a Y.Doc already. */
 export function writeBlocks(root: Y.XmlElement, blocks: readonly Block[]): void {
   for (const block of blocks) {
     const element = new Y.XmlElement("block");
     root.push([element]);
-    set(element, "s_id", block.id);
-    set(element, "s_kind", block.kind === "paragraph" ? undefined : block.kind);
-    set(element, "s_level", (block.level ?? 1) > 1 ? block.level : undefined);
-    set(element, "s_numbered", block.numbered);
-    set(element, "s_alias", block.alias);
-    set(element, "s_addressee", block.addressee);
-    set(element, "s_language", block.language);
+    writeProperties(element, block);
     writeInline(element, block.inline);
   }
 }
@@ -212,7 +219,8 @@ export function writeYDoc(doc: Y.Doc, document: StructuredDocument): void {
   });
 }
 
-function writeNote(doc: Y.Doc, note: Note) {
+/** Fills the empty root of a note. */
+export function writeNote(doc: Y.Doc, note: Note) {
   const paragraphs: Inline[][] = [[]];
   for (const part of note.inline)
     if (part.type === "break") paragraphs.push([]);

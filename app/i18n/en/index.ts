@@ -14,6 +14,7 @@ import { desk } from "./desk.js";
 import { mail } from "./mail.js";
 import { refusal } from "./refusal.js";
 import { rules } from "./rules.js";
+import { versions } from "./versions.js";
 import { difference } from "./difference.js";
 import { importing } from "./importing.js";
 import { mapping } from "./mapping.js";
@@ -37,6 +38,7 @@ export const en = {
   mail,
   refusal,
   rules,
+  versions,
   difference,
   importing,
   mapping,

@@ -31,6 +31,8 @@ export const refusal = {
     "The text lies with the organisations for signature or has been filed, so no further organisation can join. Ask the lead to reopen it.",
   "wrong-state": "This cannot be done: the submission’s state is “{state}”.",
   "document-frozen": "The text is frozen for sign-off and cannot be changed.",
+  "section-locked": "This would change the text of a section that is locked to another organisation.",
+  "section-unassigned": "Give the section to an organisation before you lock it.",
   "over-limit": "The text has {words} words; the limit is {limit}. Shorten it by {over} words before filing.",
   "after-deadline": "The deadline was {deadline}. OHCHR does not consider late submissions.",
   "before-window": "Submissions open on {opens}.",
