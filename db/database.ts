@@ -340,6 +340,10 @@ interface FilingTable {
   docx: Once<Uint8Array>;
   docx_hash: Once<string>;
   withdrawn_at: Date | null;
+  /** When a later filing took its place. */
+  replaced_at: Date | null;
+  /** The zip to download; null for what was filed before there was one. */
+  package: ColumnType<Uint8Array | null, Uint8Array | undefined, never>;
   acronym: Generated<string>;
   js_number: number | null;
 }

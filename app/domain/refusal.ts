@@ -42,6 +42,7 @@ export const REFUSAL_CODES = [
   "section-unassigned",
   "over-limit",
   "after-deadline",
+  "after-deadline-filed",
   "before-window",
   "unsigned",
   "checks-failed",

@@ -4,6 +4,7 @@ import * as importWarningPosition from "./0002-import-warning-position.js";
 import * as updateLog from "./0003-update-log.js";
 import * as versionsAndPlans from "./0006-versions-and-plans.js";
 import * as notices from "./0009-notices.js";
+import * as signOffAndFiling from "./0010-sign-off-and-filing.js";
 
 /** Every migration by name, in order; a static list, so that it is there in a bundle too. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   "0003-update-log": updateLog,
   "0006-versions-and-plans": versionsAndPlans,
   "0009-notices": notices,
+  "0010-sign-off-and-filing": signOffAndFiling,
 };

@@ -36,6 +36,7 @@ export const REFUSAL_STATUS: Record<RefusalCode, number> = {
   "section-unassigned": 422,
   "over-limit": 422,
   "after-deadline": 422,
+  "after-deadline-filed": 422,
   "before-window": 422,
   unsigned: 422,
   "checks-failed": 422,

@@ -35,6 +35,7 @@ export const refusal = {
   "section-unassigned": "Give the section to an organisation before you lock it.",
   "over-limit": "The text has {words} words; the limit is {limit}. Shorten it by {over} words before filing.",
   "after-deadline": "The deadline was {deadline}. OHCHR does not consider late submissions.",
+  "after-deadline-filed": "The deadline was {deadline}. What was filed can be neither withdrawn nor replaced any more.",
   "before-window": "Submissions open on {opens}.",
   unsigned: "Not every organisation has signed yet. Missing: {organisations}.",
   "checks-failed": "The submission cannot be filed yet: {what}",
