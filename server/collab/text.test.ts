@@ -70,3 +70,18 @@ it("does not forget what it judged while it rests, and counts what came during a
   expect([seq, behind, text.position()]).toEqual([1, 1, { seq: 2, behind: 1 }]);
   expect(body(text.content.doc)).toHaveLength(2);
 });
+
+it("leaves a text that is only read lying as bytes when a look at the log brings nothing", () => {
+  const content = createContent(Y.encodeStateAsUpdate(new Y.Doc()), []);
+  Object.defineProperty(content, "doc", { get: () => expect.unreachable("the document was built") });
+  const text = createText<object>(
+    "document",
+    { content, seq: 4, frozen: false, behind: 0 },
+    {
+      committer: { commit: () => expect.unreachable(), flush: () => Promise.resolve() },
+      meters: createMeters(),
+      hearers: { changed: () => undefined, stored: () => undefined, frozen: () => undefined },
+    },
+  );
+  expect(text.follow({ frozen: false, first: 5, updates: [] })).toBe(false);
+});

@@ -150,7 +150,8 @@ export function createText<Writer>(
         mayNeedHealing = true;
       }
       progress.applied(tail.first, tail.first + tail.updates.length - 1);
-      if (!tail.frozen) heal();
+      // a look that brings nothing leaves a text that nobody writes in lying as bytes
+      if (!tail.frozen && (fresh.length > 0 || frozen)) heal();
       const changed = tail.frozen !== frozen;
       frozen = tail.frozen;
       return changed;
