@@ -8,6 +8,7 @@ import { recommendation } from "./recommendation.js";
 import { coverage } from "./coverage.js";
 import { submission } from "./submission.js";
 import { editor } from "./editor.js";
+import { writing } from "./writing.js";
 import { signoff } from "./signoff.js";
 import { filing } from "./filing.js";
 import { desk } from "./desk.js";
@@ -34,6 +35,7 @@ export const en = {
   coverage,
   submission,
   editor,
+  writing,
   signoff,
   filing,
   desk,
