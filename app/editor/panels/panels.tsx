@@ -5,11 +5,13 @@ import { CommentsPanel } from "./comments-panel.js";
 import { CoverPanel } from "./cover-panel.js";
 import { NotesPanel } from "./notes-panel.js";
 import { Outline } from "./outline.js";
+import { PlanPanel } from "./plan-panel.js";
 import { RecommendationsPanel } from "./recommendations-panel.js";
 
 const PANELS: Record<PanelName, () => JSX.Element> = {
   outline: Outline,
   comments: CommentsPanel,
+  plan: PlanPanel,
   notes: NotesPanel,
   recommendations: RecommendationsPanel,
   checks: ChecksPanel,
@@ -49,7 +51,7 @@ export function Panels() {
             tabIndex={name === panel ? 0 : -1}
             onClick={() => showPanel(name)}
           >
-            {t(`editor.${name}`)}
+            {name === "plan" ? t("plan.panel") : t(`editor.${name}`)}
           </button>
         ))}
       </div>
