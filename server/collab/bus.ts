@@ -1,5 +1,6 @@
 import { newId } from "~/app/domain/document/document.js";
 import type { Presence } from "./awareness.js";
+import type { Meters } from "./meters.js";
 
 /** What processes that serve the same documents tell each other: hints, and who is here. The log in PostgreSQL is the truth. */
 export type BusMessage =
@@ -7,6 +8,8 @@ export type BusMessage =
   | { type: "at"; seq: number }
   /** Rights in the document, or its frozen state, may have changed. */
   | { type: "rights" }
+  /** Comments on the document changed. */
+  | { type: "threads" }
   /** What changed among the sender's clients in the document. */
   | { type: "presence"; presences: Presence[] }
   /** How far the sender is, and all of its clients in the document; who is asked answers with the same. */
@@ -66,3 +69,21 @@ export function inProcessBus(hub: Hub = new Map()): Bus {
     },
   };
 }
+
+/** The same bus, counting what goes over it. */
+export const meteredBus = (bus: Bus, meters: Meters): Bus => ({
+  ...bus,
+  async publish(channel, message) {
+    const said = await bus.publish(channel, message);
+    meters.busMessage(said ? "out" : "lost");
+    return said;
+  },
+  subscribe: (channel, listener) =>
+    bus.subscribe(channel, {
+      ...listener,
+      hear(from, message) {
+        meters.busMessage("in");
+        listener.hear(from, message);
+      },
+    }),
+});

@@ -1,13 +1,17 @@
 import { useT } from "~/app/i18n/react.js";
 import { type PanelName, useWorkspace } from "../workspace.js";
 import { ChecksPanel } from "./checks-panel.js";
+import { CommentsPanel } from "./comments-panel.js";
 import { CoverPanel } from "./cover-panel.js";
 import { NotesPanel } from "./notes-panel.js";
 import { Outline } from "./outline.js";
+import { PlanPanel } from "./plan-panel.js";
 import { RecommendationsPanel } from "./recommendations-panel.js";
 
 const PANELS: Record<PanelName, () => JSX.Element> = {
   outline: Outline,
+  comments: CommentsPanel,
+  plan: PlanPanel,
   notes: NotesPanel,
   recommendations: RecommendationsPanel,
   checks: ChecksPanel,
@@ -47,11 +51,11 @@ export function Panels() {
             tabIndex={name === panel ? 0 : -1}
             onClick={() => showPanel(name)}
           >
-            {t(`editor.${name}`)}
+            {name === "plan" ? t("plan.panel") : t(`editor.${name}`)}
           </button>
         ))}
       </div>
-      <div className="panel" id="panel" role="tabpanel" aria-labelledby={`panel-tab-${panel}`} tabIndex={0}>
+      <div className="panel" id="panel" data-panel={panel} role="tabpanel" aria-labelledby={`panel-tab-${panel}`} tabIndex={0}>
         <Shown />
       </div>
     </>

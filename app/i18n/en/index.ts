@@ -8,6 +8,7 @@ import { recommendation } from "./recommendation.js";
 import { coverage } from "./coverage.js";
 import { submission } from "./submission.js";
 import { editor } from "./editor.js";
+import { comments } from "./comments.js";
 import { writing } from "./writing.js";
 import { signoff } from "./signoff.js";
 import { filing } from "./filing.js";
@@ -16,6 +17,7 @@ import { source } from "./source.js";
 import { mail } from "./mail.js";
 import { refusal } from "./refusal.js";
 import { rules } from "./rules.js";
+import { plan } from "./plan.js";
 import { versions } from "./versions.js";
 import { difference } from "./difference.js";
 import { importing } from "./importing.js";
@@ -35,6 +37,7 @@ export const en = {
   coverage,
   submission,
   editor,
+  comments,
   writing,
   signoff,
   filing,
@@ -42,6 +45,7 @@ export const en = {
   mail,
   refusal,
   rules,
+  plan,
   versions,
   difference,
   importing,
