@@ -136,7 +136,7 @@ export function openClient(
 }
 
 /** Resolves when the condition holds; rejects after `patience` milliseconds. */
-export async function until(condition: () => boolean | Promise<boolean>, patience = 5000): Promise<void> {
+export async function until(condition: () => boolean | Promise<boolean>, patience = 20_000): Promise<void> {
   const end = Date.now() + patience;
   while (!(await condition())) {
     if (Date.now() > end) throw new Error(`waited ${String(patience)} ms in vain for: ${condition.toString()}`);
