@@ -197,11 +197,11 @@ export function writeProperties(element: Y.XmlElement, block: Omit<Block, "inlin
   set(element, "s_direction", block.direction);
 }
 
-/** Appends blocks to a root that is part of a Y.Doc already. */
-export function writeBlocks(root: Y.XmlElement, blocks: readonly Block[]): void {
-  for (const block of blocks) {
+/** Puts blocks into a root that is part of a Y.Doc already: at its end, or at a position. */
+export function writeBlocks(root: Y.XmlElement, blocks: readonly Block[], at = root.length): void {
+  for (const [i, block] of blocks.entries()) {
     const element = new Y.XmlElement("block");
-    root.push([element]);
+    root.insert(at + i, [element]);
     writeProperties(element, block);
     writeInline(element, block.inline);
   }

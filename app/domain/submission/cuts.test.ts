@@ -35,7 +35,7 @@ describe("where a text can be cut", () => {
       block("box", "Second cycle\n138.7 Take effective measures to keep public libraries open in all rural communes", "reference-box"),
       block("p", "Belgium has taken measures to keep some libraries open."),
     ];
-    expect(quotations(blocks, recommendations, counted)).toEqual([{ block: "box", number: "138.7", words: 13 }]);
+    expect(quotations(blocks, recommendations, counted)).toEqual([{ block: "box", number: "138.7", words: 12 }]);
     expect(quotations(blocks, recommendations, { ...counted, quotedRecommendations: false })).toEqual([]);
   });
 });
