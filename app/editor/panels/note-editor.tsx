@@ -34,6 +34,9 @@ function Binding({ noteId, onLeave }: { noteId: string; onLeave(): void }) {
       $getRoot().selectEnd();
     });
     editor.focus();
+    // the text's own editor may still be at its last change, and takes the focus back with it
+    const frame = requestAnimationFrame(() => editor.focus());
+    return () => cancelAnimationFrame(frame);
   }, [editor]);
   useEffect(
     () =>
