@@ -11,12 +11,14 @@ import type { StructuredDocument } from "~/app/domain/document/document.js";
 import { CLOSE } from "~/app/domain/document/wire.js";
 import { BODY_ROOT, readYDoc } from "~/app/domain/document/yjs.js";
 import { useT } from "~/app/i18n/react.js";
+import { WritingTools } from "./actions/writing-tools.js";
 import { createAnalysis } from "./analysis.js";
 import { openSession, type Session, type SessionStatus } from "./collaboration/session.js";
 import { useBinding } from "./collaboration/use-binding.js";
 import { LeaveGuard } from "./leave-guard.js";
 import { NODES } from "./nodes/index.js";
 import { DeviceCopyChoice } from "./panels/device-copy.js";
+import { NoteAtMark } from "./panels/note-at-mark.js";
 import { LengthMeter } from "./panels/length-meter.js";
 import { Panels } from "./panels/panels.js";
 import { People } from "./panels/people.js";
@@ -28,7 +30,6 @@ import { Numbers } from "./plugins/numbers.js";
 import { OverLimit } from "./plugins/over-limit.js";
 import { Recognised } from "./plugins/recognised.js";
 import { RemarkMarks } from "./plugins/remark-marks.js";
-import { Toolbar } from "./plugins/toolbar.js";
 import { unsentTexts } from "./rescue.js";
 import { THEME } from "./theme.js";
 import { type PanelName, type SubmissionFacts, useSessionStatus, useWorkspace, type Workspace, WorkspaceContext } from "./workspace.js";
@@ -121,7 +122,7 @@ function OpenSession({ session, ...props }: SessionProps & { session: Session })
     return (
       <>
         {guard}
-        <SaveStatus session={session} status={status} />
+        {status.save !== "opening" && <SaveStatus session={session} status={status} />}
         {rescued}
         {props.children}
       </>
@@ -154,17 +155,23 @@ function Desk({ facts, me, session, status, rescued }: DeskProps) {
   const t = useT();
   const [panel, setPanel] = useState<PanelName>(facts.warnings.length > 0 ? "checks" : "outline");
   const [openNote, setOpenNote] = useState<string | null>(null);
+  const [noteInText, setNoteInText] = useState<string | null>(null);
   const [currentBlock, setCurrentBlock] = useState<string | null>(null);
   const [analysis] = useState(() => createAnalysis(session.doc, facts));
   useEffect(() => () => analysis.destroy(), [analysis]);
-  const editNote = useCallback((noteId: string | null) => {
-    setOpenNote(noteId);
-    if (noteId) setPanel("notes");
-  }, []);
   const mayWrite = status.mayWrite && status.closeCode === null;
+  const editNote = useCallback(
+    (noteId: string | null, where = "panel") => {
+      const inText = where === "text" && mayWrite;
+      setNoteInText(inText ? noteId : null);
+      setOpenNote(inText ? null : noteId);
+      if (noteId && !inText) setPanel("notes");
+    },
+    [mayWrite],
+  );
   const workspace = useMemo<Workspace>(
-    () => ({ facts, session, analysis, mayWrite, currentBlock, panel, openNote, showPanel: setPanel, editNote }),
-    [facts, session, analysis, mayWrite, currentBlock, panel, openNote, editNote],
+    () => ({ facts, session, analysis, mayWrite, currentBlock, panel, openNote, noteInText, showPanel: setPanel, editNote }),
+    [facts, session, analysis, mayWrite, currentBlock, panel, openNote, noteInText, editNote],
   );
   const healerRef = useRef<() => void>(() => undefined);
   const config = useMemo(
@@ -195,7 +202,7 @@ function Desk({ facts, me, session, status, rescued }: DeskProps) {
         {rescued}
         <div className="desk">
           <div className="desk__text">
-            {mayWrite ? <Toolbar /> : <ReadOnly state={status.frozen ? facts.state : null} />}
+            {mayWrite ? <WritingTools /> : <ReadOnly state={status.frozen ? facts.state : null} />}
             <Text healerRef={healerRef} />
           </div>
           <aside className="desk__side">
@@ -246,6 +253,7 @@ function Text({ healerRef }: { healerRef: { current: () => void } }) {
       <p id="text-hint" className="visually-hidden">
         {t("editor.text-hint")}
       </p>
+      <NoteAtMark />
       <LinkPlugin attributes={{ rel: "noreferrer" }} />
       <div className="cursors" ref={setCursors} aria-hidden="true" />
       {cursors && <Binding cursors={cursors} healerRef={healerRef} />}

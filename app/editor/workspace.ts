@@ -37,10 +37,12 @@ export interface Workspace {
   /** The block that the cursor is in. */
   currentBlock: string | null;
   panel: PanelName;
-  /** The endnote that is being written. */
+  /** The endnote that is being written beside the text. */
   openNote: string | null;
+  /** The endnote that is being written at its mark. */
+  noteInText: string | null;
   showPanel(panel: PanelName): void;
-  editNote(noteId: string | null): void;
+  editNote(noteId: string | null, where?: "panel" | "text"): void;
 }
 
 export const WorkspaceContext = createContext<Workspace | null>(null);
@@ -54,6 +56,12 @@ export function useWorkspace(): Workspace {
 export function useAnalysis(): Analysis {
   const { analysis } = useWorkspace();
   return useSyncExternalStore(analysis.subscribe, analysis.get);
+}
+
+/** The number of an endnote; draws anew only when it becomes another, not whenever the text does. */
+export function useNoteNumber(noteId: string): number | undefined {
+  const { analysis } = useWorkspace();
+  return useSyncExternalStore(analysis.subscribe, () => analysis.get().numbering.notes.get(noteId));
 }
 
 export function useSessionStatus(session: Session): SessionStatus {

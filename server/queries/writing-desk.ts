@@ -31,6 +31,7 @@ export async function writingDesk(db: Kysely<Database>, documents: LiveDocuments
       .map(({ acronym, name }) => acronym || name)
       .join(", "),
     document,
+    mayWrite: may(actor, "submission.write", record.subject),
     recommendations,
     sampleSymbols: lists.filter((list) => list.isSample).map((list) => list.symbol),
     warnings: warnings.map(({ id, code, params, block_id }) => ({ id, code, params, block: block_id })),

@@ -85,7 +85,12 @@ function bind(editor: LexicalEditor, binding: BindingV2, provider: Provider) {
   };
 }
 
+const undoManagers = new WeakMap<LexicalEditor, UndoManager>();
+/** What takes back one's own edits of this editor: for edits made in the document itself. */
+export const undoManagerOf = (editor: LexicalEditor): UndoManager | undefined => undoManagers.get(editor);
+
 function registerUndo(editor: LexicalEditor, undoManager: UndoManager) {
+  undoManagers.set(editor, undoManager);
   const report = () => {
     editor.dispatchCommand(CAN_UNDO_COMMAND, undoManager.undoStack.length > 0);
     editor.dispatchCommand(CAN_REDO_COMMAND, undoManager.redoStack.length > 0);

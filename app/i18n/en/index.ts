@@ -8,9 +8,11 @@ import { recommendation } from "./recommendation.js";
 import { coverage } from "./coverage.js";
 import { submission } from "./submission.js";
 import { editor } from "./editor.js";
+import { writing } from "./writing.js";
 import { signoff } from "./signoff.js";
 import { filing } from "./filing.js";
 import { desk } from "./desk.js";
+import { source } from "./source.js";
 import { mail } from "./mail.js";
 import { refusal } from "./refusal.js";
 import { rules } from "./rules.js";
@@ -29,9 +31,11 @@ export const en = {
   coalition,
   review,
   recommendation,
+  source,
   coverage,
   submission,
   editor,
+  writing,
   signoff,
   filing,
   desk,
