@@ -26,6 +26,7 @@ import { Rescued } from "./panels/rescued.js";
 import { SaveStatus } from "./panels/save-status.js";
 import { Behaviour } from "./plugins/behaviour.js";
 import { CurrentBlock } from "./plugins/current-block.js";
+import { LockedSections } from "./plugins/locked-sections.js";
 import { Numbers } from "./plugins/numbers.js";
 import { OverLimit } from "./plugins/over-limit.js";
 import { Recognised } from "./plugins/recognised.js";
@@ -42,7 +43,7 @@ interface EditorProps {
 }
 
 /** A write that the server did not take: the connection starts again on a fresh document. */
-const REFUSED: readonly (number | null)[] = [CLOSE.forbidden, CLOSE.frozen, CLOSE.malformedDocument, CLOSE.tooLarge];
+const REFUSED: readonly (number | null)[] = [CLOSE.forbidden, CLOSE.frozen, CLOSE.malformedDocument, CLOSE.tooLarge, CLOSE.sectionLocked];
 
 /** What the server did not take, and why. */
 interface RefusedText {
@@ -118,6 +119,9 @@ function OpenSession({ session, ...props }: SessionProps & { session: Session })
     // the page around the text says in which state the submission is
     if (status.opened && status.closeCode === null && status.frozen !== frozenWhenSent) revalidate();
   }, [status.opened, status.frozen, status.closeCode, frozenWhenSent, revalidate]);
+  useEffect(() => {
+    if (status.news > 0) revalidate();
+  }, [status.news, revalidate]);
   if (!status.opened) {
     return (
       <>
@@ -203,6 +207,7 @@ function Desk({ facts, me, session, status, rescued }: DeskProps) {
         <div className="desk">
           <div className="desk__text">
             {mayWrite ? <WritingTools /> : <ReadOnly state={status.frozen ? facts.state : null} />}
+            <LockedSections />
             <Text healerRef={healerRef} />
           </div>
           <aside className="desk__side">

@@ -2,6 +2,7 @@ import { createContext, useContext, useSyncExternalStore } from "react";
 import type { SubmissionState } from "~/app/domain/access/may.js";
 import type { CoverOrganisation, StructuredDocument } from "~/app/domain/document/document.js";
 import type { GuidelineSet, SubmitterKind } from "~/app/domain/guidelines/guidelines.js";
+import type { Plan } from "~/app/domain/submission/plan.js";
 import type { Recommendation } from "~/app/domain/recommendations/recommendation.js";
 import type { Analysis, AnalysisStore } from "./analysis.js";
 import type { Session, SessionStatus } from "./collaboration/session.js";
@@ -22,12 +23,19 @@ export interface SubmissionFacts {
   recommendations: Recommendation[];
   /** Lists that hold sample wording. */
   sampleSymbols: string[];
+  /** The coalition's organisations, those that the reader writes for among them, and what was agreed on. */
+  partners: { id: string; name: string }[];
+  myOrganisations: string[];
+  plan: Plan;
+  mayPlan: boolean;
+  /** YYYY-MM-DD, where the server is. */
+  today: string;
   warnings: { id: string; message: string; block: string | null }[];
   /** The text as the server had it when it sent the page. */
   document: StructuredDocument;
 }
 
-export type PanelName = "outline" | "notes" | "recommendations" | "checks" | "cover";
+export type PanelName = "outline" | "plan" | "notes" | "recommendations" | "checks" | "cover";
 
 export interface Workspace {
   facts: SubmissionFacts;

@@ -31,6 +31,7 @@ import { useEffect, useState } from "react";
 import type * as Y from "yjs";
 import { UndoManager } from "yjs";
 import { BlockNode } from "../nodes/block-node.js";
+import { OWN_STEP_COMMAND } from "./own-step.js";
 import { keepWellFormed } from "./well-formed.js";
 
 /** What Lexical keeps on a node beside our own properties: never part of the document. */
@@ -110,6 +111,11 @@ function registerUndo(editor: LexicalEditor, undoManager: UndoManager) {
     editor.registerCommand(
       REDO_COMMAND,
       handle(() => undoManager.redo()),
+      COMMAND_PRIORITY_EDITOR,
+    ),
+    editor.registerCommand(
+      OWN_STEP_COMMAND,
+      handle(() => undoManager.stopCapturing()),
       COMMAND_PRIORITY_EDITOR,
     ),
   );

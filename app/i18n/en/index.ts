@@ -16,6 +16,7 @@ import { source } from "./source.js";
 import { mail } from "./mail.js";
 import { refusal } from "./refusal.js";
 import { rules } from "./rules.js";
+import { plan } from "./plan.js";
 import { versions } from "./versions.js";
 import { difference } from "./difference.js";
 import { importing } from "./importing.js";
@@ -42,6 +43,7 @@ export const en = {
   mail,
   refusal,
   rules,
+  plan,
   versions,
   difference,
   importing,

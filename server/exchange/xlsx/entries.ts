@@ -27,7 +27,7 @@ const MOST_ENTRIES = 4_000;
 const EXHAUSTING = "it unpacks to more than a table can hold";
 const SMALL = 8 * 2 ** 20;
 /** What honest sheets reach; beyond it, and above the size from which it matters, a file was made to exhaust the reader. */
-const RATIO = 60;
+const RATIO = 100;
 const FREE = 16 * 2 ** 20;
 
 /** Opens a zip of which entries are read one after the other, never whole. Throws file-unreadable and file-encrypted. */
