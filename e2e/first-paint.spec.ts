@@ -43,7 +43,7 @@ for (const width of [1280, 390]) {
     await page.goto(address);
     await expect(page.locator(".submission-text[contenteditable=true]")).toBeVisible();
     await expect(page.locator('[data-save="saved"]')).toBeVisible();
-    expect(await page.locator(".submission-text > *").allInnerTexts()).toEqual(text);
+    expect(trimmed(await page.locator(".submission-text > *").allInnerTexts())).toEqual(trimmed(text));
     expect(await places(page)).toEqual(read);
     // a tenth is what counts as good for a page of the web
     const shift = await page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts.reduce((sum, value) => sum + value, 0));

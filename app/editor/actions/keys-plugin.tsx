@@ -26,7 +26,8 @@ export function Keys({ context }: { context: ActionContext }) {
           const action = actionOfKeys(event, apple);
           if (!action) return false;
           event.preventDefault();
-          action.run(context);
+          // after the key: the editor takes the focus back when it has handled one
+          setTimeout(() => action.run(context));
           return true;
         },
         COMMAND_PRIORITY_HIGH,

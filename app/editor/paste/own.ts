@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { addressOf } from "~/app/domain/document/address.js";
 import { BLOCK_KINDS, type Inline, MARKS, newId, type Note, type StructuredDocument } from "~/app/domain/document/document.js";
 import type { Draft, Pasted } from "./pasted.js";
@@ -9,13 +9,16 @@ export const NOTES_TYPE = "application/x-caucus-notes";
 /** Bits of Lexical's text formats, in the order of `MARKS`. */
 const BITS = [1, 2, 8, 4, 32, 64] as const;
 
-const text = z.string().max(1_000_000);
+const text = z.string().check(z.maxLength(1_000_000));
 const inlineSchema = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("text"), text, marks: z.array(z.enum(MARKS)).optional(), link: text.optional() }),
+  z.object({ type: z.literal("text"), text, marks: z.optional(z.array(z.enum(MARKS))), link: z.optional(text) }),
   z.object({ type: z.literal("break") }),
   z.object({ type: z.literal("note"), note: text }),
 ]);
-const copiedNotes = z.object({ document: text, notes: z.array(z.object({ id: text, inline: z.array(inlineSchema) })).max(2000) });
+const copiedNotes = z.object({
+  document: text,
+  notes: z.array(z.object({ id: text, inline: z.array(inlineSchema) })).check(z.maxLength(2000)),
+});
 
 interface Serialized {
   type: string;
@@ -26,8 +29,8 @@ interface Serialized {
   $?: Record<string, unknown>;
   [property: string]: unknown;
 }
-const serialized: z.ZodType<Serialized> = z.lazy(() => z.looseObject({ type: text, children: z.array(serialized).optional() }));
-const copiedNodes = z.object({ nodes: z.array(serialized).max(20_000) });
+const serialized: z.ZodMiniType<Serialized> = z.lazy(() => z.looseObject({ type: text, children: z.optional(z.array(serialized)) }));
+const copiedNodes = z.object({ nodes: z.array(serialized).check(z.maxLength(20_000)) });
 
 const value = (node: Serialized, name: string) => node.$?.[name] ?? node[name];
 
@@ -66,7 +69,7 @@ function draftOf(node: Serialized): Draft {
   };
 }
 
-function parsed<T>(schema: z.ZodType<T>, json: string): T | null {
+function parsed<T>(schema: z.ZodMiniType<T>, json: string): T | null {
   try {
     return schema.parse(JSON.parse(json));
   } catch {
