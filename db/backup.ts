@@ -36,6 +36,8 @@ const TABLES = [
   "sign_off_round",
   "signature",
   "filing",
+  "received",
+  "desk_decision",
   "audit_event",
   "notice",
   "notice_preference",
