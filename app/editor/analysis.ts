@@ -35,7 +35,7 @@ export function createAnalysis(doc: Y.Doc, facts: Pick<SubmissionFacts, "guideli
     return {
       document,
       numbering: number(document.blocks),
-      words: countDocument(document),
+      words: countDocument(document, facts.guidelines.counted),
       length: lengthOf(document, facts.guidelines, facts.kind),
       coverage: covered,
       remarks: () => (remarks ??= remarksOn(document, facts.recommendations, covered)),

@@ -35,7 +35,7 @@ export interface SubmissionFacts {
   document: StructuredDocument;
 }
 
-export type PanelName = "outline" | "plan" | "notes" | "recommendations" | "checks" | "cover";
+export type PanelName = "outline" | "comments" | "plan" | "notes" | "recommendations" | "checks" | "cover";
 
 export interface Workspace {
   facts: SubmissionFacts;

@@ -80,7 +80,7 @@ function readBlock(element: Y.XmlElement): Block {
     alias: text(attributes, "s_alias"),
     addressee: text(attributes, "s_addressee"),
     language: text(attributes, "s_language"),
-    direction: attributes.s_direction === "ltr" || attributes.s_direction === "rtl" ? attributes.s_direction : undefined,
+    direction: attributes.s_writing === "ltr" || attributes.s_writing === "rtl" ? attributes.s_writing : undefined,
   };
   return {
     id: text(attributes, "s_id") ?? "",
@@ -194,14 +194,14 @@ export function writeProperties(element: Y.XmlElement, block: Omit<Block, "inlin
   set(element, "s_alias", block.alias);
   set(element, "s_addressee", block.addressee);
   set(element, "s_language", block.language);
-  set(element, "s_direction", block.direction);
+  set(element, "s_writing", block.direction);
 }
 
-/** Appends blocks to a root that is part of a Y.Doc already. */
-export function writeBlocks(root: Y.XmlElement, blocks: readonly Block[]): void {
-  for (const block of blocks) {
+/** Puts blocks into a root that is part of a Y.Doc already: at its end, or at a position. */
+export function writeBlocks(root: Y.XmlElement, blocks: readonly Block[], at = root.length): void {
+  for (const [i, block] of blocks.entries()) {
     const element = new Y.XmlElement("block");
-    root.push([element]);
+    root.insert(at + i, [element]);
     writeProperties(element, block);
     writeInline(element, block.inline);
   }

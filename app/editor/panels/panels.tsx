@@ -1,6 +1,7 @@
 import { useT } from "~/app/i18n/react.js";
 import { type PanelName, useWorkspace } from "../workspace.js";
 import { ChecksPanel } from "./checks-panel.js";
+import { CommentsPanel } from "./comments-panel.js";
 import { CoverPanel } from "./cover-panel.js";
 import { NotesPanel } from "./notes-panel.js";
 import { Outline } from "./outline.js";
@@ -9,6 +10,7 @@ import { RecommendationsPanel } from "./recommendations-panel.js";
 
 const PANELS: Record<PanelName, () => JSX.Element> = {
   outline: Outline,
+  comments: CommentsPanel,
   plan: PlanPanel,
   notes: NotesPanel,
   recommendations: RecommendationsPanel,
@@ -53,7 +55,7 @@ export function Panels() {
           </button>
         ))}
       </div>
-      <div className="panel" id="panel" role="tabpanel" aria-labelledby={`panel-tab-${panel}`} tabIndex={0}>
+      <div className="panel" id="panel" data-panel={panel} role="tabpanel" aria-labelledby={`panel-tab-${panel}`} tabIndex={0}>
         <Shown />
       </div>
     </>

@@ -65,6 +65,7 @@ export const editor = {
   "panels-jump": "Beside the text",
   outline: "Outline",
   "outline-empty": "Headings appear here as you add them.",
+  comments: "Comments",
   notes: "Endnotes",
   "notes-empty": "No endnotes yet. Place the cursor in the text and choose “Insert endnote”.",
   "note-number": "Endnote {number}",
