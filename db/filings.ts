@@ -146,18 +146,18 @@ export async function standingFiling(db: Db, filingId: string): Promise<{ submis
   return row ?? null;
 }
 
-/** Writes what the reviewers gave; false where neither a filing nor a received submission has this id. */
-export async function setAcronym(trx: Trx, filingId: string, acronym: string, jsNumber: number | null): Promise<boolean> {
-  for (const table of ["filing", "received"] as const) {
-    const row = await trx
-      .updateTable(table)
-      .set({ acronym, js_number: jsNumber })
-      .where("id", "=", filingId)
-      .returning("id")
-      .executeTakeFirst();
-    if (row) return true;
-  }
-  return false;
+/** Writes what the reviewers gave; returns what the filing is of, itself where it came by mail. Null where nothing has this id. */
+export async function setAcronym(
+  trx: Trx,
+  filingId: string,
+  acronym: string,
+  jsNumber: number | null,
+): Promise<{ type: "submission" | "received"; id: string } | null> {
+  const given = { acronym, js_number: jsNumber };
+  const filing = await trx.updateTable("filing").set(given).where("id", "=", filingId).returning("submission_id as id").executeTakeFirst();
+  if (filing) return { type: "submission", id: filing.id };
+  const received = await trx.updateTable("received").set(given).where("id", "=", filingId).returning("id").executeTakeFirst();
+  return received ? { type: "received", id: received.id } : null;
 }
 
 export interface FiledSubmission {

@@ -63,7 +63,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function OnTheDesk() {
   const t = useT();
-  const { review, entry, document, findings, file } = useLoaderData<typeof loader>();
+  const { review, entry, document, findings, rules, file } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   return (
     <Page
@@ -120,7 +120,7 @@ export default function OnTheDesk() {
       )}
       <section className="flow" aria-labelledby="findings">
         <h2 id="findings">{t("desk.findings-title")}</h2>
-        <Findings findings={findings} />
+        <Findings findings={findings} rules={rules} />
       </section>
       <section className="flow" aria-labelledby="text">
         <h2 id="text">{t("desk.text-title")}</h2>

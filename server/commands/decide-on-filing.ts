@@ -35,9 +35,9 @@ export async function decideOnFiling(
     await recordEvent(trx, {
       actorId: actor.userId,
       action: `filing.${decision}`,
-      subjectType: "filing",
-      subjectId: filingId,
-      data: { before, ...(submissionId && { submissionId }) },
+      subjectType: submissionId ? "submission" : "received",
+      subjectId: submissionId ?? filingId,
+      data: { filingId, before },
     });
   });
 }

@@ -43,7 +43,7 @@ export async function describeReceived(
     await recordEvent(trx, {
       actorId: actor.userId,
       action: "submission.described",
-      subjectType: "filing",
+      subjectType: "received",
       subjectId: id,
       data: { kind, language, organisations: organisations.length },
     });

@@ -89,7 +89,7 @@ async function receive(
     await recordEvent(trx, {
       actorId: actor.userId,
       action: "submission.received",
-      subjectType: "filing",
+      subjectType: "received",
       subjectId: id,
       data: { reviewId, fileHash, doubts: doubts.length },
     });

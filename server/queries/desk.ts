@@ -3,7 +3,7 @@ import { type Actor, may } from "~/app/domain/access/may.js";
 import type { DeskState, ReadingDoubt } from "~/app/domain/desk/desk.js";
 import type { StructuredDocument } from "~/app/domain/document/document.js";
 import { checkDocument } from "~/app/domain/guidelines/checks.js";
-import type { Finding, GuidelineSet } from "~/app/domain/guidelines/guidelines.js";
+import type { Finding, Rule } from "~/app/domain/guidelines/guidelines.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import type { Database } from "~/db/database.js";
 import { decisionsOn } from "~/db/desk-decisions.js";
@@ -64,7 +64,7 @@ export async function deskView(db: Kysely<Database>, actor: Actor, reviewId: str
     db,
     filed.map(({ versionId }) => versionId),
   );
-  const findings = await checkerOf(db, review);
+  const { findingsIn } = await checkerOf(db, review);
   return {
     review: headOf(review),
     filed: filed.map((one) => {
@@ -75,7 +75,7 @@ export async function deskView(db: Kysely<Database>, actor: Actor, reviewId: str
         filedAt: one.filedAt.toISOString(),
         state: decision?.state ?? "new",
         reason: decision?.reason ?? "",
-        findings: document ? findings(one, document).length : 0,
+        findings: document ? findingsIn(one, document).length : 0,
       };
     }),
   };
@@ -86,6 +86,7 @@ export interface DeskSubmission {
   entry: DeskEntry;
   document: StructuredDocument;
   findings: Finding[];
+  rules: readonly Rule[];
   /** Only of what came by mail. */
   file: { name: string; doubts: ReadingDoubt[] } | null;
 }
@@ -97,7 +98,8 @@ export async function deskSubmission(db: Kysely<Database>, actor: Actor, reviewI
   const version = one && (await versionById(db, one.versionId));
   if (!version) throw new Refusal("not-found");
   const decision = (await decisionsOn(db, [filingId])).get(filingId);
-  const findings = (await checkerOf(db, review))(one, version.content);
+  const { rules, findingsIn } = await checkerOf(db, review);
+  const findings = findingsIn(one, version.content);
   const received = await receivedById(db, filingId);
   return {
     review: headOf(review),
@@ -110,6 +112,7 @@ export async function deskSubmission(db: Kysely<Database>, actor: Actor, reviewI
     },
     document: version.content,
     findings,
+    rules,
     file: received && { name: received.fileName, doubts: received.doubts },
   };
 }
@@ -128,23 +131,25 @@ export async function receivedOriginal(
   return { bytes, mime: "application/octet-stream", fileName: received.fileName };
 }
 
-/** Checks texts against the review's guideline set. */
+/** The rules of the review's guideline set, and what they find in a text. */
 async function checkerOf(
   db: Kysely<Database>,
   { id, stateName, session, guidelineSetId }: Review,
-): Promise<(one: FiledSubmission, document: StructuredDocument) => Finding[]> {
-  const set: GuidelineSet | null = await guidelineSetById(db, guidelineSetId);
+): Promise<{ rules: readonly Rule[]; findingsIn: (one: FiledSubmission, document: StructuredDocument) => Finding[] }> {
+  const set = await guidelineSetById(db, guidelineSetId);
+  if (!set) throw new Refusal("not-found");
   const recommendations = await recommendationsOfReview(db, id);
-  return ({ kind, language }, document) =>
-    set
-      ? checkDocument({
-          document,
-          set,
-          kind,
-          language,
-          organisations: document.cover.organisations,
-          review: { stateName, session },
-          recommendations,
-        })
-      : [];
+  return {
+    rules: set.rules,
+    findingsIn: ({ kind, language }, document) =>
+      checkDocument({
+        document,
+        set,
+        kind,
+        language,
+        organisations: document.cover.organisations,
+        review: { stateName, session },
+        recommendations,
+      }),
+  };
 }
