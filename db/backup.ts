@@ -26,6 +26,7 @@ const TABLES = [
   "document_update",
   "document_snapshot",
   "submission",
+  "summary",
   "import_warning",
   "version",
   "sign_off_round",

@@ -36,6 +36,7 @@ export interface Database {
   document_update: DocumentUpdateTable;
   document_snapshot: DocumentSnapshotTable;
   submission: SubmissionTable;
+  summary: SummaryTable;
   import_warning: ImportWarningTable;
   version: VersionTable;
   sign_off_round: SignOffRoundTable;
@@ -246,6 +247,16 @@ interface SubmissionTable {
   document_id: Once<string>;
   created_by: Once<string>;
   created_at: CreatedAt;
+}
+
+interface SummaryTable {
+  review_id: Once<string>;
+  document_id: Once<string>;
+  created_by: Once<string>;
+  created_at: CreatedAt;
+  compiled_at: Date | null;
+  /** Somebody compiles it until then: nobody else at the same time. */
+  compiling_until: Date | null;
 }
 
 interface ImportWarningTable {

@@ -3,6 +3,7 @@ import * as core from "./0001-core.js";
 import * as importWarningPosition from "./0002-import-warning-position.js";
 import * as updateLog from "./0003-update-log.js";
 import * as notices from "./0009-notices.js";
+import * as summary from "./0012-summary.js";
 
 /** Every migration by name, in order; a static list, so that it is there in a bundle too. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   "0002-import-warning-position": importWarningPosition,
   "0003-update-log": updateLog,
   "0009-notices": notices,
+  "0012-summary": summary,
 };

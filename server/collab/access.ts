@@ -1,8 +1,7 @@
 import { type Kysely, sql } from "kysely";
-import { type Actor, type CoalitionPlace, may, type SubmissionState } from "~/app/domain/access/may.js";
+import { type Actor, type CoalitionPlace, may, type Subject, type SubmissionState } from "~/app/domain/access/may.js";
 import { CLOSE, type Participant, type Rights } from "~/app/domain/document/wire.js";
 import type { Database } from "~/db/database.js";
-import type { SubmissionSubject } from "~/db/submissions.js";
 import { together } from "./together.js";
 
 /** Who holds a connection: a person, through a session that may end before the connection does. */
@@ -25,8 +24,8 @@ export type Judge = (holder: Holder, documentId: string) => Promise<Rights | Ref
 /** A person before a document: who they are, what the document belongs to, and for whom they write in it. */
 interface Standing {
   actor: Actor;
-  /** With this person's places alone: `may` asks for no others. */
-  subject: SubmissionSubject;
+  /** What the document is the text of: a submission, with this person's places alone (`may` asks for no others), or a review's summary. */
+  subject: Extract<Subject, { type: "submission" | "review" }>;
   organisations: { name: string; acronym: string }[];
 }
 
@@ -40,7 +39,7 @@ interface Asked {
 /** Null where the person, the document or the session is gone. */
 async function standings(db: Kysely<Database>, asked: Asked[]): Promise<(Standing | null)[]> {
   const { rows } = await sql<
-    Actor & { position: number; state: SubmissionState; places: CoalitionPlace[]; organisations: Standing["organisations"] }
+    Actor & { position: number; state: SubmissionState | null; places: CoalitionPlace[]; organisations: Standing["organisations"] }
   >`/* prepared standings */
     select a.position, u.id as "userId", u.name, u.email, s.state,
       array(select role from platform_role where user_id = u.id) as roles,
@@ -50,13 +49,14 @@ async function standings(db: Kysely<Database>, asked: Asked[]): Promise<(Standin
         where id in (select organisation_id from coalition_person where coalition_id = s.coalition_id and user_id = u.id)) as organisations
     from unnest(${asked.map(({ userId }) => userId)}::text[], ${asked.map(({ documentId }) => documentId)}::text[],
       ${asked.map(({ sessionId }) => sessionId)}::text[]) with ordinality as a (user_id, document_id, session_id, position)
-      join "user" u on u.id = a.user_id join submission s on s.document_id = a.document_id
-    where a.session_id is null or exists (select from session where id = a.session_id and "userId" = u.id and "expiresAt" > now())`.execute(
+      join "user" u on u.id = a.user_id left join submission s on s.document_id = a.document_id
+    where (s.id is not null or exists (select from summary where document_id = a.document_id))
+      and (a.session_id is null or exists (select from session where id = a.session_id and "userId" = u.id and "expiresAt" > now()))`.execute(
     db,
   );
   const answers = new Array<Standing | null>(asked.length).fill(null);
   for (const { position, state, places, organisations, ...actor } of rows) {
-    answers[position - 1] = { actor, subject: { type: "submission", state, places }, organisations };
+    answers[position - 1] = { actor, subject: state ? { type: "submission", state, places } : { type: "review" }, organisations };
   }
   return answers;
 }
@@ -68,8 +68,11 @@ function standingOf(db: Kysely<Database>, asked: Asked): Promise<Standing | null
   return ask(asked);
 }
 
-const rightsOf = ({ actor, subject }: Standing): Rights | null =>
-  may(actor, "submission.follow", subject) ? { write: may(actor, "submission.write", subject), frozen: subject.state !== "draft" } : null;
+function rightsOf({ actor, subject }: Standing): Rights | null {
+  // who works at the reviewers' desk writes its summaries
+  if (subject.type === "review") return may(actor, "review.review", subject) ? { write: true, frozen: false } : null;
+  return may(actor, "submission.follow", subject) ? { write: may(actor, "submission.write", subject), frozen: subject.state !== "draft" } : null;
+}
 
 /** Rights in a document, by the one `may()`, as the database has them now. */
 export const judgeBy =

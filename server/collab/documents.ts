@@ -1,4 +1,5 @@
 import type { Transaction } from "kysely";
+import type * as Y from "yjs";
 import type { StructuredDocument } from "~/app/domain/document/document.js";
 import type { Database } from "~/db/database.js";
 
@@ -22,6 +23,17 @@ export interface LiveDocuments {
   changed(documentId: string): Promise<void>;
   /** Closes the person's connections that no longer have a right: after sign-out or a change of role. */
   personChanged(userId: string): Promise<void>;
+}
+
+/** For documents that the server itself looks into and writes in. */
+export interface WrittenDocuments extends LiveDocuments {
+  /** The same, by a reader of one's own, which must not keep or change the Y.Doc. */
+  look<Seen>(documentId: string, look: (doc: Y.Doc) => Seen): Promise<Seen>;
+  /**
+   * An edit of the server's own: `change` is given a copy of the text as it stands, and what it changed there is stored and sent to
+   * all who have the text open, as an edit of that person. Throws Refusal "not-found" and "document-frozen".
+   */
+  edit<Made>(documentId: string, userId: string, change: (doc: Y.Doc) => Made): Promise<Made>;
 }
 
 /** Freezing, unfreezing and seeding are plain functions on a transaction, in `server/collab/log.ts`. */

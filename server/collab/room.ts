@@ -3,6 +3,7 @@ import * as encoding from "lib0/encoding";
 import * as syncProtocol from "y-protocols/sync";
 import * as Y from "yjs";
 import { CLOSE, type Control, MESSAGE, type Participant, type Rights } from "~/app/domain/document/wire.js";
+import { Refusal } from "~/app/domain/refusal.js";
 import type { Holder } from "./access.js";
 import { type Presence, readAwareness, stamp, writeAwareness } from "./awareness.js";
 import type { LogTail } from "./catch-up.js";
@@ -37,6 +38,8 @@ interface Client extends Connection {
 export interface Edit extends PendingUpdate {
   /** Null for an edit of the server's own. */
   client: Client | null;
+  /** Told when an edit of the server's own is stored, or refused because the text is frozen. */
+  settled?: (stored: boolean) => void;
   /** Whether it may make healing necessary. */
   structural: boolean;
 }
@@ -46,6 +49,8 @@ export interface Room {
   readonly clients: ReadonlySet<Connection>;
   join(connection: Connection): (message: Uint8Array) => void;
   leave(connection: Connection): void;
+  /** Makes an edit of the server's own in a person's name; resolves when it is stored. Throws Refusal "document-frozen". */
+  edit<Made>(userId: string, change: (doc: Y.Doc) => Made): Promise<Made>;
   /** Tells one client what it may do from now on, or all of them about the database. */
   setRights(connection: Connection, rights: Rights): void;
   tellAll(control: Control): void;
@@ -127,6 +132,7 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
       gate?.dropped();
       mayNeedHealing = true;
       for (const client of writers.keys()) client.close(CLOSE.frozen, "the text is frozen");
+      for (const { settled } of edits) settled?.(false);
       return;
     }
     behind += edits.length;
@@ -139,6 +145,7 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
     for (const [client, messages] of writers) acknowledge(client, messages);
     progress.applied(stored - edits.length + 1, stored);
     outward.committed(stored, progress.gap());
+    for (const { settled } of edits) settled?.(true);
     heal();
   }
 
@@ -245,6 +252,18 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
       if (!gone) return;
       for (const other of clients) other.send(awarenessMessage([gone]));
       outward.presences([gone]);
+    },
+    edit(userId, change) {
+      const copy = new Y.Doc();
+      Y.applyUpdate(copy, content.state());
+      const before = Y.encodeStateVector(copy);
+      const made = copy.transact(() => change(copy));
+      const bytes = Y.encodeStateAsUpdate(copy, before);
+      gate?.followed(bytes.byteLength);
+      return new Promise((resolve, reject) => {
+        const settled = (stored: boolean) => (stored ? resolve(made) : reject(new Refusal("document-frozen")));
+        commit({ documentId, bytes, userId, client: null, structural: true, settled });
+      });
     },
     setRights(connection, rights) {
       const client = find(connection);

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Logger } from "pino";
+import type * as Y from "yjs";
 import { readYDoc } from "~/app/domain/document/yjs.js";
 import { CLOSE } from "~/app/domain/document/wire.js";
 import { Refusal } from "~/app/domain/refusal.js";
@@ -7,14 +8,14 @@ import type { Database } from "~/db/database.js";
 import type { Judge } from "./access.js";
 import { type Bus, inProcessBus } from "./bus.js";
 import { createCommitter } from "./committer.js";
-import type { LiveDocuments } from "./documents.js";
+import type { WrittenDocuments } from "./documents.js";
 import { LIMITS } from "./limits.js";
-import { compactDocument, loadDocuments, readDocument } from "./log.js";
+import { compactDocument, loadDocument, loadDocuments } from "./log.js";
 import { createNeighbours } from "./neighbours.js";
 import { type Connection, createRoom, type Edit, type Room } from "./room.js";
 import { together } from "./together.js";
 
-export interface Rooms extends LiveDocuments {
+export interface Rooms extends WrittenDocuments {
   /** Joins a connection to its document, loaded completely first; returns where its messages go. Throws Refusal "not-found". */
   join(documentId: string, connection: Connection): Promise<(message: Uint8Array) => void>;
   leave(documentId: string, connection: Connection): void;
@@ -139,15 +140,32 @@ export function createRooms({ db, log, judge, bus = inProcessBus() }: Parts): Ro
   }, LIMITS.judgeAgain);
   timer.unref();
 
+  /** Opens a room for as long as `use` takes, with everything in it that any server has committed. */
+  async function inRoom<Result>(documentId: string, use: (room: Room) => Result | Promise<Result>): Promise<Result> {
+    const known = entries.has(documentId);
+    const entry = enter(documentId);
+    entry.joining += 1;
+    try {
+      const room = await entry.room;
+      // whoever comes from another server has seen what that one committed; what is loaded just now is up to date
+      if (known) await neighbours.catchUp(documentId);
+      return await use(room);
+    } finally {
+      entry.joining -= 1;
+      letGoWhenIdle(documentId, entry);
+    }
+  }
+
+  async function look<Seen>(documentId: string, see: (doc: Y.Doc) => Seen): Promise<Seen> {
+    await committer.flush();
+    if (entries.get(documentId)?.open) await neighbours.catchUp(documentId);
+    const open = entries.get(documentId)?.open;
+    return see((open ?? (await loadDocument(db, documentId))).content.doc);
+  }
+
   return {
-    async join(documentId, connection) {
-      const known = entries.has(documentId);
-      const entry = enter(documentId);
-      entry.joining += 1;
-      try {
-        const room = await entry.room;
-        // whoever comes from another server has seen what that one committed; what is loaded just now is up to date
-        if (known) await neighbours.catchUp(documentId);
+    join(documentId, connection) {
+      return inRoom(documentId, (room) => {
         const mine = [...room.clients].filter((other) => other.holder.userId === connection.holder.userId);
         for (const oldest of mine.slice(0, Math.max(0, mine.length + 1 - LIMITS.connectionsPerPersonAndDocument))) {
           // at once: who does not answer the closing stays connected for a while
@@ -155,10 +173,7 @@ export function createRooms({ db, log, judge, bus = inProcessBus() }: Parts): Ro
           oldest.close(CLOSE.tooManyMessages, "opened too often");
         }
         return room.join(connection);
-      } finally {
-        entry.joining -= 1;
-        letGoWhenIdle(documentId, entry);
-      }
+      });
     },
     leave(documentId, connection) {
       const entry = entries.get(documentId);
@@ -166,12 +181,13 @@ export function createRooms({ db, log, judge, bus = inProcessBus() }: Parts): Ro
       if (entry) letGoWhenIdle(documentId, entry);
     },
     count: () => ({ rooms: entries.size, connections: openRooms().reduce((sum, [, room]) => sum + room.clients.size, 0) }),
-    async read(documentId) {
-      await committer.flush();
-      if (entries.get(documentId)?.open) await neighbours.catchUp(documentId);
-      const open = entries.get(documentId)?.open;
-      return open ? readYDoc(open.content.doc) : await readDocument(db, documentId);
-    },
+    read: (documentId) => look(documentId, readYDoc),
+    look,
+    edit: (documentId, userId, change) =>
+      inRoom(documentId, async (room) => {
+        await committer.flush();
+        return room.edit(userId, change);
+      }),
     async changed(documentId) {
       neighbours.rightsChanged(documentId);
       const room = entries.get(documentId)?.open;

@@ -25,6 +25,9 @@ export const BODY_ROOT = "root-v2";
 export const NOTE_ROOT = "note:";
 export const COVER_MAP = "cover";
 export const LINKS_MAP = "links";
+/** A summary's citations and what its compiler wrote: `app/domain/summary/text-yjs.ts`. */
+export const CITATIONS_MAP = "citations";
+export const COMPILED_MAP = "compiled";
 export const noteRootName = (noteId: string) => NOTE_ROOT + noteId;
 export const linkKey = (link: Pick<RecommendationLink, "block" | "symbol" | "number">) => [link.block, link.symbol, link.number].join("\n");
 
@@ -170,10 +173,13 @@ const set = (element: Y.XmlElement, name: string, value: unknown) => {
 };
 
 /** Appends blocks to a root that is part of a Y.Doc already. */
-export function writeBlocks(root: Y.XmlElement, blocks: readonly Block[]): void {
-  for (const block of blocks) {
+export const writeBlocks = (root: Y.XmlElement, blocks: readonly Block[]): void => insertBlocks(root, root.length, blocks);
+
+/** The same, before the block with this index. */
+export function insertBlocks(root: Y.XmlElement, index: number, blocks: readonly Block[]): void {
+  for (const [i, block] of blocks.entries()) {
     const element = new Y.XmlElement("block");
-    root.push([element]);
+    root.insert(index + i, [element]);
     set(element, "s_id", block.id);
     set(element, "s_kind", block.kind === "paragraph" ? undefined : block.kind);
     set(element, "s_level", (block.level ?? 1) > 1 ? block.level : undefined);
@@ -197,7 +203,8 @@ export function writeYDoc(doc: Y.Doc, document: StructuredDocument): void {
   });
 }
 
-function writeNote(doc: Y.Doc, note: Note) {
+/** Writes an endnote's text where its root is empty. */
+export function writeNote(doc: Y.Doc, note: Note) {
   const paragraphs: Inline[][] = [[]];
   for (const part of note.inline)
     if (part.type === "break") paragraphs.push([]);
