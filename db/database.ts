@@ -1,10 +1,12 @@
 import type { ColumnType, Generated, Insertable, JSONColumnType, Selectable } from "kysely";
 import type { CoalitionRole, PlatformRole, SubmissionState } from "~/app/domain/access/may.js";
 import type { StructuredDocument } from "~/app/domain/document/document.js";
+import type { VersionKind } from "~/app/domain/document/thinning.js";
 import type { CountedParts, WordCount } from "~/app/domain/document/words.js";
 import type { GuidelineSet, Rule, SubmitterKind } from "~/app/domain/guidelines/guidelines.js";
 import type { NoticeKind, NoticeLink, NoticeMode, NoticeParams } from "~/app/domain/notices/notices.js";
 import type { Position, Recommendation } from "~/app/domain/recommendations/recommendation.js";
+import type { SectionState } from "~/app/domain/submission/plan.js";
 import type { SealedReceipt } from "~/app/domain/submission/receipt.js";
 
 /** Set by the database when it is left out; never changed. */
@@ -35,6 +37,9 @@ export interface Database {
   document: DocumentTable;
   document_update: DocumentUpdateTable;
   document_snapshot: DocumentSnapshotTable;
+  document_writer: DocumentWriterTable;
+  section_plan: SectionPlanTable;
+  organisation_plan: OrganisationPlanTable;
   submission: SubmissionTable;
   summary: SummaryTable;
   import_warning: ImportWarningTable;
@@ -218,6 +223,8 @@ interface DocumentTable {
   schema_version: number;
   seq: Generated<number>;
   frozen: Generated<boolean>;
+  /** Sequence number up to which `document_writer` knows the log. */
+  writers_seq: Generated<number>;
   created_at: CreatedAt;
 }
 
@@ -234,6 +241,28 @@ interface DocumentSnapshotTable {
   seq: number;
   state: Uint8Array;
   created_at: Generated<Date>;
+}
+
+interface DocumentWriterTable {
+  document_id: Once<string>;
+  client: Once<number>;
+  user_id: Once<string>;
+}
+
+interface SectionPlanTable {
+  submission_id: Once<string>;
+  heading_id: Once<string>;
+  words: number | null;
+  organisation_id: string | null;
+  due_on: string | null;
+  state: Generated<SectionState>;
+  locked: Generated<boolean>;
+}
+
+interface OrganisationPlanTable {
+  submission_id: Once<string>;
+  organisation_id: Once<string>;
+  words: number;
 }
 
 interface SubmissionTable {
@@ -280,6 +309,8 @@ interface VersionTable {
   state: Once<Uint8Array>;
   hash: Once<string>;
   words: Json<WordCount>;
+  kind: Generated<VersionKind>;
+  writers: Generated<string[]>;
   created_by: string | null;
   created_at: CreatedAt;
 }
@@ -320,6 +351,10 @@ interface FilingTable {
   docx: Once<Uint8Array>;
   docx_hash: Once<string>;
   withdrawn_at: Date | null;
+  /** When a later filing took its place. */
+  replaced_at: Date | null;
+  /** The zip to download; null for what was filed before there was one. */
+  package: ColumnType<Uint8Array | null, Uint8Array | undefined, never>;
   acronym: Generated<string>;
   js_number: number | null;
 }

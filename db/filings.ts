@@ -17,9 +17,14 @@ export interface Filing {
   receipt: SealedReceipt;
   docxHash: string;
   withdrawnAt: Date | null;
+  /** When a later filing took its place. */
+  replacedAt: Date | null;
   acronym: string;
   jsNumber: number | null;
 }
+
+/** Whether the reviewers have it: neither withdrawn nor replaced. */
+export const stands = ({ withdrawnAt, replacedAt }: Pick<Filing, "withdrawnAt" | "replacedAt">): boolean => !withdrawnAt && !replacedAt;
 
 export interface NewFiling {
   id?: string;
@@ -32,6 +37,9 @@ export interface NewFiling {
   receipt: SealedReceipt;
   docx: Uint8Array;
   docxHash: string;
+  package?: Uint8Array;
+  acronym?: string;
+  jsNumber?: number | null;
 }
 
 /** Stores what was filed and returns its id. */
@@ -50,6 +58,9 @@ export async function insertFiling(trx: Trx, filing: NewFiling): Promise<string>
       receipt: JSON.stringify(filing.receipt),
       docx: filing.docx,
       docx_hash: filing.docxHash,
+      package: filing.package,
+      acronym: filing.acronym ?? "",
+      js_number: filing.jsNumber ?? null,
     })
     .execute();
   return id;
@@ -64,15 +75,21 @@ const WITHOUT_FILE = [
   "receipt",
   "docx_hash",
   "withdrawn_at",
+  "replaced_at",
   "acronym",
   "js_number",
 ] as const;
 
-/** What was filed for a submission, without the Word file; null where nothing was. */
-export async function filingOfSubmission(db: Db, submissionId: string): Promise<Filing | null> {
-  const row = await db.selectFrom("filing").where("submission_id", "=", submissionId).select(WITHOUT_FILE).executeTakeFirst();
-  if (!row) return null;
-  return {
+/** Everything that was filed for a submission, the newest first, without the files. */
+export async function filingsOfSubmission(db: Db, submissionId: string): Promise<Filing[]> {
+  const rows = await db
+    .selectFrom("filing")
+    .where("submission_id", "=", submissionId)
+    .select(WITHOUT_FILE)
+    .orderBy("filed_at", "desc")
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => ({
     id: row.id,
     submissionId: row.submission_id,
     versionId: row.version_id,
@@ -81,9 +98,16 @@ export async function filingOfSubmission(db: Db, submissionId: string): Promise<
     receipt: row.receipt,
     docxHash: row.docx_hash,
     withdrawnAt: row.withdrawn_at,
+    replacedAt: row.replaced_at,
     acronym: row.acronym,
     jsNumber: row.js_number,
-  };
+  }));
+}
+
+/** What was filed last for a submission, standing or withdrawn; null where nothing was. */
+export async function filingOfSubmission(db: Db, submissionId: string): Promise<Filing | null> {
+  const filings = await filingsOfSubmission(db, submissionId);
+  return filings.find((filing) => !filing.replacedAt) ?? null;
 }
 
 /** The Word file that was filed, byte for byte. */
@@ -91,8 +115,21 @@ export async function filedDocx(db: Db, filingId: string): Promise<Uint8Array | 
   return (await db.selectFrom("filing").where("id", "=", filingId).select("docx").executeTakeFirst())?.docx ?? null;
 }
 
+/** The package that was made at the filing; null where there is none. */
+export async function filedPackage(db: Db, filingId: string): Promise<Uint8Array | null> {
+  return (await db.selectFrom("filing").where("id", "=", filingId).select("package").executeTakeFirst())?.package ?? null;
+}
+
+const standingOf = (trx: Trx, submissionId: string) =>
+  trx.updateTable("filing").where("submission_id", "=", submissionId).where("withdrawn_at", "is", null).where("replaced_at", "is", null);
+
 export async function setWithdrawn(trx: Trx, submissionId: string, at: Date): Promise<void> {
-  await trx.updateTable("filing").set({ withdrawn_at: at }).where("submission_id", "=", submissionId).execute();
+  await standingOf(trx, submissionId).set({ withdrawn_at: at }).execute();
+}
+
+/** Notes that another filing takes the place of the one that stands. */
+export async function setReplaced(trx: Trx, submissionId: string, at: Date): Promise<void> {
+  await standingOf(trx, submissionId).set({ replaced_at: at }).execute();
 }
 
 /** Writes what the reviewers gave; returns the filing's submission and review, null where there is no filing with this id. */
@@ -126,13 +163,14 @@ export interface FiledSubmission {
   organisations: { id: string; name: string; acronym: string }[];
 }
 
-/** What stands filed for a review, in the order of filing; withdrawn submissions are left out. */
+/** What stands filed for a review, in the order of filing; what was withdrawn or replaced is left out. */
 export async function filedOfReview(db: Db, reviewId: string): Promise<FiledSubmission[]> {
   const rows = await db
     .selectFrom("filing as f")
     .innerJoin("submission as s", "s.id", "f.submission_id")
     .where("s.review_id", "=", reviewId)
-    .where("s.state", "=", "filed")
+    .where("f.withdrawn_at", "is", null)
+    .where("f.replaced_at", "is", null)
     .select(["f.id", "f.submission_id", "f.version_id", "f.words", "f.filed_at", "f.acronym", "f.js_number", "f.receipt"])
     .select(["s.title", "s.kind", "s.language"])
     .orderBy("f.filed_at")

@@ -13,6 +13,8 @@ interface Place {
 
 /** "Paragraph 7", or where a block without a number stands. */
 export function placeName(t: Translate, { kind, paragraph }: Place): string {
+  if (kind === "heading")
+    return paragraph === null ? t("coverage.place-first-section") : t("coverage.place-section", { number: paragraph });
   if (paragraph === null) return t("coverage.place-start");
   if (kind === "paragraph" || kind === "continuation" || kind === "bullet" || kind === "recommendation")
     return t(`coverage.place-${kind}`, { number: paragraph });
@@ -26,9 +28,21 @@ export function PlaceLink({ submissionId, place }: { submissionId: string; place
 }
 
 /** How a paragraph is tied to a recommendation, in words. */
-export function AnswerForms({ forms, level }: { forms: readonly AnswerForm[]; level?: ImplementationLevel }) {
+export function AnswerForms({
+  forms,
+  level,
+  organisation,
+}: {
+  forms: readonly AnswerForm[];
+  level?: ImplementationLevel;
+  organisation?: string;
+}) {
   const t = useT();
   const { locale } = useLocale();
-  const words = [...forms.map((form) => t(`coverage.form-${form}`)), ...(level ? [t(`coverage.level-${level}`)] : [])];
+  const words = [
+    ...forms.map((form) => t(`coverage.form-${form}`)),
+    ...(level ? [t(`coverage.level-${level}`)] : []),
+    ...(organisation ? [organisation] : []),
+  ];
   return <span className="soft">{formatList(words, { locale })}</span>;
 }

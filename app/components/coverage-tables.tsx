@@ -1,8 +1,11 @@
 import { Link } from "@remix-run/react";
-import type { ImplementationLevel } from "~/app/domain/document/document.js";
+import type { BlockTag, ImplementationLevel } from "~/app/domain/document/document.js";
 import type { AnswerForm } from "~/app/domain/mapping/coverage.js";
 import type { Recommendation } from "~/app/domain/recommendations/recommendation.js";
-import { useT } from "~/app/i18n/react.js";
+import type { AnswerStatus } from "~/app/domain/mapping/picture.js";
+import { formatList } from "~/app/i18n/format.js";
+import type { MessageKey } from "~/app/i18n/index.js";
+import { useLocale, useT } from "~/app/i18n/react.js";
 import { Badge } from "./badge.js";
 import { AnswerForms, PlaceLink } from "./coverage-place.js";
 import { PositionBadge } from "./position-badge.js";
@@ -16,7 +19,8 @@ interface ByRecommendationProps {
   withSymbol: boolean;
   entries: readonly {
     recommendation: Recommendation;
-    answers: readonly (Place & { forms: AnswerForm[]; link?: { level?: ImplementationLevel } })[];
+    status: AnswerStatus;
+    answers: readonly (Place & { forms: AnswerForm[]; link?: { level?: ImplementationLevel; organisation?: string; note?: string } })[];
   }[];
 }
 
@@ -29,7 +33,7 @@ export function CoverageByRecommendation({ submissionId, withSymbol, entries }: 
       captionHidden
       headers={[t("coverage.recommendation"), t("coverage.position"), t("coverage.answered-in")]}
     >
-      {entries.map(({ recommendation: { symbol, number, text, position }, answers }) => (
+      {entries.map(({ recommendation: { symbol, number, text, position }, status, answers }) => (
         <Row key={`${symbol} ${number}`}>
           <th scope="row" className="coverage__recommendation">
             <span className="recommendation__number">{withSymbol ? `${symbol}, ${number}` : number}</span>
@@ -45,9 +49,20 @@ export function CoverageByRecommendation({ submissionId, withSymbol, entries }: 
               <Badge kind="warning">{t("coverage.unanswered")}</Badge>
             ) : (
               <ul className="plain-list coverage__places">
+                {status === "contradictory" && (
+                  <li>
+                    <Badge kind="danger">{t("coverage.status-contradictory")}</Badge>
+                  </li>
+                )}
                 {answers.map((answer) => (
                   <li key={answer.block}>
-                    <PlaceLink submissionId={submissionId} place={answer} /> <AnswerForms forms={answer.forms} level={answer.link?.level} />
+                    <PlaceLink submissionId={submissionId} place={answer} />{" "}
+                    <AnswerForms forms={answer.forms} level={answer.link?.level} organisation={answer.link?.organisation} />
+                    {answer.link?.note && (
+                      <span className="coverage__text soft" dir="auto">
+                        {answer.link.note}
+                      </span>
+                    )}
                   </li>
                 ))}
               </ul>
@@ -63,12 +78,17 @@ interface ByParagraphProps {
   submissionId: string;
   reviewId: string;
   withSymbol: boolean;
-  paragraphs: readonly (Place & { excerpt: string; answers: readonly { symbol: string; number: string; forms: AnswerForm[] }[] })[];
+  paragraphs: readonly (Place & {
+    excerpt: string;
+    answers: readonly { symbol: string; number: string; forms: AnswerForm[] }[];
+    tags: readonly Pick<BlockTag, "kind" | "value">[];
+  })[];
 }
 
 /** The other way round: a row per paragraph with the recommendations that it answers. */
 export function CoverageByParagraph({ submissionId, reviewId, withSymbol, paragraphs }: ByParagraphProps) {
   const t = useT();
+  const { locale } = useLocale();
   return (
     <Table caption={t("coverage.by-paragraph")} captionHidden headers={[t("coverage.paragraph"), t("coverage.answers")]}>
       {paragraphs.map((paragraph) => (
@@ -78,6 +98,14 @@ export function CoverageByParagraph({ submissionId, reviewId, withSymbol, paragr
             <span className="coverage__text" dir="auto">
               {paragraph.excerpt}
             </span>
+            {paragraph.tags.length > 0 && (
+              <span className="coverage__text soft">
+                {formatList(
+                  paragraph.tags.map(({ kind, value }) => t(`matter.${kind === "theme" ? "" : `${kind}-`}${value}` as MessageKey)),
+                  { locale },
+                )}
+              </span>
+            )}
           </th>
           <td>
             {paragraph.answers.length === 0 ? (

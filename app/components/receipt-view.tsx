@@ -73,7 +73,15 @@ export function ReceiptView({ receipt, citation, holds }: ReceiptProps) {
                 {organisation.name}
                 {organisation.acronym && <span className="soft"> ({organisation.acronym})</span>}
               </th>
-              <td>{organisation.signatory}</td>
+              <td>
+                {organisation.signatory}
+                {organisation.account && (
+                  <span className="soft">
+                    <br />
+                    {t("filing.signatures-account", { name: organisation.account.name })}
+                  </span>
+                )}
+              </td>
               <td>{organisation.function}</td>
               <td>{time(organisation.signedAt)}</td>
             </Row>
@@ -96,6 +104,14 @@ export function ReceiptView({ receipt, citation, holds }: ReceiptProps) {
           <dd>
             <Hash value={receipt.hash} />
           </dd>
+          {receipt.signature && (
+            <>
+              <dt>{t("filing.hash-key")}</dt>
+              <dd>
+                <Hash value={receipt.signature.publicKey} />
+              </dd>
+            </>
+          )}
         </dl>
         <Notice kind={holds ? "success" : "danger"}>
           <p>{t(holds ? "filing.receipt-holds" : "filing.receipt-broken")}</p>

@@ -38,6 +38,12 @@ export function RecommendationFilterForm({ filter, facets, children }: Recommend
       />
       <Choice name="theme" label={t("recommendation.theme")} chosen={filter.theme} counts={facets.themes} text={(value) => value} />
       <Choice name="state" label={t("recommendation.state")} chosen={filter.state} counts={facets.states} text={(value) => value} />
+      {facets.sdgs.length > 0 && (
+        <Choice name="sdg" label={t("recommendation.sdg")} chosen={filter.sdg} counts={facets.sdgs} text={(value) => value} />
+      )}
+      {facets.persons.length > 0 && (
+        <Choice name="person" label={t("recommendation.person")} chosen={filter.person} counts={facets.persons} text={(value) => value} />
+      )}
       {children}
       <div className="filter__actions">
         <button type="submit" className="button button--primary">

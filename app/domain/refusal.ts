@@ -38,8 +38,11 @@ export const REFUSAL_CODES = [
   // the submission's way
   "wrong-state",
   "document-frozen",
+  "section-locked",
+  "section-unassigned",
   "over-limit",
   "after-deadline",
+  "after-deadline-filed",
   "before-window",
   "unsigned",
   "checks-failed",

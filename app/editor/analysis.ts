@@ -4,6 +4,7 @@ import { number, type Numbering } from "~/app/domain/document/numbering.js";
 import { countDocument, type Length, type WordCount } from "~/app/domain/document/words.js";
 import { readYDoc } from "~/app/domain/document/yjs.js";
 import { type Coverage, coverage } from "~/app/domain/mapping/coverage.js";
+import { type Remark, remarksOn } from "~/app/domain/mapping/remarks/remarks.js";
 import { lengthOf } from "~/app/domain/submission/length.js";
 import type { SubmissionFacts } from "./workspace.js";
 
@@ -14,6 +15,8 @@ export interface Analysis {
   words: WordCount;
   length: Length;
   coverage: Coverage;
+  /** What does not agree with the lists; found when it is asked for. */
+  remarks(): readonly Remark[];
 }
 
 export interface AnalysisStore {
@@ -27,12 +30,15 @@ export function createAnalysis(doc: Y.Doc, facts: Pick<SubmissionFacts, "guideli
   const listeners = new Set<() => void>();
   const derive = (): Analysis => {
     const document = readYDoc(doc);
+    const covered = coverage(document, facts.recommendations);
+    let remarks: readonly Remark[] | undefined;
     return {
       document,
       numbering: number(document.blocks),
       words: countDocument(document),
       length: lengthOf(document, facts.guidelines, facts.kind),
-      coverage: coverage(document, facts.recommendations),
+      coverage: covered,
+      remarks: () => (remarks ??= remarksOn(document, facts.recommendations, covered)),
     };
   };
   let current = derive();

@@ -27,6 +27,7 @@ import { CurrentBlock } from "./plugins/current-block.js";
 import { Numbers } from "./plugins/numbers.js";
 import { OverLimit } from "./plugins/over-limit.js";
 import { Recognised } from "./plugins/recognised.js";
+import { RemarkMarks } from "./plugins/remark-marks.js";
 import { Toolbar } from "./plugins/toolbar.js";
 import { unsentTexts } from "./rescue.js";
 import { THEME } from "./theme.js";
@@ -207,6 +208,7 @@ function Desk({ facts, me, session, status, rescued }: DeskProps) {
         <Numbers />
         <OverLimit />
         <Recognised />
+        <RemarkMarks />
       </LexicalComposer>
     </WorkspaceContext.Provider>
   );

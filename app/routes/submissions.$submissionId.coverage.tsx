@@ -1,26 +1,29 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { Badge } from "~/app/components/badge.js";
 import { CoverageMeter } from "~/app/components/coverage-meter.js";
 import { placeName } from "~/app/components/coverage-place.js";
+import { CoveragePicture } from "~/app/components/coverage-picture.js";
 import { CoverageByParagraph, CoverageByRecommendation } from "~/app/components/coverage-tables.js";
 import { Empty } from "~/app/components/empty.js";
 import { Notice } from "~/app/components/notice.js";
 import { Page } from "~/app/components/page.js";
 import { RecommendationFilterForm } from "~/app/components/recommendation-filter.js";
 import { SubmissionNav } from "~/app/components/submission-nav.js";
+import { AGAINST, GROUPINGS } from "~/app/domain/mapping/picture.js";
 import { filterFromSearch } from "~/app/domain/recommendations/filter.js";
 import { translator } from "~/app/i18n/index.js";
 import { documentTitle } from "~/app/i18n/meta.js";
 import { useT } from "~/app/i18n/react.js";
 import { requireActor } from "~/server/http/guard.js";
-import { submissionCoverage } from "~/server/queries/coverage.js";
+import { ANSWERED, submissionCoverage } from "~/server/queries/coverage.js";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: documentTitle(translator("en")("coverage.title-short"), data?.submission.title) },
 ];
 
-const ANSWERED = ["answered", "unanswered"] as const;
+const VIEWS = ["recommendations", "paragraphs", "picture"] as const;
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
@@ -28,16 +31,30 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const filter = {
     ...filterFromSearch(searchParams),
     answered: ANSWERED.find((value) => value === searchParams.get("answered")) ?? ("" as const),
+    section: searchParams.get("section") ?? "",
+    organisation: searchParams.get("organisation") ?? "",
   };
-  return { filter, ...(await submissionCoverage(context.db, context.documents, actor, params.submissionId!, filter)) };
+  const wanted = {
+    by: GROUPINGS.find((value) => value === searchParams.get("by")) ?? "theme",
+    against: AGAINST.find((value) => value === searchParams.get("against")) ?? "sections",
+  };
+  const view = VIEWS.find((value) => value === searchParams.get("view")) ?? "recommendations";
+  const found = await submissionCoverage(
+    context.db,
+    context.documents,
+    actor,
+    params.submissionId!,
+    filter,
+    view === "picture" ? wanted : null,
+  );
+  return { filter, view, wanted, answeredChoices: [...ANSWERED], ...found };
 }
 
 export default function Coverage() {
   const t = useT();
   const data = useLoaderData<typeof loader>();
   const { submission, review, coalition, total, answered, byPosition, isSample } = data;
-  const [search] = useSearchParams();
-  const byParagraph = search.get("view") === "paragraphs";
+  const { view, statuses } = data;
   return (
     <Page
       eyebrow={`${coalition.name} · ${t("common.state-session", { state: review.stateName, session: review.session })}`}
@@ -68,6 +85,15 @@ export default function Coverage() {
           ))}
         </div>
       )}
+      {total > 0 && (
+        <ul className="coverage__statuses">
+          {(["unanswered", "several", "contradictory"] as const).map((status) => (
+            <li key={status}>
+              <Link to={`?answered=${status}#list`}>{t(`coverage.count-${status}`, { count: statuses[status] })}</Link>
+            </li>
+          ))}
+        </ul>
+      )}
       {isSample && (
         <p>
           <Badge kind="warning">{t("recommendation.sample")}</Badge> {t("recommendation.sample-text")}
@@ -75,44 +101,101 @@ export default function Coverage() {
       )}
       <Unknown />
       {total > 0 && (
-        <nav className="tabs coverage__views" aria-label={t("coverage.view-label")}>
+        <nav className="tabs coverage__views" aria-label={t("coverage.view-label")} id="list">
           <ul>
-            <li>
-              <Link to="." relative="path" aria-current={byParagraph ? undefined : "page"} preventScrollReset>
-                {t("coverage.by-recommendation")}
-              </Link>
-            </li>
-            <li>
-              <Link to="?view=paragraphs" aria-current={byParagraph ? "page" : undefined} preventScrollReset>
-                {t("coverage.by-paragraph")}
-              </Link>
-            </li>
+            {VIEWS.map((one) => (
+              <li key={one}>
+                <Link
+                  to={one === "recommendations" ? "." : `?view=${one}`}
+                  relative="path"
+                  aria-current={one === view ? "page" : undefined}
+                  preventScrollReset
+                >
+                  {t(`coverage.view-${one}`)}
+                </Link>
+              </li>
+            ))}
           </ul>
         </nav>
       )}
-      {total > 0 && (byParagraph ? <Paragraphs /> : <Recommendations />)}
+      {total > 0 && view === "recommendations" && <Recommendations />}
+      {total > 0 && view === "paragraphs" && <Paragraphs />}
+      {total > 0 && view === "picture" && <WholePicture />}
     </Page>
+  );
+}
+
+function CoverageFilters({ children }: { children?: ReactNode }) {
+  const t = useT();
+  const { filter, facets, answeredChoices } = useLoaderData<typeof loader>();
+  return (
+    <RecommendationFilterForm filter={filter} facets={facets}>
+      <div className="filter__field">
+        <label htmlFor="filter-answered">{t("coverage.answered-filter")}</label>
+        <select id="filter-answered" name="answered" defaultValue={filter.answered}>
+          <option value="">{t("coverage.answered-any")}</option>
+          {answeredChoices.map((value) => (
+            <option key={value} value={value}>
+              {t(`coverage.answered-${value}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      {filter.section !== "" && <input type="hidden" name="section" value={filter.section} />}
+      {filter.organisation !== "" && <input type="hidden" name="organisation" value={filter.organisation} />}
+      {children}
+    </RecommendationFilterForm>
+  );
+}
+
+function WholePicture() {
+  const t = useT();
+  const { picture, wanted, submission } = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
+  if (!picture) return null;
+  return (
+    <>
+      <p>{t("coverage.picture-lead")}</p>
+      <CoverageFilters>
+        <input type="hidden" name="view" value="picture" />
+        <div className="filter__field">
+          <label htmlFor="picture-by">{t("coverage.rows")}</label>
+          <select id="picture-by" name="by" defaultValue={wanted.by}>
+            {GROUPINGS.map((value) => (
+              <option key={value} value={value}>
+                {t(`coverage.by-${value}`)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className="filter__field">
+          <label htmlFor="picture-against">{t("coverage.columns")}</label>
+          <select id="picture-against" name="against" defaultValue={wanted.against}>
+            {AGAINST.map((value) => (
+              <option key={value} value={value}>
+                {t(`coverage.against-${value}`)}
+              </option>
+            ))}
+          </select>
+        </div>
+      </CoverageFilters>
+      {picture.rows.length === 0 ? (
+        <Empty title={t("recommendation.found-none")}>
+          <p>{t("recommendation.found-none-text")}</p>
+        </Empty>
+      ) : (
+        <CoveragePicture submissionId={submission.id} {...wanted} picture={picture} search={search} />
+      )}
+    </>
   );
 }
 
 function Recommendations() {
   const t = useT();
-  const { filter, facets, submission, severalLists, recommendations, total } = useLoaderData<typeof loader>();
+  const { submission, severalLists, recommendations, total } = useLoaderData<typeof loader>();
   return (
     <>
-      <RecommendationFilterForm filter={filter} facets={facets}>
-        <div className="filter__field">
-          <label htmlFor="filter-answered">{t("coverage.answered-filter")}</label>
-          <select id="filter-answered" name="answered" defaultValue={filter.answered}>
-            <option value="">{t("coverage.answered-any")}</option>
-            {ANSWERED.map((value) => (
-              <option key={value} value={value}>
-                {t(`coverage.answered-${value}`)}
-              </option>
-            ))}
-          </select>
-        </div>
-      </RecommendationFilterForm>
+      <CoverageFilters />
       <p role="status">{t("coverage.shown", { count: recommendations.length, total })}</p>
       {recommendations.length === 0 ? (
         <Empty title={t("recommendation.found-none")}>

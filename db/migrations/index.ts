@@ -2,7 +2,9 @@ import type { Migration } from "kysely";
 import * as core from "./0001-core.js";
 import * as importWarningPosition from "./0002-import-warning-position.js";
 import * as updateLog from "./0003-update-log.js";
+import * as versionsAndPlans from "./0006-versions-and-plans.js";
 import * as notices from "./0009-notices.js";
+import * as signOffAndFiling from "./0010-sign-off-and-filing.js";
 import * as summary from "./0012-summary.js";
 
 /** Every migration by name, in order; a static list, so that it is there in a bundle too. */
@@ -10,6 +12,8 @@ export const migrations: Record<string, Migration> = {
   "0001-core": core,
   "0002-import-warning-position": importWarningPosition,
   "0003-update-log": updateLog,
+  "0006-versions-and-plans": versionsAndPlans,
   "0009-notices": notices,
+  "0010-sign-off-and-filing": signOffAndFiling,
   "0012-summary": summary,
 };

@@ -14,6 +14,7 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   user: () => import("./commands/user.js"),
   "load-fixture": () => import("./commands/load-fixture.js"),
   backup: () => import("./commands/backup.js"),
+  verify: () => import("./commands/verify.js"),
   audit: () => import("./commands/audit.js"),
   restore: () => import("./commands/restore.js"),
 };

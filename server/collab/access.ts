@@ -27,6 +27,8 @@ interface Standing {
   /** What the document is the text of: a submission, with this person's places alone (`may` asks for no others), or a review's summary. */
   subject: Extract<Subject, { type: "submission" | "review" }>;
   organisations: { name: string; acronym: string }[];
+  /** Top headings of the sections that are locked to organisations for which they do not write. */
+  locked: string[];
 }
 
 interface Asked {
@@ -39,14 +41,23 @@ interface Asked {
 /** Null where the person, the document or the session is gone. */
 async function standings(db: Kysely<Database>, asked: Asked[]): Promise<(Standing | null)[]> {
   const { rows } = await sql<
-    Actor & { position: number; state: SubmissionState | null; places: CoalitionPlace[]; organisations: Standing["organisations"] }
+    Actor & {
+      position: number;
+      state: SubmissionState | null;
+      places: CoalitionPlace[];
+      organisations: Standing["organisations"];
+      locked: string[];
+    }
   >`/* prepared standings */
     select a.position, u.id as "userId", u.name, u.email, s.state,
       array(select role from platform_role where user_id = u.id) as roles,
       (select coalesce(json_agg(json_build_object('userId', user_id, 'organisationId', organisation_id, 'role', role)), '[]')
         from coalition_person where coalition_id = s.coalition_id and user_id = u.id) as places,
       (select coalesce(json_agg(json_build_object('name', name, 'acronym', acronym) order by name), '[]') from organisation
-        where id in (select organisation_id from coalition_person where coalition_id = s.coalition_id and user_id = u.id)) as organisations
+        where id in (select organisation_id from coalition_person where coalition_id = s.coalition_id and user_id = u.id)) as organisations,
+      array(select heading_id from section_plan p where p.submission_id = s.id and p.locked and not exists
+        (select from coalition_person where coalition_id = s.coalition_id and user_id = u.id and organisation_id = p.organisation_id)
+        order by heading_id) as locked
     from unnest(${asked.map(({ userId }) => userId)}::text[], ${asked.map(({ documentId }) => documentId)}::text[],
       ${asked.map(({ sessionId }) => sessionId)}::text[]) with ordinality as a (user_id, document_id, session_id, position)
       join "user" u on u.id = a.user_id left join submission s on s.document_id = a.document_id
@@ -55,8 +66,9 @@ async function standings(db: Kysely<Database>, asked: Asked[]): Promise<(Standin
     db,
   );
   const answers = new Array<Standing | null>(asked.length).fill(null);
-  for (const { position, state, places, organisations, ...actor } of rows) {
-    answers[position - 1] = { actor, subject: state ? { type: "submission", state, places } : { type: "review" }, organisations };
+  for (const { position, state, places, organisations, locked, ...actor } of rows) {
+    const subject = state ? { type: "submission" as const, state, places } : { type: "review" as const };
+    answers[position - 1] = { actor, subject, organisations, locked };
   }
   return answers;
 }
@@ -68,10 +80,12 @@ function standingOf(db: Kysely<Database>, asked: Asked): Promise<Standing | null
   return ask(asked);
 }
 
-function rightsOf({ actor, subject }: Standing): Rights | null {
+function rightsOf({ actor, subject, locked }: Standing): Rights | null {
   // who works at the reviewers' desk writes its summaries
-  if (subject.type === "review") return may(actor, "review.review", subject) ? { write: true, frozen: false } : null;
-  return may(actor, "submission.follow", subject) ? { write: may(actor, "submission.write", subject), frozen: subject.state !== "draft" } : null;
+  if (subject.type === "review") return may(actor, "review.review", subject) ? { write: true, frozen: false, locked } : null;
+  return may(actor, "submission.follow", subject)
+    ? { write: may(actor, "submission.write", subject), frozen: subject.state !== "draft", locked }
+    : null;
 }
 
 /** Rights in a document, by the one `may()`, as the database has them now. */

@@ -17,6 +17,12 @@ export interface LiveDocuments {
   /** The text as it stands: everything that any client was told is saved. */
   read(documentId: string): Promise<StructuredDocument>;
   /**
+   * Makes an edit in a person's name, as if they had typed it: `change` works on a copy, and what it did is stored, then sent to
+   * everybody who has the text open. Refuses "document-frozen", and "section-locked" where the text of a section would change that
+   * is locked to an organisation which is not theirs.
+   */
+  edit(documentId: string, userId: string, change: (doc: Y.Doc) => void): Promise<void>;
+  /**
    * Tells the rooms that rights or the frozen state may have changed: each open connection is judged again.
    * Called after the transaction that changed them. Nothing breaks without it: the database refuses what may not be written.
    */
@@ -25,15 +31,10 @@ export interface LiveDocuments {
   personChanged(userId: string): Promise<void>;
 }
 
-/** For documents that the server itself looks into and writes in. */
+/** For what lies in a document beside its text. */
 export interface WrittenDocuments extends LiveDocuments {
-  /** The same, by a reader of one's own, which must not keep or change the Y.Doc. */
+  /** What `read` reads, by a reader of one's own, which must not keep or change the Y.Doc. */
   look<Seen>(documentId: string, look: (doc: Y.Doc) => Seen): Promise<Seen>;
-  /**
-   * An edit of the server's own: `change` is given a copy of the text as it stands, and what it changed there is stored and sent to
-   * all who have the text open, as an edit of that person. Throws Refusal "not-found" and "document-frozen".
-   */
-  edit<Made>(documentId: string, userId: string, change: (doc: Y.Doc) => Made): Promise<Made>;
 }
 
 /** Freezing, unfreezing and seeding are plain functions on a transaction, in `server/collab/log.ts`. */

@@ -38,5 +38,9 @@ export const LIMITS = {
   /** The line to Redis is tried so often, and given up when so many tries remain unanswered. */
   busEcho: 2_000,
   busEchoes: 3,
+  /** When nobody has written for so long, the text is kept as a version. */
+  quietBeforeVersion: 3 * 60_000,
+  /** People who never stop get one so often all the same. */
+  longestWithoutVersion: 30 * 60_000,
   retryStoring: [50, 200, 1000, 3000],
 } as const;

@@ -91,6 +91,16 @@ export async function unfreezeDocument(trx: Trx, id: string): Promise<void> {
   await trx.updateTable("document").set({ frozen: false }).where("id", "=", id).execute();
 }
 
+/** What a change amounts to as an update, made on a copy of the document; null where it changes nothing. */
+export function updateBy(doc: Y.Doc, change: (doc: Y.Doc) => void): Uint8Array | null {
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+  const updates: Uint8Array[] = [];
+  copy.on("update", (bytes: Uint8Array) => updates.push(bytes));
+  copy.transact(() => change(copy));
+  return updates.length === 0 ? null : Y.mergeUpdates(updates);
+}
+
 export interface PendingUpdate {
   documentId: string;
   bytes: Uint8Array;

@@ -3,18 +3,19 @@ import * as encoding from "lib0/encoding";
 import * as syncProtocol from "y-protocols/sync";
 import * as Y from "yjs";
 import { CLOSE, type Control, MESSAGE, type Participant, type Rights } from "~/app/domain/document/wire.js";
-import { Refusal } from "~/app/domain/refusal.js";
 import type { Holder } from "./access.js";
 import { type Presence, readAwareness, stamp, writeAwareness } from "./awareness.js";
 import type { LogTail } from "./catch-up.js";
 import type { Committer } from "./committer.js";
 import { applyStored, type Content } from "./content.js";
 import { healing } from "~/app/domain/document/heal.js";
+import { Refusal } from "~/app/domain/refusal.js";
 import { createGate, type Gate } from "./gate.js";
 import { LIMITS } from "./limits.js";
-import type { LoadedDocument, PendingUpdate } from "./log.js";
+import { type LoadedDocument, type PendingUpdate, updateBy } from "./log.js";
 import { createPresences } from "./presences.js";
 import { createProgress } from "./progress.js";
+import { createSectionLocks } from "./section-locks.js";
 
 /** Somebody's open tab, whatever carries its messages. */
 export interface Connection {
@@ -38,10 +39,10 @@ interface Client extends Connection {
 export interface Edit extends PendingUpdate {
   /** Null for an edit of the server's own. */
   client: Client | null;
-  /** Told when an edit of the server's own is stored, or refused because the text is frozen. */
-  settled?: (stored: boolean) => void;
   /** Whether it may make healing necessary. */
   structural: boolean;
+  /** Called when it is known whether the edit was stored. */
+  onStored?(stored: boolean): void;
 }
 
 export interface Room {
@@ -49,8 +50,8 @@ export interface Room {
   readonly clients: ReadonlySet<Connection>;
   join(connection: Connection): (message: Uint8Array) => void;
   leave(connection: Connection): void;
-  /** Makes an edit of the server's own in a person's name; resolves when it is stored. Throws Refusal "document-frozen". */
-  edit<Made>(userId: string, change: (doc: Y.Doc) => Made): Promise<Made>;
+  /** Makes an edit in a person's name; see `LiveDocuments`. */
+  edit(userId: string, locked: readonly string[], change: (doc: Y.Doc) => void): Promise<void>;
   /** Tells one client what it may do from now on, or all of them about the database. */
   setRights(connection: Connection, rights: Rights): void;
   tellAll(control: Control): void;
@@ -98,6 +99,7 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
   const progress = createProgress(loaded.seq);
   let { behind, frozen } = loaded;
   let gate: Gate | null = null;
+  const locks = createSectionLocks(() => content.doc);
   /** How many edits are on their way to the database. */
   let underWay = 0;
   let mayNeedHealing = true;
@@ -119,6 +121,7 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
     });
     doc.off("update", collect);
     gate?.applied();
+    locks.applied(updates);
     // an edit whose predecessors are still on their way changes nothing yet; it is sent on as it came
     return applied.length > 0 && !doc.store.pendingStructs && !doc.store.pendingDs ? applied : updates;
   }
@@ -130,9 +133,10 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
     for (const { client } of edits) if (client) writers.set(client, (writers.get(client) ?? 0) + 1);
     if (stored === null) {
       gate?.dropped();
+      locks.dropped();
+      for (const edit of edits) edit.onStored?.(false);
       mayNeedHealing = true;
       for (const client of writers.keys()) client.close(CLOSE.frozen, "the text is frozen");
-      for (const { settled } of edits) settled?.(false);
       return;
     }
     behind += edits.length;
@@ -143,9 +147,9 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
       for (const client of clients) if (client !== sole) client.send(update);
     }
     for (const [client, messages] of writers) acknowledge(client, messages);
+    for (const edit of edits) edit.onStored?.(true);
     progress.applied(stored - edits.length + 1, stored);
     outward.committed(stored, progress.gap());
-    for (const { settled } of edits) settled?.(true);
     heal();
   }
 
@@ -174,9 +178,13 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
     if ((answersSync || !mayWrite) && (isNothing(bytes) || Y.snapshotContainsUpdate(Y.snapshot(content.doc), bytes)))
       return acknowledge(client, 1);
     if (!mayWrite) return client.close(client.rights.frozen ? CLOSE.frozen : CLOSE.forbidden, "no right to write");
+    if (!locks.allows(bytes, client.rights.locked)) return refuse(client, CLOSE.sectionLocked, "locked to another organisation");
     gate ??= createGate(content.doc);
     const { refused, structural } = gate.judge(update, bytes.byteLength);
-    if (refused) return refuse(client, ...refused);
+    if (refused) {
+      locks.forget(bytes);
+      return refuse(client, ...refused);
+    }
     commit({ documentId, bytes, userId: client.holder.userId, client, structural });
   }
 
@@ -231,6 +239,22 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
     }
   }
 
+  function edit(userId: string, locked: readonly string[], change: (doc: Y.Doc) => void): Promise<void> {
+    const bytes = updateBy(content.doc, change);
+    if (!bytes) return Promise.resolve();
+    if (!locks.allows(bytes, locked)) return Promise.reject(new Refusal("section-locked"));
+    gate ??= createGate(content.doc);
+    const { refused, structural } = gate.judge(Y.decodeUpdate(bytes), bytes.byteLength);
+    if (refused) {
+      locks.forget(bytes);
+      return Promise.reject(new Refusal("invalid-input", { what: refused[1] }));
+    }
+    return new Promise((resolve, reject) => {
+      const onStored = (stored: boolean) => (stored ? resolve() : reject(new Refusal("document-frozen")));
+      commit({ documentId, bytes, userId, client: null, structural, onStored });
+    });
+  }
+
   const find = (connection: Connection) => connection as Client;
   return {
     content,
@@ -253,21 +277,10 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
       for (const other of clients) other.send(awarenessMessage([gone]));
       outward.presences([gone]);
     },
-    edit(userId, change) {
-      const copy = new Y.Doc();
-      Y.applyUpdate(copy, content.state());
-      const before = Y.encodeStateVector(copy);
-      const made = copy.transact(() => change(copy));
-      const bytes = Y.encodeStateAsUpdate(copy, before);
-      gate?.followed(bytes.byteLength);
-      return new Promise((resolve, reject) => {
-        const settled = (stored: boolean) => (stored ? resolve(made) : reject(new Refusal("document-frozen")));
-        commit({ documentId, bytes, userId, client: null, structural: true, settled });
-      });
-    },
+    edit,
     setRights(connection, rights) {
       const client = find(connection);
-      if (client.rights.write === rights.write && client.rights.frozen === rights.frozen) return;
+      if (JSON.stringify(client.rights) === JSON.stringify(rights)) return;
       client.rights = rights;
       client.participant = { ...client.participant, mayWrite: rights.write };
       client.send(controlMessage({ type: "rights", ...rights }));
@@ -280,7 +293,10 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
       behind = 0;
     },
     rest() {
-      if (underWay === 0 && content.rest()) gate = null;
+      if (underWay === 0 && content.rest()) {
+        gate = null;
+        locks.dropped();
+      }
     },
     follow(tail) {
       const fresh = tail.updates.filter((_, i) => !progress.has(tail.first + i));

@@ -5,9 +5,11 @@ import { readYDoc } from "~/app/domain/document/yjs.js";
 import { CLOSE } from "~/app/domain/document/wire.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import type { Database } from "~/db/database.js";
+import { sectionsLockedAgainst } from "~/db/plans.js";
 import type { Judge } from "./access.js";
 import { type Bus, inProcessBus } from "./bus.js";
 import { createCommitter } from "./committer.js";
+import { createVersionKeeper } from "./version-keeper.js";
 import type { WrittenDocuments } from "./documents.js";
 import { LIMITS } from "./limits.js";
 import { compactDocument, loadDocument, loadDocuments } from "./log.js";
@@ -39,10 +41,12 @@ interface Parts {
   judge: Judge;
   /** What carries hints to other processes that serve the same database; by default there are none. */
   bus?: Bus;
+  /** Milliseconds without an edit after which the text is kept as a version. */
+  quietBeforeVersion?: number;
 }
 
 /** The documents that people have open in this process. */
-export function createRooms({ db, log, judge, bus = inProcessBus() }: Parts): Rooms {
+export function createRooms({ db, log, judge, bus = inProcessBus(), quietBeforeVersion = LIMITS.quietBeforeVersion }: Parts): Rooms {
   const entries = new Map<string, Entry>();
   const openRooms = () => [...entries].flatMap(([id, entry]) => (entry.open ? [[id, entry.open] as const] : []));
   const committer = createCommitter<Edit>(db, log, (failing) => {
@@ -60,7 +64,10 @@ export function createRooms({ db, log, judge, bus = inProcessBus() }: Parts): Ro
     bus,
     find: (documentId) => entries.get(documentId)?.open ?? null,
     open: () => openRooms().map(([id]) => id),
-    judge: judgeOrLog,
+    judge(documentId) {
+      judgeOrLog(documentId);
+      entries.get(documentId)?.open?.tellAll({ type: "look-again" });
+    },
     judgePerson: (userId) => openRooms().forEach(([id]) => judgeOrLog(id, userId)),
   });
 
@@ -68,7 +75,14 @@ export function createRooms({ db, log, judge, bus = inProcessBus() }: Parts): Ro
   async function openRoom(documentId: string): Promise<Room> {
     const loaded = await load(documentId);
     if (!loaded) throw new Refusal("not-found");
-    return createRoom(documentId, loaded, committer, neighbours.of(documentId));
+    const outward = neighbours.of(documentId);
+    return createRoom(documentId, loaded, committer, {
+      ...outward,
+      committed(seq, gap) {
+        outward.committed(seq, gap);
+        keepVersions.edited(documentId);
+      },
+    });
   }
 
   function enter(documentId: string): Entry {
@@ -99,6 +113,8 @@ export function createRooms({ db, log, judge, bus = inProcessBus() }: Parts): Ro
     await compactDocument(db, documentId, seq, room.content.state());
     room.compacted();
   }
+
+  const keepVersions = createVersionKeeper(db, log, quietBeforeVersion);
 
   function letGoWhenIdle(documentId: string, entry: Entry) {
     if (!entry.open || entry.open.clients.size > 0 || entry.joining > 0 || entry.idle) return;
@@ -140,22 +156,6 @@ export function createRooms({ db, log, judge, bus = inProcessBus() }: Parts): Ro
   }, LIMITS.judgeAgain);
   timer.unref();
 
-  /** Opens a room for as long as `use` takes, with everything in it that any server has committed. */
-  async function inRoom<Result>(documentId: string, use: (room: Room) => Result | Promise<Result>): Promise<Result> {
-    const known = entries.has(documentId);
-    const entry = enter(documentId);
-    entry.joining += 1;
-    try {
-      const room = await entry.room;
-      // whoever comes from another server has seen what that one committed; what is loaded just now is up to date
-      if (known) await neighbours.catchUp(documentId);
-      return await use(room);
-    } finally {
-      entry.joining -= 1;
-      letGoWhenIdle(documentId, entry);
-    }
-  }
-
   async function look<Seen>(documentId: string, see: (doc: Y.Doc) => Seen): Promise<Seen> {
     await committer.flush();
     if (entries.get(documentId)?.open) await neighbours.catchUp(documentId);
@@ -164,8 +164,14 @@ export function createRooms({ db, log, judge, bus = inProcessBus() }: Parts): Ro
   }
 
   return {
-    join(documentId, connection) {
-      return inRoom(documentId, (room) => {
+    async join(documentId, connection) {
+      const known = entries.has(documentId);
+      const entry = enter(documentId);
+      entry.joining += 1;
+      try {
+        const room = await entry.room;
+        // whoever comes from another server has seen what that one committed; what is loaded just now is up to date
+        if (known) await neighbours.catchUp(documentId);
         const mine = [...room.clients].filter((other) => other.holder.userId === connection.holder.userId);
         for (const oldest of mine.slice(0, Math.max(0, mine.length + 1 - LIMITS.connectionsPerPersonAndDocument))) {
           // at once: who does not answer the closing stays connected for a while
@@ -173,7 +179,10 @@ export function createRooms({ db, log, judge, bus = inProcessBus() }: Parts): Ro
           oldest.close(CLOSE.tooManyMessages, "opened too often");
         }
         return room.join(connection);
-      });
+      } finally {
+        entry.joining -= 1;
+        letGoWhenIdle(documentId, entry);
+      }
     },
     leave(documentId, connection) {
       const entry = entries.get(documentId);
@@ -183,15 +192,23 @@ export function createRooms({ db, log, judge, bus = inProcessBus() }: Parts): Ro
     count: () => ({ rooms: entries.size, connections: openRooms().reduce((sum, [, room]) => sum + room.clients.size, 0) }),
     read: (documentId) => look(documentId, readYDoc),
     look,
-    edit: (documentId, userId, change) =>
-      inRoom(documentId, async (room) => {
+    async edit(documentId, userId, change) {
+      const entry = enter(documentId);
+      try {
+        const room = await entry.room;
         await committer.flush();
-        return room.edit(userId, change);
-      }),
+        await neighbours.catchUp(documentId);
+        await room.edit(userId, await sectionsLockedAgainst(db, userId, documentId), change);
+      } finally {
+        letGoWhenIdle(documentId, entry);
+      }
+    },
     async changed(documentId) {
       neighbours.rightsChanged(documentId);
       const room = entries.get(documentId)?.open;
-      if (room) await judgeAgain(documentId, room);
+      if (!room) return;
+      await judgeAgain(documentId, room);
+      room.tellAll({ type: "look-again" });
     },
     async personChanged(userId) {
       neighbours.personChanged(userId);
@@ -199,6 +216,7 @@ export function createRooms({ db, log, judge, bus = inProcessBus() }: Parts): Ro
     },
     async close() {
       clearInterval(timer);
+      keepVersions.close();
       for (const [, room] of openRooms()) for (const connection of room.clients) connection.close(1012, "the server restarts");
       await committer.flush();
       await Promise.all(openRooms().flatMap(([id, room]) => (room.position().behind > 0 ? [compact(id, room)] : [])));

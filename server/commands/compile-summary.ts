@@ -54,9 +54,11 @@ export async function* compileSummary(
         await setImmediate();
       }
       const finished = draft;
-      const report = await documents.edit(row.documentId, actor.userId, (doc) =>
-        attempt === ATTEMPTS || sameKept(kept, keptOf(readSummaryText(doc))) ? applyDraft(doc, finished) : null,
-      );
+      const made: { report: CompileReport | null } = { report: null };
+      await documents.edit(row.documentId, actor.userId, (doc) => {
+        if (attempt === ATTEMPTS || sameKept(kept, keptOf(readSummaryText(doc)))) made.report = applyDraft(doc, finished);
+      });
+      const { report } = made;
       if (!report) continue;
       await db.transaction().execute(async (trx) => {
         await endCompiling(trx, reviewId, now);

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Kysely } from "kysely";
 import { type Actor, may } from "~/app/domain/access/may.js";
 import { newId } from "~/app/domain/document/document.js";
@@ -7,13 +6,17 @@ import { assertFileable } from "~/app/domain/submission/filing.js";
 import { type SealedReceipt, sealReceipt } from "~/app/domain/submission/receipt.js";
 import { chainHead, recordEvent } from "~/db/audit.js";
 import type { Database } from "~/db/database.js";
-import { insertFiling } from "~/db/filings.js";
+import { filingOfSubmission, insertFiling, setReplaced } from "~/db/filings.js";
+import { recommendationsOfReview } from "~/db/recommendations.js";
 import { closeRound, openRoundOf, type Signature, signaturesOf, standing } from "~/db/signoff.js";
 import { setSubmissionState, submissionById, type SubmissionRecord } from "~/db/submissions.js";
 import { type Version, versionById } from "~/db/versions.js";
 import { hashDocument } from "../collab/log.js";
 import { writeSubmissionDocx } from "../exchange/docx/write-submission.js";
+import { filesOf, type PackageFiles, packageFiles, sha256, zipPackage } from "../exchange/package/write-package.js";
+import type { SignHash } from "../installation-key.js";
 import { filingFacts } from "../queries/filing-facts.js";
+import { namesOf } from "../queries/names.js";
 import { submissionFile } from "../queries/submission-file.js";
 import { lockForTransition } from "./lock-for.js";
 import { tellFiled } from "./tell-about-sign-off.js";
@@ -22,6 +25,8 @@ export interface FileSubmissionInput {
   submissionId: string;
   /** The server's clock when the request came in: what the deadline is held against, and the time on the receipt. */
   now: Date;
+  /** Signs the receipt for the installation. */
+  sign?: SignHash;
 }
 
 /**
@@ -31,7 +36,7 @@ export interface FileSubmissionInput {
 export async function fileSubmission(
   db: Kysely<Database>,
   actor: Actor,
-  { submissionId, now }: FileSubmissionInput,
+  { submissionId, now, sign }: FileSubmissionInput,
 ): Promise<{ documentId: string; filingId: string; receipt: SealedReceipt }> {
   const prepared = await prepareFile(db, actor, submissionId, now);
   return db.transaction().execute(async (trx) => {
@@ -41,13 +46,21 @@ export async function fileSubmission(
     const signatures = standing(await signaturesOf(trx, round.id));
     const facts = await filingFacts(trx, record, prepared.version, signatures, now);
     assertFileable(facts);
-    const docxHash = createHash("sha256").update(prepared.docx).digest("hex");
+    const docxHash = sha256(prepared.docx);
+    const before = await filingOfSubmission(trx, submissionId);
     const filingId = newId();
-    const receipt = await sealReceipt({
-      schema: 1,
+    const sealed = await sealReceipt({
+      schema: 2,
       filing: filingId,
       ...receiptHead(record),
-      organisations: signers(record, signatures),
+      organisations: signers(
+        record,
+        signatures,
+        await namesOf(
+          trx,
+          signatures.map(({ userId }) => userId),
+        ),
+      ),
       words: facts.words,
       limit: facts.limit,
       textHash: round.hash,
@@ -55,7 +68,11 @@ export async function fileSubmission(
       filedAt: now.toISOString(),
       filedBy: actor.name,
       auditHead: await chainHead(trx),
+      files: filesOf(prepared.files),
+      ...(before && { replaces: before.id }),
     });
+    const receipt: SealedReceipt = sign ? { ...sealed, signature: sign(sealed.hash) } : sealed;
+    await setReplaced(trx, submissionId, now);
     await insertFiling(trx, {
       id: filingId,
       submissionId,
@@ -67,6 +84,10 @@ export async function fileSubmission(
       receipt,
       docx: prepared.docx,
       docxHash,
+      package: zipPackage(prepared.files, receipt),
+      // how the reviewers cite it does not change with the text
+      acronym: before?.acronym,
+      jsNumber: before?.jsNumber,
     });
     await closeRound(trx, round.id, "filed", now);
     await setSubmissionState(trx, submissionId, to);
@@ -88,7 +109,7 @@ async function prepareFile(
   actor: Actor,
   submissionId: string,
   now: Date,
-): Promise<{ version: Version; docx: Uint8Array }> {
+): Promise<{ version: Version; docx: Uint8Array; files: PackageFiles }> {
   const record = await submissionById(db, submissionId);
   if (!record) throw new Refusal("not-found");
   if (!may(actor, "submission.file", { ...record.subject, state: "sign-off" })) throw new Refusal("forbidden");
@@ -96,7 +117,9 @@ async function prepareFile(
   const version = round && (await versionById(db, round.versionId));
   if (!version) throw new Refusal("wrong-state", { state: record.submission.state });
   if (hashDocument(version.content) !== version.hash) throw new Refusal("text-changed");
-  return { version, docx: await writeSubmissionDocx(submissionFile(record, version, now)) };
+  const file = submissionFile(record, version, now);
+  const docx = await writeSubmissionDocx(file);
+  return { version, docx, files: await packageFiles(file, docx, await recommendationsOfReview(db, record.review.id)) };
 }
 
 function receiptHead({ submission, review, coalition }: SubmissionRecord) {
@@ -109,10 +132,24 @@ function receiptHead({ submission, review, coalition }: SubmissionRecord) {
   };
 }
 
-const signers = ({ coalition }: SubmissionRecord, signatures: readonly Signature[]): SealedReceipt["organisations"] =>
+const signers = (
+  { coalition }: SubmissionRecord,
+  signatures: readonly Signature[],
+  names: ReadonlyMap<string, string>,
+): SealedReceipt["organisations"] =>
   coalition.organisations.flatMap(({ id, name, acronym }) => {
     const signature = signatures.find((one) => one.organisationId === id);
     return signature
-      ? [{ id, name, acronym, signatory: signature.name, function: signature.function, signedAt: signature.at.toISOString() }]
+      ? [
+          {
+            id,
+            name,
+            acronym,
+            signatory: signature.name,
+            function: signature.function,
+            signedAt: signature.at.toISOString(),
+            account: { id: signature.userId, name: names.get(signature.userId) ?? "" },
+          },
+        ]
       : [];
   });

@@ -19,6 +19,7 @@ const told: string[] = [];
 const documents = {
   read: () => Promise.reject(new Error("not asked for here")),
   changed: (id: string) => Promise.resolve(void told.push(id)),
+  edit: () => Promise.reject(new Error("nothing is written here")),
   personChanged: (id: string) => Promise.resolve(void told.push(id)),
 };
 

@@ -31,6 +31,7 @@ export async function openSignOff(
       documentId,
       seq: frozen.seq,
       name: "",
+      kind: "sign-off",
       content: frozen.document,
       state: frozen.state,
       hash: frozen.hash,

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { z } from "zod";
 import type { Actor } from "~/app/domain/access/may.js";
+import { assertBeforeDeadline } from "~/app/domain/submission/filing.js";
 import { recordEvent } from "~/db/audit.js";
 import type { Database } from "~/db/database.js";
 import { setWithdrawn } from "~/db/filings.js";
@@ -18,6 +19,7 @@ export async function withdrawSubmission(
 ): Promise<{ documentId: string }> {
   return db.transaction().execute(async (trx) => {
     const { record, to } = await lockForTransition(trx, actor, submissionId, "withdraw");
+    assertBeforeDeadline(now, record.review.deadline);
     await setWithdrawn(trx, submissionId, now);
     await setSubmissionState(trx, submissionId, to);
     await recordEvent(trx, {

@@ -29,13 +29,14 @@ type OpenDocuments = (req: IncomingMessage, res: ServerResponse) => boolean;
 
 /** The HTTP side: headers, limits, health, open documents, files, pages. */
 export function createApp(
-  context: Omit<AppContext, "nonce" | "address" | "signUps" | "signIns">,
+  context: Omit<AppContext, "nonce" | "address" | "signUps" | "signIns" | "preparedLists">,
   { build, assets }: Pages,
   count: CountRooms,
   openDocuments: OpenDocuments = () => false,
 ): Express {
   const { config, db, log } = context;
   const signUps = createAttempts(SIGN_UPS);
+  const preparedLists: AppContext["preparedLists"] = new Map();
   const signIns = createAttempts(SIGN_INS);
   const app = express();
   app.disable("x-powered-by");
@@ -58,7 +59,14 @@ export function createApp(
         createRequestHandler({
           build: withRefusals(refuseLargeBodies(pages)),
           mode: config.production ? "production" : "development",
-          getLoadContext: (asked, answer) => ({ ...context, signUps, signIns, address: asked.ip ?? "", nonce: nonceOf(answer) }),
+          getLoadContext: (asked, answer) => ({
+            ...context,
+            signUps,
+            signIns,
+            preparedLists,
+            address: asked.ip ?? "",
+            nonce: nonceOf(answer),
+          }),
         })(req, res, next),
       )
       .catch(next);

@@ -9,6 +9,7 @@ import { openSignOff } from "../commands/open-sign-off.js";
 import { refuseVersion, refuseVersionSchema } from "../commands/refuse-version.js";
 import { reopenSubmission } from "../commands/reopen-submission.js";
 import { signVersion, signVersionSchema } from "../commands/sign-version.js";
+import { signerOf } from "../installation-key.js";
 import { formAction, parseForm } from "./forms.js";
 
 const intentSchema = z.enum(["open-sign-off", "sign", "refuse", "reopen", "file"]);
@@ -29,7 +30,7 @@ type Outcome =
  * `now` is the server's clock, for the deadline.
  */
 export async function signOffAction(
-  { db, documents }: Pick<AppLoadContext, "db" | "documents">,
+  { db, documents, config }: Pick<AppLoadContext, "db" | "documents" | "config">,
   actor: Actor,
   submissionId: string,
   formData: FormData,
@@ -45,7 +46,7 @@ export async function signOffAction(
     sign: () => signVersion(db, actor, { ...signVersionSchema.parse(parsed.value), submissionId }),
     refuse: () => refuseVersion(db, actor, { ...refuseVersionSchema.parse(parsed.value), submissionId }),
     reopen: () => reopenSubmission(db, actor, { submissionId }),
-    file: () => fileSubmission(db, actor, { submissionId, now }),
+    file: () => fileSubmission(db, actor, { submissionId, now, sign: signerOf(config.dataFolder) }),
   };
   const result = await formAction(formData, async () => ({ changed: (await readable(commands[intent]())).documentId }));
   if ("init" in result) return { response: result };

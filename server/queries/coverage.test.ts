@@ -6,7 +6,7 @@ import { addReviewList, upsertRecommendations } from "~/db/recommendations.js";
 import { testDatabase } from "~/db/testing.js";
 import { readDocument } from "~/server/collab/log.js";
 import { buildActor, buildSubmission } from "~/server/commands/testing-submission.js";
-import { submissionCoverage } from "./coverage.js";
+import { type CoverageFilter, type PictureWanted, submissionCoverage } from "./coverage.js";
 
 const db = await testDatabase();
 const documents = { read: (documentId: string) => readDocument(db, documentId) };
@@ -56,8 +56,21 @@ await db.transaction().execute(async (trx) => {
   );
 });
 
-const read = (search = "", answered: "answered" | "unanswered" | "" = "") =>
-  submissionCoverage(db, documents, built.author, built.submissionId, { ...filterFromSearch(new URLSearchParams(search)), answered });
+const read = (search = "", more: Partial<CoverageFilter> | "answered" | "unanswered" = {}, wanted: PictureWanted | null = null) =>
+  submissionCoverage(
+    db,
+    documents,
+    built.author,
+    built.submissionId,
+    {
+      ...filterFromSearch(new URLSearchParams(search)),
+      answered: "",
+      section: "",
+      organisation: "",
+      ...(typeof more === "string" ? { answered: more } : more),
+    },
+    wanted,
+  );
 const numbers = async (...args: Parameters<typeof read>) =>
   (await read(...args)).recommendations.map((entry) => entry.recommendation.number);
 
@@ -107,8 +120,28 @@ describe("coverage of a submission", () => {
     expect(await read("query=access", "unanswered")).toMatchObject({ total: 5, answered: 4, recommendations: [] });
   });
 
+  it("finds by section and by the organisation whose view is given", async () => {
+    const shown = async (more: Partial<CoverageFilter>) => (await read("", more)).recommendations.map((one) => one.recommendation.number);
+    expect(await shown({ section: "heading" })).toEqual(["139.2"]);
+    expect(await shown({ section: "start" })).toEqual(["138.70", "138.117", "139.11"]);
+    expect(await shown({ organisation: "VVBAD" })).toEqual([]);
+  });
+
+  it("draws the picture that is asked for, of what passes the filter", async () => {
+    const { picture, statuses } = await read("", {}, { by: "position", against: "sections" });
+    expect(statuses).toEqual({ unanswered: 1, once: 4, several: 0, contradictory: 0 });
+    expect(picture?.columns.map(({ title }) => title)).toEqual(["", "What should be done"]);
+    expect(picture?.rows.map(({ value, cells }) => [value, cells])).toEqual([
+      ["supported", [2, 0]],
+      ["noted", [1, 1]],
+    ]);
+    expect((await read("position=noted", {}, { by: "theme", against: "organisations" })).picture?.rows).toMatchObject([
+      { value: "E7 Cultural rights", cells: [2], counts: { once: 2 } },
+    ]);
+  });
+
   it("is shown to those who may read the submission", async () => {
-    const filter = { ...filterFromSearch(new URLSearchParams()), answered: "" as const };
+    const filter = { ...filterFromSearch(new URLSearchParams()), answered: "" as const, section: "", organisation: "" };
     const reviewer = await buildActor(db, "Rita", ["reviewer"]);
     await expect(submissionCoverage(db, documents, reviewer, built.submissionId, filter)).rejects.toMatchObject({ code: "forbidden" });
     await expect(submissionCoverage(db, documents, built.author, "nowhere", filter)).rejects.toMatchObject({ code: "not-found" });

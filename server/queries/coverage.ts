@@ -1,8 +1,18 @@
 import type { Kysely } from "kysely";
 import { type Actor, may, type SubmissionState } from "~/app/domain/access/may.js";
-import { type Block, type BlockKind, plainText, type RecommendationLink } from "~/app/domain/document/document.js";
+import { type Block, type BlockKind, type BlockTag, plainText, type RecommendationLink } from "~/app/domain/document/document.js";
 import { number } from "~/app/domain/document/numbering.js";
 import { type AnswerForm, coverage, isAnswered } from "~/app/domain/mapping/coverage.js";
+import {
+  type Against,
+  ANSWER_STATUSES,
+  type AnswerStatus,
+  drawPicture,
+  type Grouping,
+  type Picture,
+  sectionsOf,
+  statusOf,
+} from "~/app/domain/mapping/picture.js";
 import {
   facets,
   filterRecommendations,
@@ -26,17 +36,30 @@ export interface TextPlace {
 
 export interface PlaceAnswer extends TextPlace {
   forms: AnswerForm[];
-  link?: Pick<RecommendationLink, "kind" | "level">;
+  link?: Pick<RecommendationLink, "kind" | "level" | "note" | "organisation">;
 }
 
 export interface ParagraphCoverage extends TextPlace {
   /** How it begins. */
   excerpt: string;
   answers: { symbol: string; number: string; forms: AnswerForm[] }[];
+  tags: Pick<BlockTag, "kind" | "value">[];
 }
 
+export const ANSWERED = ["answered", "unanswered", "several", "contradictory"] as const;
+
 export interface CoverageFilter extends RecommendationFilter {
-  answered: "answered" | "unanswered" | "";
+  answered: (typeof ANSWERED)[number] | "";
+  /** Answered in the section of this heading; "start" for what stands before the first. */
+  section: string;
+  /** Answered in the view of this organisation; "together" for the coalition's. */
+  organisation: string;
+}
+
+/** How the picture is drawn; without it none is. */
+export interface PictureWanted {
+  by: Grouping;
+  against: Against;
 }
 
 export interface SubmissionCoverage {
@@ -45,13 +68,15 @@ export interface SubmissionCoverage {
   coalition: { id: string; name: string };
   total: number;
   answered: number;
+  statuses: Record<AnswerStatus, number>;
+  picture: Picture | null;
   byPosition: { position: Position; total: number; answered: number }[];
   /** The review has several lists, so that a number alone does not name a recommendation. */
   severalLists: boolean;
   isSample: boolean;
   facets: RecommendationFacets;
   /** Those that pass the filter. */
-  recommendations: { recommendation: Recommendation; answers: PlaceAnswer[] }[];
+  recommendations: { recommendation: Recommendation; status: AnswerStatus; answers: PlaceAnswer[] }[];
   paragraphs: ParagraphCoverage[];
   /** Numbers in the text that look like a recommendation's and are in no list of the review. */
   unknown: (TextPlace & { number: string })[];
@@ -64,6 +89,7 @@ export async function submissionCoverage(
   actor: Actor,
   submissionId: string,
   filter: CoverageFilter,
+  wanted: PictureWanted | null = null,
 ): Promise<SubmissionCoverage> {
   const record = await submissionById(db, submissionId);
   if (!record) throw new Refusal("not-found");
@@ -79,8 +105,17 @@ export async function submissionCoverage(
   const places = placesOf(document.blocks);
   const place = (block: string): TextPlace => places.get(block) ?? { block, kind: "paragraph", paragraph: null };
   const passing = new Set(filterRecommendations(recommendations, filter));
-  const wanted = (entry: (typeof covered.recommendations)[number]) =>
-    passing.has(entry.recommendation) && (filter.answered === "" || isAnswered(entry) === (filter.answered === "answered"));
+  const { sections, of: sectionOf } = sectionsOf(document.blocks);
+  const inColumn = {
+    sections: ({ block }: { block: string }) => sectionOf.get(block) ?? null,
+    organisations: ({ link }: { link?: RecommendationLink }) => link?.organisation ?? null,
+  };
+  const passes = (entry: (typeof covered.recommendations)[number]) =>
+    passing.has(entry.recommendation) &&
+    isStatus(entry, filter.answered) &&
+    (filter.section === "" || entry.answers.some((one) => (inColumn.sections(one) ?? "start") === filter.section)) &&
+    (filter.organisation === "" || entry.answers.some((one) => (inColumn.organisations(one) ?? "together") === filter.organisation));
+  const shown = covered.recommendations.filter(passes);
   const found = facets(recommendations);
   return {
     submission: { id: submission.id, title: submission.title, state: submission.state },
@@ -88,6 +123,10 @@ export async function submissionCoverage(
     coalition: { id: record.coalition.id, name: record.coalition.name },
     total: recommendations.length,
     answered: covered.recommendations.filter(isAnswered).length,
+    statuses: statusesOf(covered.recommendations),
+    picture:
+      wanted &&
+      drawPicture(shown, wanted.by, wanted.against === "sections" ? sections : organisationsOf(document.links), inColumn[wanted.against]),
     byPosition: found.positions.map(({ value, count }) => ({
       position: value,
       total: count,
@@ -96,18 +135,37 @@ export async function submissionCoverage(
     severalLists: lists.length > 1,
     isSample: lists.some((list) => list.isSample),
     facets: found,
-    recommendations: covered.recommendations.filter(wanted).map(({ recommendation, answers }) => ({
+    recommendations: (wanted ? [] : shown).map(({ recommendation, answers }) => ({
       recommendation,
+      status: statusOf({ answers }),
       answers: answers.map(({ block, forms, link }) => ({
         ...place(block),
         forms,
-        ...(link && { link: { kind: link.kind, level: link.level } }),
+        ...(link && { link: { kind: link.kind, level: link.level, note: link.note, organisation: link.organisation } }),
       })),
     })),
-    paragraphs: byParagraph(document.blocks, covered.recommendations, place),
+    paragraphs: wanted ? [] : byParagraph(document.blocks, covered.recommendations, place, document.tags ?? []),
     unknown: covered.unknown.map((one) => ({ ...place(one.block), number: one.number })),
   };
 }
+
+const isStatus = (entry: Parameters<typeof statusOf>[0], wanted: CoverageFilter["answered"]): boolean =>
+  wanted === "" ||
+  (wanted === "answered" || wanted === "unanswered" ? isAnswered(entry) === (wanted === "answered") : statusOf(entry) === wanted);
+
+function statusesOf(entries: readonly Parameters<typeof statusOf>[0][]): Record<AnswerStatus, number> {
+  const statuses = entries.map(statusOf);
+  return Object.fromEntries(ANSWER_STATUSES.map((status) => [status, statuses.filter((one) => one === status).length])) as Record<
+    AnswerStatus,
+    number
+  >;
+}
+
+/** The organisations whose view the links give, and the coalition together. */
+const organisationsOf = (links: readonly RecommendationLink[]): Picture["columns"] => [
+  ...[...new Set(links.flatMap(({ organisation }) => organisation ?? []))].sort().map((name) => ({ id: name, title: name })),
+  { id: null, title: "" },
+];
 
 function placesOf(blocks: readonly Block[]): Map<string, TextPlace> {
   const numbering = number(blocks);
@@ -132,6 +190,7 @@ function byParagraph(
   blocks: readonly Block[],
   entries: ReturnType<typeof coverage>["recommendations"],
   place: (block: string) => TextPlace,
+  tags: readonly BlockTag[],
 ): ParagraphCoverage[] {
   const answers = new Map<string, ParagraphCoverage["answers"]>();
   for (const { recommendation, answers: places } of entries) {
@@ -141,5 +200,10 @@ function byParagraph(
   }
   return blocks
     .filter((block) => block.kind === "paragraph" || answers.has(block.id))
-    .map((block) => ({ ...place(block.id), excerpt: excerpt(block), answers: answers.get(block.id) ?? [] }));
+    .map((block) => ({
+      ...place(block.id),
+      excerpt: excerpt(block),
+      answers: answers.get(block.id) ?? [],
+      tags: tags.filter((tag) => tag.block === block.id).map(({ kind, value }) => ({ kind, value })),
+    }));
 }

@@ -5,7 +5,7 @@ import type { StructuredDocument } from "~/app/domain/document/document.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { receiptHolds, type SealedReceipt } from "~/app/domain/submission/receipt.js";
 import type { Database } from "~/db/database.js";
-import { type Filing, filedDocx, filingOfSubmission } from "~/db/filings.js";
+import { type Filing, filedDocx, filingOfSubmission, filingsOfSubmission, stands } from "~/db/filings.js";
 import { submissionById, type SubmissionRecord } from "~/db/submissions.js";
 import { versionById } from "~/db/versions.js";
 import { hashDocument } from "../collab/log.js";
@@ -19,8 +19,8 @@ interface Filed {
 async function filed(db: Kysely<Database>, actor: Actor, submissionId: string): Promise<Filed> {
   const record = await submissionById(db, submissionId);
   if (!record) throw new Refusal("not-found");
-  if (!may(actor, "submission.read", record.subject)) throw new Refusal("forbidden");
   const filing = await filingOfSubmission(db, submissionId);
+  if (!may(actor, "submission.read-filed", { ...record.subject, filed: filing !== null && stands(filing) })) throw new Refusal("forbidden");
   if (!filing) throw new Refusal("not-found");
   return { record, filing };
 }
@@ -33,13 +33,20 @@ export interface ReceiptView {
   withdrawnAt: string | null;
   citation: { acronym: string; jsNumber: number | null };
   mayWithdraw: boolean;
+  mayReplace: boolean;
+  deadlinePassed: boolean;
+  /** Another text is being written to take its place. */
+  beingReplaced: boolean;
+  hasPackage: boolean;
+  /** What was filed before and replaced, the newest first. */
+  earlier: { id: string; filedAt: string; replacedAt: string; textHash: string }[];
   /** For people of the coalition: the way back to it. */
   coalition: { id: string; name: string } | null;
   reviewId: string;
 }
 
 /** The receipt of a filed or withdrawn submission, proven anew. */
-export async function receiptView(db: Kysely<Database>, actor: Actor, submissionId: string): Promise<ReceiptView> {
+export async function receiptView(db: Kysely<Database>, actor: Actor, submissionId: string, now: Date): Promise<ReceiptView> {
   const { record, filing } = await filed(db, actor, submissionId);
   const { submission, coalition, review, subject } = record;
   const member = record.places.some((place) => place.userId === actor.userId);
@@ -50,9 +57,20 @@ export async function receiptView(db: Kysely<Database>, actor: Actor, submission
     withdrawnAt: filing.withdrawnAt?.toISOString() ?? null,
     citation: { acronym: filing.acronym, jsNumber: filing.jsNumber },
     mayWithdraw: may(actor, "submission.withdraw", subject),
+    mayReplace: may(actor, "submission.replace", subject),
+    deadlinePassed: now > review.deadline,
+    beingReplaced: member && stands(filing) && submission.state !== "filed",
+    hasPackage: filing.receipt.files !== undefined,
+    earlier: member ? await earlierOf(db, submissionId) : [],
     coalition: member ? { id: coalition.id, name: coalition.name } : null,
     reviewId: review.id,
   };
+}
+
+async function earlierOf(db: Kysely<Database>, submissionId: string): Promise<ReceiptView["earlier"]> {
+  return (await filingsOfSubmission(db, submissionId)).flatMap(({ id, filedAt, replacedAt, receipt }) =>
+    replacedAt ? [{ id, filedAt: filedAt.toISOString(), replacedAt: replacedAt.toISOString(), textHash: receipt.textHash }] : [],
+  );
 }
 
 async function provesItself(db: Kysely<Database>, filing: Filing): Promise<boolean> {

@@ -3,7 +3,7 @@ import { type Actor, may } from "~/app/domain/access/may.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { completeCover } from "~/app/domain/submission/cover.js";
 import type { Database } from "~/db/database.js";
-import { filingOfSubmission } from "~/db/filings.js";
+import { filingOfSubmission, stands } from "~/db/filings.js";
 import { openRoundOf } from "~/db/signoff.js";
 import { submissionById, type SubmissionRecord } from "~/db/submissions.js";
 import { versionById } from "~/db/versions.js";
@@ -25,8 +25,12 @@ export interface TextToExport {
 export async function textToExport(db: Kysely<Database>, actor: Actor, submissionId: string, now: Date): Promise<TextToExport> {
   const record = await submissionById(db, submissionId);
   if (!record) throw new Refusal("not-found");
-  if (!may(actor, "submission.export", record.subject)) throw new Refusal("forbidden");
-  const filing = await filingOfSubmission(db, submissionId);
+  const last = await filingOfSubmission(db, submissionId);
+  const subject = { ...record.subject, filed: last !== null && stands(last) };
+  const follows = may(actor, "submission.follow", subject);
+  if (!follows && !may(actor, "submission.read-filed", subject)) throw new Refusal("forbidden");
+  // while another text is written to take its place, the coalition has that one and the reviewers what stands filed
+  const filing = follows && record.submission.state !== "filed" && record.submission.state !== "withdrawn" ? null : last;
   const versionId = filing?.versionId ?? (await openRoundOf(db, submissionId))?.versionId;
   const version = versionId ? await versionById(db, versionId) : null;
   if (version) return { record, file: submissionFile(record, version, filing?.filedAt ?? version.createdAt), filingId: filing?.id ?? null };

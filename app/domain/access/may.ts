@@ -27,7 +27,13 @@ export type Subject =
   | { type: "organisation"; memberIds: readonly string[]; adminIds: readonly string[] }
   | { type: "review" }
   | { type: "coalition"; places: readonly CoalitionPlace[] }
-  | { type: "submission"; state: SubmissionState; places: readonly CoalitionPlace[] };
+  | {
+      type: "submission";
+      state: SubmissionState;
+      places: readonly CoalitionPlace[];
+      /** A filing of it stands, which is so too while another is written to take its place. */
+      filed?: boolean;
+    };
 
 export type Action =
   | "installation.administer"
@@ -48,12 +54,16 @@ export type Action =
   | "submission.follow"
   | "submission.write"
   | "submission.link"
+  | "submission.keep-version"
+  | "submission.restore"
+  | "submission.plan"
   | "submission.open-sign-off"
   | "submission.sign"
   | "submission.reopen"
   | "submission.file"
   | "submission.withdraw"
-  | "submission.export";
+  | "submission.replace"
+  | "submission.read-filed";
 
 const place = (actor: Actor, places: readonly CoalitionPlace[], ...roles: CoalitionRole[]) =>
   places.some((p) => p.userId === actor.userId && (roles.length === 0 || roles.includes(p.role)));
@@ -92,11 +102,13 @@ export function may(actor: Actor | null, action: Action, subject: Subject): bool
     case "submission.follow":
       return subject.type === "submission" && place(actor, subject.places);
     case "submission.read":
-    case "submission.export":
       return subject.type === "submission" && (place(actor, subject.places) || (reviews && subject.state === "filed"));
     case "submission.write":
     case "submission.link":
+    case "submission.keep-version":
+    case "submission.restore":
       return subject.type === "submission" && subject.state === "draft" && place(actor, subject.places, "author", "lead");
+    case "submission.plan":
     case "submission.open-sign-off":
       return subject.type === "submission" && subject.state === "draft" && place(actor, subject.places, "lead");
     case "submission.sign":
@@ -105,6 +117,9 @@ export function may(actor: Actor | null, action: Action, subject: Subject): bool
       return subject.type === "submission" && subject.state === "sign-off" && place(actor, subject.places, "lead");
     case "submission.file":
       return subject.type === "submission" && subject.state === "sign-off" && place(actor, subject.places, "lead");
+    case "submission.read-filed":
+      return subject.type === "submission" && (place(actor, subject.places) || (reviews && subject.filed === true));
+    case "submission.replace":
     case "submission.withdraw":
       return subject.type === "submission" && subject.state === "filed" && place(actor, subject.places, "lead");
   }

@@ -57,7 +57,11 @@ export type LinkKind = (typeof LINK_KINDS)[number];
 export const IMPLEMENTATION_LEVELS = ["implemented", "partly", "not", "gone-back", "no-information"] as const;
 export type ImplementationLevel = (typeof IMPLEMENTATION_LEVELS)[number];
 
-/** A link made by hand between a block and a prior recommendation; numbers typed in the text are found by `recommendations/numbers.ts` instead. */
+/**
+ * A link made by hand between a block (a heading stands for its section) and what it speaks to: a prior recommendation by the symbol of
+ * its report and its number, or a point of another source by that source's key and the point's. Numbers typed in the text are found by
+ * `recommendations/numbers.ts` instead; a link beside one says its kind and level.
+ */
 export interface RecommendationLink {
   block: string;
   symbol: string;
@@ -65,6 +69,18 @@ export interface RecommendationLink {
   kind: LinkKind;
   level?: ImplementationLevel;
   note?: string;
+  /** Whose view the level is, as the cover names the organisation; the coalition's together where it is absent. */
+  organisation?: string;
+}
+
+export const TAG_KINDS = ["theme", "person", "sdg"] as const;
+export type TagKind = (typeof TAG_KINDS)[number];
+
+/** What a paragraph is about: the id of a matter (`mapping/matter`) as theme or group of persons, or the number of a goal, "4". */
+export interface BlockTag {
+  block: string;
+  kind: TagKind;
+  value: string;
 }
 
 export interface CoverOrganisation {
@@ -93,6 +109,8 @@ export interface StructuredDocument {
   blocks: Block[];
   notes: Note[];
   links: RecommendationLink[];
+  /** Absent where there is none, so that texts from before there were any keep their hash. */
+  tags?: BlockTag[];
 }
 
 export const emptyCover = (): Cover => ({ title: "", keywords: "", contact: "", letter: "", organisations: [] });

@@ -5,7 +5,7 @@ import { type Block, emptyCover, newId, SCHEMA_VERSION, type StructuredDocument 
 import { healing } from "./heal.js";
 import { createInspector } from "./inspect.js";
 import { problemsOf } from "./schema.js";
-import { BODY_ROOT, COVER_MAP, linkKey, LINKS_MAP, noteRootName, readYDoc, writeYDoc } from "./yjs.js";
+import { BODY_ROOT, COVER_MAP, linkKey, DISMISSED_MAP, LINKS_MAP, TAGS_MAP, noteRootName, readYDoc, writeYDoc } from "./yjs.js";
 
 const HEALABLE = ["no-id", "same-id", "no-note"];
 const seriousProblems = (doc: Y.Doc) => problemsOf(doc).filter(({ code }) => !HEALABLE.includes(code));
@@ -95,6 +95,10 @@ const BAD: Record<string, (doc: Y.Doc) => void> = {
   "a sequence where a map is": (doc) => doc.getXmlElement("links").insert(0, [newBlock()]),
   "properties of the body": (doc) => set(body(doc), "__dir", "rtl"),
   "a link under another name": (doc) => void doc.getMap(LINKS_MAP).set("x", small.links[0]),
+  "a tag under another name": (doc) => void doc.getMap(TAGS_MAP).set("x", { block: "b2", kind: "theme", value: "education" }),
+  "a tag of an unknown kind": (doc) => void doc.getMap(TAGS_MAP).set("b2\nmood\ngood", { block: "b2", kind: "mood", value: "good" }),
+  "a dismissal that is more than one": (doc) => void doc.getMap(DISMISSED_MAP).set("b2\ntheme\neducation", "why"),
+  "a dismissal of nothing": (doc) => void doc.getMap(DISMISSED_MAP).set("\n", true),
   "a link of an unknown kind": (doc) => void doc.getMap(LINKS_MAP).set(linkKey(small.links[0]!), { ...small.links[0], kind: "likes" }),
   "a document in the document": (doc) => void doc.getMap(COVER_MAP).set("title", new Y.Doc()),
 };
@@ -111,6 +115,8 @@ const GOOD: Record<string, (doc: Y.Doc) => void> = {
   "the cover": (doc) => void doc.getMap(COVER_MAP).set("title", "Other"),
   "a link by hand": (doc) =>
     void doc.getMap(LINKS_MAP).set(linkKey({ ...small.links[0]!, number: "3" }), { ...small.links[0], number: "3", level: "partly" }),
+  "a tag": (doc) => void doc.getMap(TAGS_MAP).set("b2\ntheme\neducation", { block: "b2", kind: "theme", value: "education" }),
+  "a dismissal": (doc) => void doc.getMap(DISMISSED_MAP).set("b2\nA/HRC/1/1\n1.2", true),
   "taking a link away": (doc) => doc.getMap(LINKS_MAP).delete(linkKey(small.links[0]!)),
   "taking everything away": (doc) => body(doc).delete(0, 3),
 };

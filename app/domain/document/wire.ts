@@ -15,11 +15,15 @@ export const CLOSE = {
   malformedDocument: 4422,
   frozen: 4423,
   tooManyMessages: 4429,
+  /** The edit would change the text of a section that is locked to another organisation. */
+  sectionLocked: 4430,
 } as const;
 
 export interface Rights {
   write: boolean;
   frozen: boolean;
+  /** Top headings (block ids, "" for what stands before the first) of the sections that are locked to other organisations than theirs. */
+  locked: readonly string[];
 }
 
 /** A control message, as JSON text. */
@@ -30,6 +34,8 @@ export type Control =
   | ({ type: "rights" } & Rights)
   /** The database does not answer: edits are kept and will be stored when it does. */
   | { type: "storing"; failing: boolean }
+  /** The page around the text has something new to show: read it again. */
+  | { type: "look-again" }
   /** Only so that a quiet connection is not taken for a dead one. */
   | { type: "alive" };
 

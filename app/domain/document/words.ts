@@ -53,7 +53,8 @@ export function countDocument(document: StructuredDocument): WordCount {
   return { body, notes, cover, total: body + notes + cover };
 }
 
-const counts = (kind: BlockKind, parts: CountedParts): boolean =>
+/** Whether the limit counts blocks of this kind. */
+export const blockCounts = (kind: BlockKind, parts: CountedParts): boolean =>
   kind === "heading" ? parts.headings : kind === "reference-box" ? parts.quotedRecommendations : true;
 
 export interface Length {
@@ -73,7 +74,7 @@ export function measure(document: StructuredDocument, limit: number, parts: Coun
   for (const block of document.blocks) {
     if (block.kind === "heading" || length.sections.length === 0)
       length.sections.push({ heading: block.kind === "heading" ? block.id : null, words: 0 });
-    if (!counts(block.kind, parts)) continue;
+    if (!blockCounts(block.kind, parts)) continue;
     const words = blockWords(block);
     if (length.used + words > limit) length.overFrom ??= { block: block.id, wordsThatFit: Math.max(limit - length.used, 0) };
     length.used += words;

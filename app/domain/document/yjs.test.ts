@@ -58,6 +58,7 @@ const documents = fc.uniqueArray(fc.uuid(), { maxLength: 3 }).chain((noteIds) =>
         blocks,
         notes: cited.map((id) => ({ id, inline: merged(bodies[noteIds.indexOf(id)]!) })),
         links: blocks.slice(0, 1).map((b) => ({ block: b.id, symbol: "A/HRC/1/1", number: "1.2", kind: "addresses" as const })),
+        ...(blocks.length > 0 && { tags: [{ block: blocks[0]!.id, kind: "theme" as const, value: "education" }] }),
       };
     });
 });

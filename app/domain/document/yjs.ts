@@ -3,6 +3,7 @@ import { addressOf } from "./address.js";
 import {
   type Block,
   type BlockKind,
+  type BlockTag,
   BLOCK_KINDS,
   type Cover,
   emptyCover,
@@ -28,8 +29,12 @@ export const LINKS_MAP = "links";
 /** A summary's citations and what its compiler wrote: `app/domain/summary/text-yjs.ts`. */
 export const CITATIONS_MAP = "citations";
 export const COMPILED_MAP = "compiled";
+export const TAGS_MAP = "tags";
+/** Keys of the links and tags that were proposed and declined: they belong to the work, not to the text, and are neither versioned nor signed. */
+export const DISMISSED_MAP = "dismissed";
 export const noteRootName = (noteId: string) => NOTE_ROOT + noteId;
 export const linkKey = (link: Pick<RecommendationLink, "block" | "symbol" | "number">) => [link.block, link.symbol, link.number].join("\n");
+export const tagKey = ({ block, kind, value }: BlockTag) => [block, kind, value].join("\n");
 
 /** Lexical's bits of a text's format. */
 const FORMAT_BITS: Record<Mark, number> = { bold: 1, italic: 2, strikethrough: 4, underline: 8, subscript: 32, superscript: 64 };
@@ -110,17 +115,25 @@ function readCover(doc: Y.Doc): Cover {
   };
 }
 
+/** A map's values that belong to blocks of the text, by key. */
+function ofBlocks<V extends { block: string }>(doc: Y.Doc, map: string, ids: ReadonlySet<string>): V[] {
+  const entries = [...doc.getMap<V>(map).entries()].sort(([a], [b]) => (a < b ? -1 : 1));
+  return entries.map(([, value]) => value).filter(({ block }) => ids.has(block));
+}
+
 /** The document that a Y.Doc holds; the notes are those that the text cites, in their order. 0.2 ms for a full-length submission. */
 export function readYDoc(doc: Y.Doc): StructuredDocument {
   const blocks = elements(doc.getXmlElement(BODY_ROOT)).map(readBlock);
   const ids = new Set(blocks.map((block) => block.id));
-  const links = [...doc.getMap<RecommendationLink>(LINKS_MAP).entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, link]) => link);
+  const links = ofBlocks<RecommendationLink>(doc, LINKS_MAP, ids);
+  const tags = ofBlocks<BlockTag>(doc, TAGS_MAP, ids);
   return {
     schema: SCHEMA_VERSION,
     cover: readCover(doc),
     blocks,
     notes: [...number(blocks).notes.keys()].map((id) => readNote(doc, id)),
-    links: links.filter((link) => ids.has(link.block)),
+    links,
+    ...(tags.length > 0 && { tags }),
   };
 }
 
@@ -151,7 +164,8 @@ function openRun(element: Y.XmlElement, link: string | undefined): Run {
   return run;
 }
 
-function writeInline(element: Y.XmlElement, inline: readonly Inline[]) {
+/** Appends content to a block that is part of a Y.Doc. */
+export function writeInline(element: Y.XmlElement, inline: readonly Inline[]) {
   let run: Run | undefined;
   for (const part of inline) {
     if (part.type === "text") {
@@ -170,7 +184,19 @@ function writeInline(element: Y.XmlElement, inline: readonly Inline[]) {
 const set = (element: Y.XmlElement, name: string, value: unknown) => {
   // Yjs types attribute values as strings; the binding stores any JSON value
   if (value !== undefined && value !== false) element.setAttribute(name, value as string);
+  else if (element.getAttribute(name) !== undefined) element.removeAttribute(name);
 };
+
+/** Gives a block that is part of a Y.Doc these properties and no others. */
+export function writeProperties(element: Y.XmlElement, block: Omit<Block, "inline">): void {
+  set(element, "s_id", block.id);
+  set(element, "s_kind", block.kind === "paragraph" ? undefined : block.kind);
+  set(element, "s_level", (block.level ?? 1) > 1 ? block.level : undefined);
+  set(element, "s_numbered", block.numbered);
+  set(element, "s_alias", block.alias);
+  set(element, "s_addressee", block.addressee);
+  set(element, "s_language", block.language);
+}
 
 /** Appends blocks to a root that is part of a Y.Doc already. */
 export const writeBlocks = (root: Y.XmlElement, blocks: readonly Block[]): void => insertBlocks(root, root.length, blocks);
@@ -180,13 +206,7 @@ export function insertBlocks(root: Y.XmlElement, index: number, blocks: readonly
   for (const [i, block] of blocks.entries()) {
     const element = new Y.XmlElement("block");
     root.insert(index + i, [element]);
-    set(element, "s_id", block.id);
-    set(element, "s_kind", block.kind === "paragraph" ? undefined : block.kind);
-    set(element, "s_level", (block.level ?? 1) > 1 ? block.level : undefined);
-    set(element, "s_numbered", block.numbered);
-    set(element, "s_alias", block.alias);
-    set(element, "s_addressee", block.addressee);
-    set(element, "s_language", block.language);
+    writeProperties(element, block);
     writeInline(element, block.inline);
   }
 }
@@ -200,10 +220,12 @@ export function writeYDoc(doc: Y.Doc, document: StructuredDocument): void {
     for (const [key, value] of Object.entries({ ...emptyCover(), ...document.cover })) if (value.length > 0) cover.set(key, value);
     const links = doc.getMap(LINKS_MAP);
     for (const link of document.links) links.set(linkKey(link), link);
+    const tags = doc.getMap(TAGS_MAP);
+    for (const tag of document.tags ?? []) tags.set(tagKey(tag), tag);
   });
 }
 
-/** Writes an endnote's text where its root is empty. */
+/** Fills the empty root of a note. */
 export function writeNote(doc: Y.Doc, note: Note) {
   const paragraphs: Inline[][] = [[]];
   for (const part of note.inline)

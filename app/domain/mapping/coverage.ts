@@ -1,6 +1,7 @@
 import { type Block, plainText, type RecommendationLink, type StructuredDocument } from "~/app/domain/document/document.js";
-import { findNumbers } from "~/app/domain/recommendations/numbers.js";
+import { findNumbers, type FoundNumber } from "~/app/domain/recommendations/numbers.js";
 import type { Recommendation } from "~/app/domain/recommendations/recommendation.js";
+import { meantBy, reportOfBox } from "./meant.js";
 
 /** `box`: a box of quoted recommendations above it; `inline`: its number typed in the text; `link`: made by hand. */
 export type AnswerForm = "box" | "inline" | "link";
@@ -20,6 +21,8 @@ export interface BlockReference {
   symbol: string;
   form: AnswerForm;
   known: boolean;
+  /** Several lists have the number, and the text does not tell which is meant. */
+  ambiguous?: boolean;
   /** Place in the block's plain text; for `box` references only in the box itself. */
   place?: { start: number; end: number };
 }
@@ -46,16 +49,31 @@ function groupBy<Value>(values: readonly Value[], keyOf: (value: Value) => strin
   return groups;
 }
 
+const MOST_REMEMBERED = 1000;
+const remembered = new WeakMap<readonly Recommendation[], { known: ReadonlySet<string>; found: Map<string, readonly FoundNumber[]> }>();
+
+/** As `findNumbers` with the numbers of the lists; a text that was read with the same lists before is not read again. */
+function numbersIn(text: string, recommendations: readonly Recommendation[]): readonly FoundNumber[] {
+  const memory = remembered.get(recommendations) ?? {
+    known: new Set(recommendations.map((one) => one.number)),
+    found: new Map<string, readonly FoundNumber[]>(),
+  };
+  remembered.set(recommendations, memory);
+  const found = memory.found.get(text) ?? findNumbers(text, { known: memory.known });
+  if (memory.found.size >= MOST_REMEMBERED) memory.found.clear();
+  memory.found.set(text, found);
+  return found;
+}
+
 /** Text under a paragraph without a number of its own. */
 const BELONGS_TO_PARAGRAPH = new Set(["continuation", "bullet", "quotation"]);
 
 /**
  * Where the document answers which recommendation. A box applies to the paragraphs below it until the next heading; a number
  * typed in any other block applies to that block; links by hand are added. A number that two reports share stands for both,
- * unless the text names the report.
+ * and is said to be ambiguous, unless the text names the report or its cycle.
  */
 export function coverage(document: StructuredDocument, recommendations: readonly Recommendation[]): Coverage {
-  const known = new Set(recommendations.map((one) => one.number));
   const bySymbols = groupBy(recommendations, (one) => one.number);
   const answers = new Map<string, Map<string, Answer>>();
   const result: Coverage = { recommendations: [], blocks: new Map(), unknown: [] };
@@ -81,12 +99,14 @@ export function coverage(document: StructuredDocument, recommendations: readonly
     if (block.kind === "heading") boxed = [];
     const owner: string = BELONGS_TO_PARAGRAPH.has(block.kind) ? (paragraph ?? block.id) : block.id;
     paragraph = block.kind === "paragraph" || BELONGS_TO_PARAGRAPH.has(block.kind) ? owner : null;
-    const typed = findNumbers(plainText(block.inline), { known }).flatMap((found): BlockReference[] => {
+    const ofBox = reportOfBox(block);
+    const typed = numbersIn(plainText(block.inline), recommendations).flatMap((found): BlockReference[] => {
       const place = { start: found.start, end: found.end };
-      const meant = (bySymbols.get(found.number) ?? []).filter((one) => !found.symbol || one.symbol === found.symbol);
+      const meant = meantBy(found.symbol || found.cycle ? found : ofBox, bySymbols.get(found.number) ?? []);
       const form = block.kind === "reference-box" ? "box" : "inline";
       if (meant.length === 0) return [{ number: found.number, symbol: "", form, known: false, place }];
-      return meant.map((one) => ({ number: one.number, symbol: one.symbol, form, known: true, place }));
+      const ambiguous = meant.length > 1 && { ambiguous: true };
+      return meant.map((one) => ({ number: one.number, symbol: one.symbol, form, known: true, ...ambiguous, place }));
     });
     for (const reference of typed) {
       refer(block, reference);

@@ -43,11 +43,11 @@ describe("ranking", () => {
     ["记者的言论自由受到限制。", "1.5"],
   ])("%s", (text, number) => expect(ranker.rank(text, 3)[0]?.number).toBe(number));
 
-  it("gives its reasons and the symbol", () =>
+  it("gives the shared matters and the symbol", () =>
     expect(ranker.rank("Schools are closed.", 1)[0]).toMatchObject({
       symbol: "A/HRC/1/1",
       number: "1.2",
-      reasons: ["right to education"],
+      matters: ["education"],
     }));
   it("lets a heading weigh", () => expect(ranker.rank("Right to education\nThe prison has a library.", 2)[0]?.number).toBe("1.2"));
   it("finds nothing for nothing", () => {

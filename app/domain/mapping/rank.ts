@@ -2,7 +2,6 @@ import type { Recommendation } from "~/app/domain/recommendations/recommendation
 import { readStates } from "~/app/domain/recommendations/states.js";
 import { mattersOfHeading, splitHeading } from "./heading.js";
 import { mattersIn, mattersOfLabel } from "./matching.js";
-import { matters } from "./matter/index.js";
 import { stems } from "./words.js";
 
 export interface Ranked {
@@ -10,8 +9,10 @@ export interface Ranked {
   symbol: string;
   /** 0 to 1 and comparable within one answer only. */
   score: number;
-  /** Names of the matters that text and recommendation share, the weightiest first. */
-  reasons: string[];
+  /** Ids of the matters that text and recommendation share, the weightiest first. */
+  matters: string[];
+  /** The part of the score that the matters make, 0 to 1, comparable between answers too. */
+  likeness: number;
 }
 
 export interface Ranker {
@@ -24,8 +25,6 @@ const WEIGHTS = { matter: 0.6, words: 0.4, heading: 1.5, body: 1, firstTheme: 1,
 const BM25 = { k1: 1.2, b: 0.75, themes: 0.5 } as const;
 
 type Vector = Map<string, number>;
-
-const names = new Map(matters.map((matter) => [matter.id, matter.name]));
 
 /** Prepares a list for ranking: in process, without outside services, the same answer every time. */
 export function createRanker(recommendations: readonly Recommendation[]): Ranker {
@@ -75,15 +74,17 @@ export function createRanker(recommendations: readonly Recommendation[]): Ranker
       const query = matterQuery(text);
       const words = wordScores(text);
       return vectors
-        .map((vector, at) => ({ at, score: WEIGHTS.matter * dot(query, vector) + WEIGHTS.words * words[at]! }))
+        .map((vector, at) => ({ at, likeness: dot(query, vector) }))
+        .map(({ at, likeness }) => ({ at, likeness, score: WEIGHTS.matter * likeness + WEIGHTS.words * words[at]! }))
         .filter(({ score }) => score > 0)
         .sort((a, b) => b.score - a.score || a.at - b.at)
         .slice(0, top)
-        .map(({ at, score }) => ({
+        .map(({ at, score, likeness }) => ({
           number: recommendations[at]!.number,
           symbol: recommendations[at]!.symbol,
           score,
-          reasons: reasons(query, vectors[at]!),
+          likeness,
+          matters: shared(query, vectors[at]!),
         }));
     },
   };
@@ -143,11 +144,11 @@ function dot(a: Vector, b: Vector): number {
   return result;
 }
 
-function reasons(query: Vector, vector: Vector): string[] {
+function shared(query: Vector, vector: Vector): string[] {
   return [...vector]
     .map(([id, value]) => [id, value * (query.get(id) ?? 0)] as const)
     .filter(([, share]) => share > 0.02)
     .sort(([, a], [, b]) => b - a)
     .slice(0, 3)
-    .map(([id]) => names.get(id) ?? id);
+    .map(([id]) => id);
 }

@@ -17,8 +17,13 @@ const recommendation = (number: string, text: string, change: Partial<Recommenda
 
 const LIST = [
   recommendation("138.117", "Guarantee access to libraries", { states: ["Côte d’Ivoire"], themes: ["E7 Cultural rights"] }),
-  recommendation("139.11", "Combat racism", { states: ["Chile", "Peru"], position: "noted" }),
-  recommendation("139.2", "Combat poverty", { states: ["Chile"], themes: ["E7 Cultural rights", "A12 Acceptance of international norms"] }),
+  recommendation("139.11", "Combat racism", { states: ["Chile", "Peru"], position: "noted", persons: ["Children"] }),
+  recommendation("139.2", "Combat poverty", {
+    states: ["Chile"],
+    themes: ["E7 Cultural rights", "A12 Acceptance of international norms"],
+    sdgs: ["16"],
+    persons: ["Children"],
+  }),
 ];
 const numbers = (search: string) => filterRecommendations(LIST, filterFromSearch(new URLSearchParams(search))).map((r) => r.number);
 
@@ -33,6 +38,8 @@ describe("filterRecommendations", () => {
     ["position=nonsense", ["138.117", "139.11", "139.2"]],
     ["theme=E7+Cultural+rights", ["138.117", "139.2"]],
     ["state=Chile&theme=E7+Cultural+rights", ["139.2"]],
+    ["sdg=16", ["139.2"]],
+    ["person=Children&position=noted", ["139.11"]],
     ["query=nothing", []],
   ])("%j finds %j", (search, found) => {
     expect(numbers(search)).toEqual(found);
@@ -54,5 +61,7 @@ it("counts what a list can be filtered by", () => {
       { value: "Côte d’Ivoire", count: 1 },
       { value: "Peru", count: 1 },
     ],
+    sdgs: [{ value: "16", count: 1 }],
+    persons: [{ value: "Children", count: 2 }],
   });
 });

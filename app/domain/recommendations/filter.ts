@@ -7,6 +7,9 @@ export interface RecommendationFilter {
   theme: string;
   /** A recommending State. */
   state: string;
+  sdg: string;
+  /** A group of persons. */
+  person: string;
 }
 
 const DECIMAL_COMMA = /(\d),(?=\d)/g;
@@ -22,6 +25,8 @@ export function filterFromSearch(search: URLSearchParams): RecommendationFilter 
     position: POSITIONS.find((known) => known === position) ?? "",
     theme: search.get("theme") ?? "",
     state: search.get("state") ?? "",
+    sdg: search.get("sdg") ?? "",
+    person: search.get("person") ?? "",
   };
 }
 
@@ -32,6 +37,8 @@ export function filterRecommendations<R extends Recommendation>(recommendations:
     if (filter.position && r.position !== filter.position) return false;
     if (filter.theme && !r.themes.includes(filter.theme)) return false;
     if (filter.state && !r.states.includes(filter.state)) return false;
+    if (filter.sdg && !r.sdgs.includes(filter.sdg)) return false;
+    if (filter.person && !r.persons.includes(filter.person)) return false;
     if (words.length === 0) return true;
     const text = folded([r.number, r.text, ...r.states, ...r.themes].join(" "));
     return words.every((word) => text.includes(word));
@@ -56,6 +63,8 @@ export interface RecommendationFacets {
   positions: { value: Position; count: number }[];
   themes: Count[];
   states: Count[];
+  sdgs: Count[];
+  persons: Count[];
 }
 
 /** What a list can be filtered by, and how many recommendations each choice has. */
@@ -66,5 +75,7 @@ export function facets(recommendations: readonly Recommendation[]): Recommendati
     ),
     themes: tally(recommendations.flatMap((r) => r.themes)).sort(byValue),
     states: tally(recommendations.flatMap((r) => r.states)).sort(byValue),
+    sdgs: tally(recommendations.flatMap((r) => r.sdgs)).sort(byValue),
+    persons: tally(recommendations.flatMap((r) => r.persons)).sort(byValue),
   };
 }

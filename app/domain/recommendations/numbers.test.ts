@@ -27,6 +27,28 @@ describe("with the review's list", () => {
     ["138.110 Do more", ["138.110"]],
     ["139.110", ["139.110"]],
     ["recommendation 200.1", ["200.1"]],
+    ["recommendations 138.117, 118 and 119", ["138.117", "138.118", "138.119"]],
+    ["138.117 to 119", ["138.117", "138.118", "138.119"]],
+    ["138.117,138.118;138.119", ["138.117", "138.118", "138.119"]],
+    ["paras. 138. 117 and 139.11", ["138.117", "139.11"]],
+    ["paras. 138.117 -\n138.119", ["138.117", "138.118", "138.119"]],
+    ["les recommandations 138.117 à 138.119 et 139.11", ["138.117", "138.118", "138.119", "139.11"]],
+    ["las recomendaciones 138.117 a 138.119 y 139.11", ["138.117", "138.118", "138.119", "139.11"]],
+    ["рекомендации 138.117–138.119, 139.11", ["138.117", "138.118", "138.119", "139.11"]],
+    ["التوصيات من 138-117 إلى 138-119 و139-11", ["138.117", "138.118", "138.119", "139.11"]],
+    ["التوصيات ١٣٨-١١٧، ١٣٩-١١", ["138.117", "139.11"]],
+    ["توصیه‌های ۱۳۸.۱۱۷", ["138.117"]],
+    ["建议138.117至138.119", ["138.117", "138.118", "138.119"]],
+    ["第138.117段和第139.11段", ["138.117", "139.11"]],
+    ["(138.117)", ["138.117"]],
+    ["[138.117]", ["138.117"]],
+    ["No. 138.117", ["138.117"]],
+    ["recs. 138,117 & 139,11", ["138.117", "139.11"]],
+    ["para. 138, rec. 117", ["138.117"]],
+    ["paragraph 138 (117)", ["138.117"]],
+    ["paras. 183.117–138.119", ["183.117", "138.117", "138.118", "138.119"]],
+    ["138.117, 12 people", ["138.117"]],
+    ["138.117 and 119 women", ["138.117"]],
   ])("%s", (text, expected) => expect(numbers(text, known)).toEqual(expected));
 
   it.each([
@@ -55,6 +77,15 @@ describe("with the review's list", () => {
     "00138.117",
     "138.117.000",
     "tel. 02 138.117.22.11",
+    "on 6.1.2019",
+    "Law No. 6.1 of 2019",
+    "art. 6.1 ECHR",
+    "CHF 138,117",
+    "138,117 habitants",
+    "between 2017-2019",
+    "from 138 to 139.5 million",
+    "ICD-10 6.1 and DSM-5",
+    "Windows 6.1",
   ])("not in: %s", (text) => expect(numbers(text, known)).toEqual([]));
 
   it("says what the list does not hold", () =>
@@ -64,6 +95,18 @@ describe("with the review's list", () => {
       "A/HRC/28/15",
       "A/HRC/28/15",
     ]));
+  it.each<[string, (string | number | undefined)[]]>([
+    ["In the second cycle 138.117 and in the third cycle 138.118.", [2, 3]],
+    ["Recommendation 138.117 of the third UPR cycle. See 138.118 too.", [3, undefined]],
+    ["See 138.117 and 138.118 (A/HRC/28/15).", ["A/HRC/28/15", "A/HRC/28/15"]],
+    ["Au deuxième cycle, la recommandation 138.117", [2]],
+    ["en el segundo ciclo (138.117)", [2]],
+    ["во втором цикле: 138.117", [2]],
+    ["第二轮建议138.117", [2]],
+    ["التوصية 138-117 من الجولة الثانية", [2]],
+  ])("tells the cycle: %s", (text, expected) =>
+    expect(findNumbers(text, { known }).map((one) => one.symbol ?? one.cycle)).toEqual(expected),
+  );
   it("gives the place", () => {
     const text = "See 138,117, please.";
     const [one] = findNumbers(text, { known });

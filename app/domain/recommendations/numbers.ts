@@ -1,4 +1,7 @@
+import type { Cycle } from "./cycles.js";
+import { type Candidate, candidatesIn, elidedAfter, itemsOfParagraphs, plainDigits } from "./number-candidates.js";
 import { type Context, contextOf, isListJoint, symbolBefore } from "./number-context.js";
+import { reportsNamed } from "./report-named.js";
 
 export interface FoundNumber {
   /** As lists write it: "138.117". */
@@ -8,89 +11,62 @@ export interface FoundNumber {
   end: number;
   /** Whether the review's list holds it; absent where no list was given. */
   known?: boolean;
-  /** Symbol of the report that the text names right before it. */
+  /** Symbol of the report that the text names right before it, or that alone its sentence names. */
   symbol?: string;
+  /** Cycle that its sentence names, where it names no report. */
+  cycle?: Cycle;
 }
 
-interface Candidate {
-  prefix: string;
-  running: string;
-  sub: string | undefined;
-  separator: string;
-  range: { prefix: string | undefined; running: string; length: number } | null;
-  start: number;
-  end: number;
-}
-
-const NUMBER =
-  /(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}/]|\p{N}[.,\-–])(\d{1,3})([.,-])([1-9]\d{0,2})(?!\p{N})(?:\.([1-9]\d?)(?![\p{N}.]))?/gu;
-const RANGE = /^(?:\s?[-–—]\s?(?:(\d{1,3})[.,])?|\s(?:to|through|à|al?|до|至)\s(\d{1,3})[.,])([1-9]\d{0,2})(?![\p{N}]|[.,]\d)/u;
 const LONGEST_RANGE = 120;
 /** Without a list, what is not announced as a recommendation counts in the numbers that outcome reports' closing paragraphs bear. */
 const USUAL_PREFIXES = { from: 50, to: 299 } as const;
+/** Outcome reports number their closing paragraphs higher; "6.1" alone is a version or a heading. */
+const SMALLEST_UNANNOUNCED = 20;
 
 /**
  * Numbers of recommendations typed in a text: "138.117", "138,117", "138,117, 139,11 and 138,70" (three), "para. 138.117",
- * "138.117-119", and Arabic "138-117". Thousands, decimals, years, dates, articles of law and note marks are none.
- * With `known`, the numbers of the review's list, a form that could be an amount counts only when the list holds it, and a
- * plausible number that the list does not hold is reported with `known: false`.
+ * "138.117-119", "138.117, 118 and 119", "para. 111, rec. 1", and Arabic "138-117". Thousands, decimals, years, dates, articles of
+ * law and note marks are none. With `known`, the numbers of the review's lists, a form that could be an amount counts only when a
+ * list holds it, and a plausible number that none holds is reported with `known: false`.
  */
 export function findNumbers(text: string, options: { known?: ReadonlySet<string> } = {}): FoundNumber[] {
+  const { known } = options;
   const plain = plainDigits(text);
-  const prefixes = options.known && new Set([...options.known].map((number) => number.split(".")[0]!));
+  const prefixes = known && new Set([...known].map((number) => number.split(".")[0]!));
   const arabic = /\p{Script=Arabic}/u.test(plain);
+  const named = reportsNamed(plain);
   const found: FoundNumber[] = [];
-  let last: { end: number; context: Context; symbol?: string } | null = null;
-  for (const candidate of candidates(plain)) {
-    const joined: boolean = last !== null && isListJoint(plain.slice(last.end, candidate.start));
-    const own = contextOf(plain.slice(0, candidate.start), plain.slice(candidate.end));
-    const context: Context = joined && own === "none" ? last!.context : own;
-    const symbol: string | undefined = symbolBefore(plain.slice(0, candidate.start)) ?? (joined ? last!.symbol : undefined);
-    last = { end: candidate.end, context, symbol };
-    for (const number of accepted(candidate, symbol ? "paragraph" : context, arabic, options.known, prefixes)) {
-      found.push({
-        number,
-        start: candidate.start,
-        end: candidate.end,
-        ...(options.known && { known: options.known.has(number) }),
-        ...(symbol && { symbol }),
-      });
-    }
-  }
-  return found;
-}
-
-/** Digits of other scripts and full-width signs become plain ones, one for one, so that places stay true. */
-const plainDigits = (text: string): string =>
-  text.replace(/[٠-٩۰-۹０-９．٫]/g, (sign) => {
-    if (sign === "．") return ".";
-    if (sign === "٫") return ",";
-    const code = sign.charCodeAt(0);
-    return String(code - (code >= 0xff10 ? 0xff10 : code >= 0x06f0 ? 0x06f0 : 0x0660));
-  });
-
-function candidates(text: string): Candidate[] {
-  const all: Candidate[] = [];
-  for (const match of text.matchAll(NUMBER)) {
-    const [whole, prefix, separator, running, sub] = match as unknown as [string, string, string, string, string | undefined];
-    const start = match.index;
-    if (start < (all.at(-1)?.end ?? 0)) continue;
-    const after = text.slice(start + whole.length);
-    // a date, a larger number, or a number with more parts; but a note's mark may be glued to the full stop behind it
-    if (/^[.,]\d/.test(after) && !/^\.\d{1,2}(?:\s|$)/.test(after)) continue;
-    const range = separator === "-" ? null : RANGE.exec(after);
-    const end = start + whole.length + (range?.[0].length ?? 0);
-    all.push({
-      prefix,
-      separator,
-      running,
-      sub,
+  const add = (number: string, start: number, end: number, symbol: string | undefined) =>
+    found.push({
+      number,
       start,
       end,
-      range: range && { prefix: range[1] ?? range[2], running: range[3]!, length: range[0].length },
+      ...(known && { known: known.has(number) }),
+      ...(symbol ? { symbol } : named(start)),
     });
+  let last: { end: number; context: Context; symbol?: string } | null = null;
+  for (const candidate of candidatesIn(plain)) {
+    const before = plain.slice(0, candidate.start);
+    const joined: boolean = last !== null && isListJoint(plain.slice(last.end, candidate.start));
+    const own = contextOf(before, plain.slice(candidate.end));
+    const context: Context = joined && own === "none" ? last!.context : own;
+    const symbol: string | undefined = symbolBefore(before) ?? (joined ? last!.symbol : undefined);
+    last = { end: candidate.end, context, symbol };
+    const numbers = accepted(candidate, symbol ? "paragraph" : context, arabic, known, prefixes);
+    for (const number of numbers) add(number, candidate.start, candidate.end, symbol);
+    if (numbers.length === 0) continue;
+    const elided = elidedAfter(plain, candidate).filter((one) => (known ? known.has(one.number) : context === "announced"));
+    for (const one of elided) {
+      if (contextOf("", plain.slice(one.end)) === "amount") break;
+      add(one.number, one.start, one.end, symbol);
+      last.end = one.end;
+    }
   }
-  return all;
+  for (const item of itemsOfParagraphs(plain)) {
+    if (known ? known.has(item.number) : /rec|рек|توص|建议/iu.test(plain.slice(item.start, item.end)))
+      add(item.number, item.start, item.end, symbolBefore(plain.slice(0, item.start)));
+  }
+  return found.sort((a, b) => a.start - b.start);
 }
 
 /** The numbers that a candidate stands for; none where it is no recommendation. */
@@ -106,10 +82,13 @@ function accepted(
   const two = `${prefix}.${running}`;
   const three = sub === undefined ? null : `${two}.${sub}`;
   const number = three && (known ? known.has(three) : context === "announced") ? three : two;
-  const announced = context === "announced" || (context === "paragraph" && (prefixes ? prefixes.has(prefix) : Number(prefix) >= 20));
-  if (separator === "-") return known?.has(two) && (arabic || announced) ? [two] : [];
+  if (separator === ". " && !(known?.has(two) && (context === "announced" || context === "paragraph"))) return [];
+  const listed = !prefixes || prefixes.has(prefix) || prefixes.has(candidate.range?.prefix ?? "");
+  const announced = context === "announced" || (context === "paragraph" && listed && Number(prefix) >= SMALLEST_UNANNOUNCED);
+  if (separator === "-") return known?.has(two) && (arabic || announced) ? withRange(candidate, two, known) : [];
+  if (Number(prefix) < SMALLEST_UNANNOUNCED && !announced && sub === undefined) return [];
   if (known) {
-    const plausible = announced ? prefixes!.has(prefix) || context === "announced" : separator === "." && prefixes!.has(prefix);
+    const plausible = announced ? listed || context === "announced" : separator === "." && prefixes!.has(prefix);
     if (!known.has(number) && !plausible) return [];
   } else if (!announced) {
     const usual = Number(prefix) >= USUAL_PREFIXES.from && Number(prefix) <= USUAL_PREFIXES.to;
@@ -119,10 +98,19 @@ function accepted(
 }
 
 function withRange({ prefix, running, range }: Candidate, first: string, known?: ReadonlySet<string>): string[] {
-  if (!range || (range.prefix ?? prefix) !== prefix) return range ? [first, `${range.prefix}.${range.running}`] : [first];
-  const [from, to] = [Number(running), Number(range.running)];
-  if (to <= from || to - from > LONGEST_RANGE) return [first];
-  return Array.from({ length: to - from + 1 }, (_, i) => `${prefix}.${from + i}`).filter(
-    (number, i) => i === 0 || i === to - from || !known || known.has(number),
+  if (!range) return [first];
+  const end = `${range.prefix ?? prefix}.${range.running}`;
+  if ((range.prefix ?? prefix) === prefix) return between(prefix, running, range.running, known);
+  // "151.119-115.127": of two ends that do not belong together, the one that a list holds says where the range lies
+  const meant = known?.has(end) && !known.has(first) ? range.prefix! : known?.has(first) && !known.has(end) ? prefix : null;
+  return [...new Set([first, ...(meant ? between(meant, running, range.running, known).filter((one) => known!.has(one)) : []), end])];
+}
+
+/** Every number from one running number to another, both included; inside, only what the list holds. */
+function between(prefix: string, from: string, to: string, known?: ReadonlySet<string>): string[] {
+  const [start, end] = [Number(from), Number(to)];
+  if (end <= start || end - start > LONGEST_RANGE) return [`${prefix}.${from}`];
+  return Array.from({ length: end - start + 1 }, (_, i) => `${prefix}.${start + i}`).filter(
+    (number, i) => i === 0 || i === end - start || !known || known.has(number),
   );
 }

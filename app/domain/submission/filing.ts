@@ -73,6 +73,11 @@ export function filingObstacles(facts: FilingFacts): Obstacle[] {
   return [...wrongState, ...guards.flatMap((guard) => GUARDS[guard](facts) ?? [])];
 }
 
+/** Throws "after-deadline-filed" once the deadline has passed: what was filed can then be neither withdrawn nor replaced. */
+export function assertBeforeDeadline(now: Date, deadline: Date): void {
+  if (now > deadline) throw new Refusal("after-deadline-filed", { deadline: deadline.toISOString() });
+}
+
 /** Throws the first obstacle as a refusal. */
 export function assertFileable(facts: FilingFacts): void {
   const [first] = filingObstacles(facts);

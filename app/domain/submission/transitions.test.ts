@@ -7,7 +7,7 @@ const names = Object.keys(TRANSITIONS) as TransitionName[];
 const EXPECTED: Record<SubmissionState, Partial<Record<TransitionName, SubmissionState>>> = {
   draft: { "open-sign-off": "sign-off" },
   "sign-off": { reopen: "draft", file: "filed" },
-  filed: { withdraw: "withdrawn" },
+  filed: { withdraw: "withdrawn", replace: "draft" },
   withdrawn: {},
 };
 
@@ -40,6 +40,6 @@ describe("the transition table", () => {
 
   it("freezes the text exactly where signatures begin and thaws it where they are voided", () => {
     expect(names.filter((name) => TRANSITIONS[name].text === "freezes")).toEqual(["open-sign-off"]);
-    expect(names.filter((name) => TRANSITIONS[name].text === "thaws")).toEqual(["reopen"]);
+    expect(names.filter((name) => TRANSITIONS[name].text === "thaws")).toEqual(["reopen", "replace"]);
   });
 });

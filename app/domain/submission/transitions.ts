@@ -25,7 +25,9 @@ export const TRANSITIONS = {
     guards: ["window-open", "before-deadline", "within-limit", "checks-pass", "all-signed"],
     text: "stays",
   },
-  withdraw: { from: "filed", to: "withdrawn", action: "submission.withdraw", guards: [], text: "stays" },
+  withdraw: { from: "filed", to: "withdrawn", action: "submission.withdraw", guards: ["before-deadline"], text: "stays" },
+  /** The filed one stands until another is filed in its place. */
+  replace: { from: "filed", to: "draft", action: "submission.replace", guards: ["before-deadline"], text: "thaws" },
 } as const satisfies Record<string, Transition>;
 export type TransitionName = keyof typeof TRANSITIONS;
 

@@ -1,52 +1,94 @@
-import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
-import { useId, useMemo, useState } from "react";
 import type { RecommendationLink } from "~/app/domain/document/document.js";
-import { linkKey, LINKS_MAP } from "~/app/domain/document/yjs.js";
+import { plainText } from "~/app/domain/document/document.js";
+import { DISMISSED_MAP, linkKey, LINKS_MAP } from "~/app/domain/document/yjs.js";
 import type { BlockReference } from "~/app/domain/mapping/coverage.js";
-import { filterRecommendations } from "~/app/domain/recommendations/filter.js";
-import type { Recommendation } from "~/app/domain/recommendations/recommendation.js";
 import { useT } from "~/app/i18n/react.js";
-import { quoteRecommendation } from "../commands.js";
+import { useSuggestions } from "../use-suggestions.js";
 import { useAnalysis, useWorkspace } from "../workspace.js";
+import { AboutParagraph } from "./about-paragraph.js";
+import { LinkedRecommendation } from "./linked-recommendation.js";
 import { placeName } from "./place.js";
+import { RecommendationSearch } from "./recommendation-search.js";
+import { RemarkList } from "./remark-list.js";
+import { Suggested } from "./suggested.js";
 
-const MOST_SHOWN = 30;
-const FORM_KEYS = { inline: "editor.recs-from-text", box: "editor.recs-from-box", link: "editor.recs-by-hand" } as const;
-
-/** What the paragraph at the cursor speaks to, and the review's list to choose from. */
+/** What the paragraph at the cursor speaks to, what it probably speaks to, and the review's list to choose from. */
 export function RecommendationsPanel() {
   const t = useT();
-  const { facts, session, currentBlock, mayWrite } = useWorkspace();
+  const { facts, currentBlock } = useWorkspace();
   const analysis = useAnalysis();
-  const links = session.doc.getMap<RecommendationLink>(LINKS_MAP);
+  const block = analysis.document.blocks.find(({ id }) => id === currentBlock);
+  const elsewhere = analysis.remarks().filter((remark) => remark.block !== block?.id);
   if (facts.recommendations.length === 0) return <p className="quiet">{t("editor.recs-list-empty")}</p>;
-  if (!currentBlock || !analysis.document.blocks.some((block) => block.id === currentBlock))
-    return <p className="quiet">{t("editor.recs-place-cursor")}</p>;
-  const references = analysis.coverage.blocks.get(currentBlock) ?? [];
-  const linked = new Set(references.map((reference) => `${reference.symbol} ${reference.number}`));
-  const keyOf = ({ symbol, number }: Pick<Recommendation, "symbol" | "number">) => linkKey({ block: currentBlock, symbol, number });
   return (
     <div className="flow">
+      {block ? (
+        <BlockRecommendations key={block.id} block={block.id} isSection={block.kind === "heading"} text={plainText(block.inline)} />
+      ) : (
+        <p className="quiet">{t("editor.recs-place-cursor")}</p>
+      )}
+      {elsewhere.length > 0 && (
+        <section className="flow">
+          <h3>{t("mapping.remarks-elsewhere")}</h3>
+          <RemarkList remarks={elsewhere} withPlace />
+        </section>
+      )}
+    </div>
+  );
+}
+
+function BlockRecommendations({ block, isSection, text }: { block: string; isSection: boolean; text: string }) {
+  const t = useT();
+  const { facts, session, mayWrite } = useWorkspace();
+  const analysis = useAnalysis();
+  const proposed = useSuggestions(facts.submissionId, text);
+  const remarks = analysis.remarks().filter((remark) => remark.block === block);
+  const references = (analysis.coverage.blocks.get(block) ?? []).filter((reference) => reference.known || reference.form === "link");
+  const linked = new Set(references.map((reference) => `${reference.symbol} ${reference.number}`));
+  const links = session.doc.getMap<RecommendationLink>(LINKS_MAP);
+  const dismissed = session.doc.getMap<boolean>(DISMISSED_MAP);
+  const suggestions = proposed.recommendations.filter(
+    ({ symbol, number }) => !linked.has(`${symbol} ${number}`) && !dismissed.has(linkKey({ block, symbol, number })),
+  );
+  const add = ({ symbol, number }: { symbol: string; number: string }) =>
+    links.set(linkKey({ block, symbol, number }), { block, symbol, number, kind: "addresses" });
+  return (
+    <>
+      {remarks.length > 0 && (
+        <section className="flow">
+          <h3>{t("mapping.remarks-title")}</h3>
+          <RemarkList remarks={remarks} />
+        </section>
+      )}
       <h3>
-        {t("editor.recs-here")} <span className="quiet">({placeName(t, analysis, currentBlock)})</span>
+        {t(isSection ? "mapping.section-here" : "editor.recs-here")} <span className="quiet">({placeName(t, analysis, block)})</span>
       </h3>
       {references.length === 0 && <p className="quiet">{t("editor.recs-none")}</p>}
       <ul className="recs">
         {byRecommendation(references).map((forms) => (
           <LinkedRecommendation
             key={`${forms[0]!.symbol} ${forms[0]!.number}`}
+            block={block}
             forms={forms}
-            onRemove={mayWrite && forms.some(({ form }) => form === "link") ? () => links.delete(keyOf(forms[0]!)) : undefined}
+            link={analysis.document.links.find(
+              (link) => link.block === block && link.symbol === forms[0]!.symbol && link.number === forms[0]!.number,
+            )}
           />
         ))}
       </ul>
-      {mayWrite && (
-        <RecommendationSearch
-          linked={linked}
-          onAdd={({ symbol, number }) => links.set(keyOf({ symbol, number }), { block: currentBlock, symbol, number, kind: "addresses" })}
-        />
+      {mayWrite && suggestions.length > 0 && (
+        <section className="flow">
+          <h3>{t("editor.recs-suggested")}</h3>
+          <Suggested
+            suggestions={suggestions}
+            onAccept={add}
+            onDismiss={({ symbol, number }) => dismissed.set(linkKey({ block, symbol, number }), true)}
+          />
+        </section>
       )}
-    </div>
+      <AboutParagraph block={block} proposals={proposed.tags} />
+      {mayWrite && <RecommendationSearch linked={linked} onAdd={add} />}
+    </>
   );
 }
 
@@ -58,94 +100,4 @@ function byRecommendation(references: readonly BlockReference[]): BlockReference
     groups.set(key, [...(groups.get(key) ?? []), reference]);
   }
   return [...groups.values()];
-}
-
-function LinkedRecommendation({ forms, onRemove }: { forms: BlockReference[]; onRemove: (() => void) | undefined }) {
-  const t = useT();
-  const { facts } = useWorkspace();
-  const { number, symbol, known } = forms[0]!;
-  const recommendation = facts.recommendations.find((one) => one.number === number && one.symbol === symbol);
-  if (!known || !recommendation) {
-    return (
-      <li className="rec rec--unknown">
-        <strong>{number}</strong> {t("editor.recs-unknown", { number })}
-      </li>
-    );
-  }
-  return (
-    <li className="rec">
-      <RecommendationText recommendation={recommendation} />
-      <p className="rec__actions">
-        <span className="quiet">{forms.map(({ form }) => t(FORM_KEYS[form])).join(", ")}</span>
-        {onRemove && (
-          <button type="button" className="link-button" aria-label={t("editor.recs-remove-label", { number })} onClick={onRemove}>
-            {t("editor.recs-remove")}
-          </button>
-        )}
-      </p>
-    </li>
-  );
-}
-
-function RecommendationText({ recommendation }: { recommendation: Recommendation }) {
-  const t = useT();
-  const { facts } = useWorkspace();
-  const { number, text, states, position, symbol } = recommendation;
-  return (
-    <p dir="auto">
-      <strong>{number}</strong> {text} {states.length > 0 && `(${states.join(", ")})`}{" "}
-      <span className="quiet">
-        {t(`recommendation.position-${position}`)} · {symbol}
-        {facts.sampleSymbols.includes(symbol) && ` · ${t("editor.sample-wording")}`}
-      </span>
-    </p>
-  );
-}
-
-function RecommendationSearch({ linked, onAdd }: { linked: ReadonlySet<string>; onAdd(recommendation: Recommendation): void }) {
-  const t = useT();
-  const id = useId();
-  const [editor] = useLexicalComposerContext();
-  const { facts } = useWorkspace();
-  const [query, setQuery] = useState("");
-  const found = useMemo(
-    () => filterRecommendations(facts.recommendations, { query, position: "", theme: "", state: "" }),
-    [facts.recommendations, query],
-  );
-  const addable = found.filter(({ symbol, number }) => !linked.has(`${symbol} ${number}`));
-  return (
-    <>
-      <div className="field">
-        <label htmlFor={id}>{t("editor.recs-search")}</label>
-        <input id={id} type="search" value={query} onChange={(event) => setQuery(event.currentTarget.value)} />
-      </div>
-      <p className="quiet" role="status">
-        {t("editor.recs-found", { count: addable.length })} {addable.length > MOST_SHOWN && t("editor.recs-more", { count: MOST_SHOWN })}
-      </p>
-      <ul className="recs">
-        {addable.slice(0, MOST_SHOWN).map((recommendation) => (
-          <li key={`${recommendation.symbol} ${recommendation.number}`} className="rec">
-            <RecommendationText recommendation={recommendation} />
-            <p className="rec__actions">
-              <button
-                type="button"
-                className="button button--small"
-                aria-label={t("editor.recs-add-label", { number: recommendation.number })}
-                onClick={() => onAdd(recommendation)}
-              >
-                {t("editor.recs-add")}
-              </button>
-              <button
-                type="button"
-                className="link-button"
-                onClick={() => quoteRecommendation(editor, recommendation, t("editor.box-label", { state: facts.stateName }))}
-              >
-                {t("editor.recs-quote")}
-              </button>
-            </p>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
 }

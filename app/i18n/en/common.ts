@@ -51,6 +51,7 @@ export const common = {
   "state-session": "{state}, session {session}",
   "submission-parts": "Parts of the submission",
   "part-write": "Write",
+  "part-versions": "Versions",
   "part-coverage": "Coverage",
   "part-sign-off": "Sign-off",
   "part-file": "Files",

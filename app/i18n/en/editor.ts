@@ -115,7 +115,6 @@ export const editor = {
   "recs-from-text": "typed in the text",
   "recs-from-box": "from the box above",
   "recs-by-hand": "added by hand",
-  "recs-unknown": "{number} is not in this review’s list",
   "recs-quote": "Quote in the text",
   "sample-wording": "sample wording",
   "box-label": "UPR of {state}, recommendations of the previous cycle:",

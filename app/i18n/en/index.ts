@@ -14,8 +14,11 @@ import { desk } from "./desk.js";
 import { mail } from "./mail.js";
 import { refusal } from "./refusal.js";
 import { rules } from "./rules.js";
+import { versions } from "./versions.js";
 import { difference } from "./difference.js";
 import { importing } from "./importing.js";
+import { mapping } from "./mapping.js";
+import { matter } from "./matter.js";
 
 /** English, one file per area; the key of a message is "area.name". */
 export const en = {
@@ -35,6 +38,9 @@ export const en = {
   mail,
   refusal,
   rules,
+  versions,
   difference,
   importing,
+  mapping,
+  matter,
 } as const;

@@ -16,6 +16,8 @@ export const recommendation = {
   position: "Position",
   theme: "Theme",
   state: "Recommending State",
+  sdg: "Sustainable Development Goal",
+  person: "Group of persons",
   any: "All",
   choice: "{value} ({count})",
   "apply-filter": "Show",

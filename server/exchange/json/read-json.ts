@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { canonicalJson } from "~/app/domain/document/canonical.js";
-import { BLOCK_KINDS, IMPLEMENTATION_LEVELS, LINK_KINDS, MARKS, SCHEMA_VERSION } from "~/app/domain/document/document.js";
+import { BLOCK_KINDS, IMPLEMENTATION_LEVELS, LINK_KINDS, MARKS, SCHEMA_VERSION, TAG_KINDS } from "~/app/domain/document/document.js";
 import { SUBMITTER_KINDS } from "~/app/domain/guidelines/guidelines.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import type { SubmissionFile } from "../submission-file.js";
@@ -57,8 +57,10 @@ const submission = z.object({
       kind: z.enum(LINK_KINDS),
       level: z.enum(IMPLEMENTATION_LEVELS).optional(),
       note: z.string().optional(),
+      organisation: z.string().optional(),
     }),
   ),
+  tags: z.array(z.object({ block: z.string(), kind: z.enum(TAG_KINDS), value: z.string() })).optional(),
 });
 
 /**
@@ -80,8 +82,8 @@ export function readJson(bytes: Uint8Array, file: string): SubmissionFile {
     const [issue] = read.error.issues;
     throw new Refusal("file-unreadable", { file, what: `${issue?.path.join(".") ?? ""}: ${issue?.message ?? ""}` });
   }
-  const { schema, cover, blocks, notes, links, hash, date, format: _format, version: _version, ...facts } = read.data;
-  const document = { schema, cover, blocks, notes, links };
+  const { schema, cover, blocks, notes, links, tags, hash, date, format: _format, version: _version, ...facts } = read.data;
+  const document = { schema, cover, blocks, notes, links, ...(tags && { tags }) };
   if (hash !== null && createHash("sha256").update(canonicalJson(document)).digest("hex") !== hash)
     throw new Refusal("file-unreadable", { file, what: "its text is not the one that its hash was made of" });
   return { ...facts, document, date: new Date(date), ...(hash === null ? {} : { hash }) };

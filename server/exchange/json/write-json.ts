@@ -30,6 +30,7 @@ export interface SubmissionJson {
   /** All notes; those that the text cites bear their number. */
   notes: { id: string; number: number | null; inline: Inline[] }[];
   links: SubmissionFile["document"]["links"];
+  tags?: SubmissionFile["document"]["tags"];
 }
 
 /** A submission as JSON, indented: its structure, with the numbers that paragraphs, headings and endnotes print resolved. */
@@ -54,6 +55,7 @@ export function writeJson(input: SubmissionFile): Promise<Uint8Array> {
     blocks: document.blocks.map((block) => ({ ...block, number: numbers.blocks.get(block.id) ?? null })),
     notes: document.notes.map((note) => ({ ...note, number: cited.get(note.id) ?? null })),
     links: document.links,
+    ...(document.tags && { tags: document.tags }),
   };
   return Promise.resolve(new TextEncoder().encode(`${JSON.stringify(content, null, 2)}\n`));
 }

@@ -4,7 +4,6 @@ import type { Matter } from "./matter.js";
 export const civil: readonly Matter[] = [
   {
     id: "equality",
-    name: "equality and non-discrimination",
     codes: "B31",
     en: "equality|non discrimination|anti discrimination|antidiscrimination|discriminat*|equal treatment|equal opportunit*|intoleran*|stereotyp*|tolerance|stigma*|multiple discrimination|intersectional*|diversity",
     fr: "egalite|non discrimination|discrimin*|intoleran*|stereotyp*|stigmatis*",
@@ -15,7 +14,6 @@ export const civil: readonly Matter[] = [
   },
   {
     id: "racism",
-    name: "racism, xenophobia and hate speech",
     codes: "B32",
     partOf: ["equality"],
     en: "racis*|racial*|xenophob*|hate speech|hate crime*|hatred|durban|icerd|antisemiti*|anti semiti*|islamophob*|incitement|ethnic profiling|racial profiling|afrophob*|people of african descent|hostility",
@@ -27,7 +25,6 @@ export const civil: readonly Matter[] = [
   },
   {
     id: "life",
-    name: "right to life",
     codes: "D21 D22",
     en: "right to life|extrajudicial*|summary execution*|arbitrary killing*|killing*|excessive use of force|lethal force|use of firearms|nuclear weapons|suicide*|femicide*",
     fr: "droit a la vie|executions extrajudiciaires|usage excessif de la force",
@@ -38,7 +35,6 @@ export const civil: readonly Matter[] = [
   },
   {
     id: "death-penalty",
-    name: "death penalty",
     codes: "D23",
     partOf: ["life"],
     en: "death penalty|capital punishment|execution*|moratorium|death sentence*|death row|second optional protocol",
@@ -50,7 +46,6 @@ export const civil: readonly Matter[] = [
   },
   {
     id: "torture",
-    name: "torture and ill-treatment",
     codes: "D25",
     en: "torture*|ill treatment|cruel inhuman|inhuman or degrading|degrading treatment|opcat|op cat|national preventive mechanism|police violence|police brutality|physical and moral integrity|corporal punishment",
     fr: "tortur*|mauvais traitements|traitements cruels|violences policieres",
@@ -61,7 +56,6 @@ export const civil: readonly Matter[] = [
   },
   {
     id: "detention",
-    name: "conditions of detention",
     codes: "D26",
     en: "detention*|prison*|overcrowd*|detainee*|inmate*|persons deprived of their liberty|deprived of liberty|penitentiary|solitary confinement|places of deprivation|custody|incarcerat*",
     fr: "detention|prison*|surpopulation|detenu*|privees de liberte|penitentiaire*",
@@ -72,7 +66,6 @@ export const civil: readonly Matter[] = [
   },
   {
     id: "trafficking",
-    name: "slavery and trafficking in persons",
     codes: "D27",
     en: "traffick*|slavery|forced labo*|forced begging|sexual exploitation|sexually exploited|prostitution|servitude|palermo protocol|greta|victims of trafficking|forced criminality|contemporary forms of slavery|organ removal",
     fr: "traite des|traite d|esclavage|travail force|exploitation sexuelle|trafic de personnes|servitude",
@@ -83,7 +76,6 @@ export const civil: readonly Matter[] = [
   },
   {
     id: "liberty",
-    name: "liberty and security of person",
     codes: "D31 D33",
     en: "arbitrary arrest*|arbitrary detention|arbitrarily detained|liberty and security|right to liberty|re education through labour|habeas corpus|pretrial detention|pre trial detention|incommunicado|involuntary|unlawful detention",
     fr: "arrestation* arbitraire*|detention* arbitraire*|detention provisoire|liberte et la securite",
@@ -94,7 +86,6 @@ export const civil: readonly Matter[] = [
   },
   {
     id: "disappearances",
-    name: "enforced disappearances",
     codes: "D32",
     en: "enforced disappearance*|disappeared|involuntary disappearance*|icppd|icpped|cped|missing persons|mass graves",
     fr: "disparition* forcee*|personnes disparues",
@@ -105,7 +96,6 @@ export const civil: readonly Matter[] = [
   },
   {
     id: "movement",
-    name: "freedom of movement",
     codes: "D41",
     en: "freedom of movement|travel ban*|exit visa*|hukou|household registration|internally displaced|displaced persons|idps",
     fr: "liberte de circulation|interdiction de voyager|personnes deplacees|deplaces",
@@ -116,7 +106,6 @@ export const civil: readonly Matter[] = [
   },
   {
     id: "religion",
-    name: "freedom of thought, conscience and religion",
     codes: "D42",
     en: "freedom of religion|religio*|conscience|belief*|conscientious objector*|worship|blasphem*|church*|mosque*|halal|circumcision",
     fr: "liberte de religion|religi*|conscience|culte|objecteurs de conscience|conviction*",
@@ -127,7 +116,6 @@ export const civil: readonly Matter[] = [
   },
   {
     id: "expression",
-    name: "freedom of expression and access to information",
     codes: "D43",
     en: "freedom of expression|freedom of opinion|freedom of speech|free speech|media|press|journalist*|censorship|defamation|access to information|right to information|internet|broadcaster*|insult*|pluralism|book ban*|disinformation|slapp",
     fr: "liberte d expression|liberte d opinion|medias|presse|journalist*|censure|diffamation|acces a l information|internet",
@@ -138,7 +126,6 @@ export const civil: readonly Matter[] = [
   },
   {
     id: "assembly",
-    name: "peaceful assembly and association",
     codes: "D44 D45",
     en: "peaceful assembl*|freedom of assembly|freedom of association|demonstration*|protest*|protester*|right to associate|registration of associations|assembly and association",
     fr: "reunion pacifique|liberte de reunion|liberte d association|manifestation*|manifestants",
@@ -149,7 +136,6 @@ export const civil: readonly Matter[] = [
   },
   {
     id: "defenders",
-    name: "human rights defenders",
     codes: "H1",
     en: "human rights defender*|defenders|reprisal*|intimidation|whistle blower*|whistleblower*|activist*|environmental defender*|harassment of lawyers",
     fr: "defenseur* des droits|represailles|militants|lanceurs d alerte",
@@ -160,7 +146,6 @@ export const civil: readonly Matter[] = [
   },
   {
     id: "privacy",
-    name: "privacy and personal data",
     codes: "D46",
     en: "privacy|private life|surveillance|data protection|personal data|biometric*|interception|facial recognition|wiretap*",
     fr: "vie privee|surveillance|protection des donnees|donnees personnelles",
@@ -171,7 +156,6 @@ export const civil: readonly Matter[] = [
   },
   {
     id: "justice",
-    name: "administration of justice and fair trial",
     codes: "D51",
     en: "administration of justice|fair trial*|judicia*|judge*|court*|independence of the judiciary|legal aid|backlog*|due process|lawyer*|prosecutor*|rule of law|access to justice|length of proceedings|trial within|tribunal*|bar association",
     fr: "administration de la justice|proces equitable|judiciaire*|juges|tribuna*|aide juridi*|etat de droit|avocat*|magistrat*|acces a la justice",
@@ -182,7 +166,6 @@ export const civil: readonly Matter[] = [
   },
   {
     id: "impunity",
-    name: "impunity and remedy",
     codes: "B51 B52",
     en: "impunity|accountab*|effective remed*|reparation*|redress|compensation|investigat*|bring to justice|perpetrator*|transitional justice|truth|war crimes|international criminal court|crimes against humanity|genocide|communist crimes|post war",
     fr: "impunite|recours effectif|reparation*|enquet*|poursuiv*|justice transitionnelle|crimes de guerre|cour penale internationale",
@@ -193,7 +176,6 @@ export const civil: readonly Matter[] = [
   },
   {
     id: "victims",
-    name: "support to victims and witnesses",
     codes: "B53",
     en: "support to victims|victim support|protection of victims|assistance to victims|shelter*|witness protection|witnesses|rehabilitation of victims|helpline*|safe house*",
     fr: "aide aux victimes|protection des victimes|refuges|foyers d accueil|temoins",
@@ -204,7 +186,6 @@ export const civil: readonly Matter[] = [
   },
   {
     id: "humanitarian-law",
-    name: "international humanitarian law",
     codes: "B11",
     en: "humanitarian law|armed conflict*|geneva conventions|arms trade|explosive weapons|child soldier*|children in armed conflict|rome statute|occupation|crimes of aggression|responsibility to protect",
     fr: "droit humanitaire|conflit* arme*|commerce des armes|enfants soldats",
@@ -215,7 +196,6 @@ export const civil: readonly Matter[] = [
   },
   {
     id: "terrorism",
-    name: "counter-terrorism",
     codes: "B8",
     en: "terroris*|counter terrorism|violent extremism|radicali*|foreign fighters|national security|state of emergency",
     fr: "terroris*|antiterroris*|extremisme violent|radicalis*|etat d urgence",
@@ -226,7 +206,6 @@ export const civil: readonly Matter[] = [
   },
   {
     id: "participation",
-    name: "participation in public affairs",
     codes: "D7",
     en: "election*|electoral|right to vote|voting|voters|political participation|public affairs|political life|public life|parliament*|political part*|referend*|polling station*|ballot*|candidate*",
     fr: "election*|electoral*|droit de vote|participation politique|affaires publiques|vie politique|parlement*|partis politiques",
@@ -237,7 +216,6 @@ export const civil: readonly Matter[] = [
   },
   {
     id: "family",
-    name: "marriage and family",
     codes: "D8",
     en: "marriage*|family life|family law|family code|same sex partner*|same sex couple*|civil partnership*|registered partnership*|divorce|inheritance|adoption by|cohabitation|protection of the family|family reunification",
     fr: "mariage*|vie familiale|code de la famille|couples de meme sexe|divorce|regroupement familial|heritage",

@@ -4,7 +4,6 @@ import type { Matter } from "./matter.js";
 export const framework: readonly Matter[] = [
   {
     id: "ratification",
-    name: "ratification of treaties",
     codes: "A12",
     en: "ratif*|accede|acceding|accession|become a party|optional protocol*|acceptance of international norms|ratification of accession|scope of international obligations|international instruments|reservation*|sign the|signed the convention|state party to|individual communications|individual complaint*|istanbul convention|rome statute|convention on the reduction of statelessness|prohibition of nuclear weapons",
     fr: "ratifi*|adhe* a|adhesion|protocole facultatif|reserves|instruments internationaux|devenir partie",
@@ -15,7 +14,6 @@ export const framework: readonly Matter[] = [
   },
   {
     id: "treaty-bodies",
-    name: "treaty bodies",
     codes: "A22 A23",
     en: "treaty bod*|periodic report*|overdue report*|concluding observation*|committee on the rights|committee on the elimination|human rights committee|committee against torture|reporting obligation*|submit its report*",
     fr: "organes conventionnels|organes de traites|rapports periodiques|observations finales",
@@ -26,7 +24,6 @@ export const framework: readonly Matter[] = [
   },
   {
     id: "special-procedures",
-    name: "special procedures",
     codes: "A24",
     en: "special procedure*|special rapporteur*|standing invitation|mandate holder*|working group on|independent expert*",
     fr: "procedures speciales|rapporteu* special*|invitation permanente",
@@ -37,7 +34,6 @@ export const framework: readonly Matter[] = [
   },
   {
     id: "upr",
-    name: "the review and its follow-up",
     codes: "A27 A28",
     en: "universal periodic review|upr|follow up to recommendations|implement* accepted recommendations|mid term report|national mechanism for reporting|nmirf|human rights mechanisms|high commissioner",
     fr: "examen periodique universel|epu|rapport a mi parcours",
@@ -48,7 +44,6 @@ export const framework: readonly Matter[] = [
   },
   {
     id: "cooperation",
-    name: "cooperation and development assistance",
     codes: "A3",
     en: "technical assistance|capacity building|development assistance|official development aid|international cooperation|share experience*|best practices|humanitarian assistance|oda|bilateral*|donor*",
     fr: "assistance technique|renforcement des capacites|aide au developpement|cooperation internationale",
@@ -59,7 +54,6 @@ export const framework: readonly Matter[] = [
   },
   {
     id: "legislation",
-    name: "constitution and legislation",
     codes: "A41",
     en: "constitution*|legislative framework|legislation*|legal framework|criminal code|penal code|harmoni* its legislation|harmoni* national legislation|bring its legislation|domestic law|national law*|incorporate into",
     fr: "constitution*|cadre legislatif|legislation*|code penal|harmoniser sa legislation",
@@ -70,7 +64,6 @@ export const framework: readonly Matter[] = [
   },
   {
     id: "nhri",
-    name: "national human rights institution",
     codes: "A45 A44",
     en: "national human rights institution*|nhri*|ombuds*|paris principles|a status|accreditation|human rights centre|human rights commission|equality body|advocate of the principle of equality|national preventive mechanism|protector of citizens|public defender|child rights ombuds*|independent institution",
     fr: "institution* national* des droits de l homme|principes de paris|ombudsman|mediateur|defenseur des droits|commission nationale des droits",
@@ -81,7 +74,6 @@ export const framework: readonly Matter[] = [
   },
   {
     id: "policies",
-    name: "institutions and policies",
     codes: "A42 A43 A47",
     en: "institutions policies|national strateg*|policy framework|human rights policies|good governance|institutional framework|public polic*|corruption|transparen*|inter ministerial|national programme for",
     fr: "strategie* nationale*|politiques publiques|bonne gouvernance|corruption",
@@ -92,7 +84,6 @@ export const framework: readonly Matter[] = [
   },
   {
     id: "action-plan",
-    name: "national action plan",
     codes: "A46",
     en: "national action plan*|national plan* of action|plan of action|action plan on human rights|human rights action plan*|implementation plan*",
     fr: "plan* d action|plan national",
@@ -103,7 +94,6 @@ export const framework: readonly Matter[] = [
   },
   {
     id: "human-rights-education",
-    name: "human rights education and awareness",
     codes: "A5 A51 A53 A54 A52",
     en: "human rights education|human rights training|awareness raising|raise awareness|raising awareness|awareness campaign*|training* on human rights|training of judges|training for police|professional training|dissemination|sensitiz*|sensitis*",
     fr: "education aux droits de l homme|sensibilis*|formation aux droits|campagnes de sensibilisation",
@@ -114,7 +104,6 @@ export const framework: readonly Matter[] = [
   },
   {
     id: "civil-society",
-    name: "civil society",
     codes: "A61 A6",
     en: "civil society|non governmental organi*|ngos|ngo|civic space|consultation with civil society|stakeholders in the follow up|community organi*",
     fr: "societe civile|organisations non gouvernementales|ong",
@@ -125,7 +114,6 @@ export const framework: readonly Matter[] = [
   },
   {
     id: "statistics",
-    name: "statistics and indicators",
     codes: "A62",
     en: "statistic*|indicators|disaggregated|data collection|collect data|collection of data|research and data",
     fr: "statisti*|donnees ventilees|indicateurs|collecte de donnees",
@@ -136,7 +124,6 @@ export const framework: readonly Matter[] = [
   },
   {
     id: "budget",
-    name: "budget and resources",
     codes: "A63",
     en: "budget*|sufficient resources|adequate resources|financial resources|human and financial|underfunded|lack of funding|allocate*",
     fr: "budget*|ressources suffisantes|ressources financieres",
@@ -147,7 +134,6 @@ export const framework: readonly Matter[] = [
   },
   {
     id: "sdgs",
-    name: "Sustainable Development Goals",
     codes: "S S17",
     en: "sustainable development goal*|2030 agenda|sdg|sdgs|millennium development goal*",
     fr: "objectifs de developpement durable|odd|programme 2030",

@@ -4,7 +4,6 @@ import type { Matter } from "./matter.js";
 export const groups: readonly Matter[] = [
   {
     id: "women",
-    name: "women's rights and gender equality",
     codes: "F11 F12 F1 S05",
     en: "women|woman|gender equality|gender|advancement of women|cedaw|female*|gender pay gap|equality between men and women|gender based|maternity",
     fr: "femme*|egalite des sexes|genre|egalite entre les hommes|maternite",
@@ -15,7 +14,6 @@ export const groups: readonly Matter[] = [
   },
   {
     id: "women-in-public-life",
-    name: "participation of women in public life",
     codes: "F14",
     partOf: ["women", "participation"],
     en: "women in political|women in decision making|women in leadership|women in public life|representation of women|women s representation|gender quota*|women candidates|women in parliament|underrepresent* of women|women in elected|women in senior|women in management",
@@ -27,7 +25,6 @@ export const groups: readonly Matter[] = [
   },
   {
     id: "violence-against-women",
-    name: "violence against women and domestic violence",
     codes: "F13 D29",
     en: "violence against women|domestic violence|gender based violence|family violence|sexual violence|rape|intimate partner|istanbul convention|femicide*|restraining order*|female genital mutilation|fgm|honou*r crime*|sexual harassment|harmful practice*|early marriage*|child marriage*|forced marriage*|violence against women and children|sexual assault|spousal|marital rape",
     fr: "violence* a l egard des femmes|violence* faite* aux femmes|violence* domestique*|violence* familiale*|violence* sexiste*|violence* sexuelle*|viol|mutilations genitales|convention d istanbul|harcelement sexuel|mariage* precoce*|mariage* force*",
@@ -38,7 +35,6 @@ export const groups: readonly Matter[] = [
   },
   {
     id: "girls",
-    name: "girls",
     codes: "F19",
     partOf: ["women", "children"],
     en: "girl*",
@@ -50,7 +46,6 @@ export const groups: readonly Matter[] = [
   },
   {
     id: "children",
-    name: "rights of the child",
     codes: "F31 F3",
     en: "child|children|child s rights|rights of the child|minors|crc|adolescent*|infant*|best interests|corporal punishment|youth|young people|birth registration|bullying|juvenile*",
     fr: "enfant*|mineurs|adolescent*|chatiments corporels|jeunes|interet superieur|enregistrement des naissances",
@@ -61,7 +56,6 @@ export const groups: readonly Matter[] = [
   },
   {
     id: "child-protection",
-    name: "protection of children from abuse and exploitation",
     codes: "F33",
     partOf: ["children"],
     en: "child abuse|child labo*r|sexual exploitation of children|sexual abuse of children|abuse of children|violence against children|corporal punishment|street children|child pornography|sale of children|neglect of children|children in street|physical punishment|exploitation of children|child prostitution|online sexual",
@@ -73,7 +67,6 @@ export const groups: readonly Matter[] = [
   },
   {
     id: "family-care",
-    name: "family environment and alternative care",
     codes: "F32",
     partOf: ["children"],
     en: "foster care|alternative care|institutional care|deinstitutionali*|orphan*|adoption|child care|childcare|residential care|parental",
@@ -85,7 +78,6 @@ export const groups: readonly Matter[] = [
   },
   {
     id: "juvenile-justice",
-    name: "juvenile justice",
     codes: "F34",
     partOf: ["children", "justice"],
     en: "juvenile justice|age of criminal responsibility|juvenile offender*|minors in detention|children in conflict with the law|child friendly justice|juvenile detention",
@@ -97,7 +89,6 @@ export const groups: readonly Matter[] = [
   },
   {
     id: "disability",
-    name: "persons with disabilities",
     codes: "F4 F41 F42 F43 F44 F45",
     en: "disab*|crpd|accessib*|wheelchair*|sign language|blind|deaf|visually impaired|hearing impaired|reasonable accommodation|legal capacity|inclusive education|independent living|special needs|psychosocial|deinstitutionali*|autis*|personal assistance|braille|daisy",
     fr: "handicap*|accessibilite|langue des signes|aveugle*|malentendant*|malvoyant*|amenagement* raisonnable*|capacite juridique|education inclusive|autonomie de vie",
@@ -108,7 +99,6 @@ export const groups: readonly Matter[] = [
   },
   {
     id: "minorities",
-    name: "minorities",
     codes: "G1",
     en: "minorit*|roma|romani|roma settlement*|sinti|travellers|gypsies|ethnic group*|ethnic communit*|national communit*|linguistic minorit*|autochthonous|non autochthonous|minority language*|mother tongue|national minorit*|former yugoslav*|tibet*|uighur*|uyghur*|kurd*|kurdish|russian speaking|sami|copt*|bahai",
     fr: "minorite*|rom|roms|gens du voyage|langues minoritaires|groupes ethniques|communautes ethniques",
@@ -119,7 +109,6 @@ export const groups: readonly Matter[] = [
   },
   {
     id: "indigenous",
-    name: "indigenous peoples",
     codes: "G3",
     partOf: ["minorities"],
     en: "indigenous|aborigin*|first nations|free prior and informed consent|tribal|undrip|sami|inuit",
@@ -131,7 +120,6 @@ export const groups: readonly Matter[] = [
   },
   {
     id: "lgbti",
-    name: "LGBTI persons",
     codes: "G2",
     partOf: ["equality"],
     en: "lgbt*|lesbian*|gay|gays|bisexual*|transgender*|trans persons|intersex*|sexual orientation|gender identity|homosexual*|homophob*|transphob*|same sex|gender reassignment|legal gender recognition|conversion therap*|sogi",
@@ -143,7 +131,6 @@ export const groups: readonly Matter[] = [
   },
   {
     id: "migrants",
-    name: "migrants",
     codes: "G4",
     en: "migrant*|migration|immigra*|emigra*|irregular stay|undocumented|foreigner*|non citizen*|icrmw|icmw|domestic worker*|work permit*|residence permit*|deport*|expulsion of foreigners|aliens|third country nationals|pushback*|push back*",
     fr: "migrant*|migration*|immigr*|sans papiers|etranger*|travailleurs domestiques|permis de sejour|expulsion*|non ressortissants",
@@ -154,7 +141,6 @@ export const groups: readonly Matter[] = [
   },
   {
     id: "refugees",
-    name: "refugees and asylum-seekers",
     codes: "G5",
     en: "refugee*|asylum*|non refoulement|refoulement|international protection|subsidiary protection|resettle*|dublin regulation|unaccompanied|unhcr|1951 convention",
     fr: "refugie*|asile|refoulement|protection internationale|reinstallation|mineurs non accompagnes|hcr",
@@ -165,7 +151,6 @@ export const groups: readonly Matter[] = [
   },
   {
     id: "stateless",
-    name: "stateless persons and nationality",
     codes: "D6",
     en: "stateless*|nationality|citizenship|erased|erasure|naturali*|birth registration|birth certificate*|right to identity|civil registr*|identity document*|permanent resident*|permanent residence",
     fr: "apatrid*|nationalite|citoyennete|naturalis*|enregistrement des naissances|identite|etat civil",
@@ -176,7 +161,6 @@ export const groups: readonly Matter[] = [
   },
   {
     id: "older",
-    name: "older persons",
     codes: "G9",
     en: "older person*|older people|elderly|older women|ageing|aging population|old age|pensioner*|senior citizen*|ageis*",
     fr: "personnes agees|vieillissement|aines|troisieme age",
@@ -187,7 +171,6 @@ export const groups: readonly Matter[] = [
   },
   {
     id: "vulnerable",
-    name: "persons in vulnerable situations",
     en: "vulnerable group*|vulnerable person*|disadvantaged|marginali*|most vulnerable|vulnerable situations|disfavo*red",
     fr: "groupes vulnerables|personnes vulnerables|defavoris*|marginalis*",
     es: "grupos vulnerables|personas vulnerables|desfavorecid*|marginad*|situacion de vulnerabilidad",
@@ -197,7 +180,6 @@ export const groups: readonly Matter[] = [
   },
   {
     id: "self-determination",
-    name: "territories and self-determination",
     codes: "B2",
     en: "self determination|occupied territor*|unilateral coercive|sanctions|overseas territor*|non self governing|settlements policy",
     fr: "autodetermination|territoires occupes|mesures coercitives unilaterales|sanctions",

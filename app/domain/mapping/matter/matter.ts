@@ -3,9 +3,8 @@
  * as they occur, without accents' mattering, divided by "|"; a word that ends in "*" stands for every ending.
  */
 export interface Matter {
+  /** Its name for readers is the message `matter.<id>`. */
   id: string;
-  /** In words that a reader understands; shown as the reason of a suggestion. */
-  name: string;
   /** Theme codes of OHCHR's matrices of the second and third cycle (domain facts, 3.4), divided by blanks. */
   codes?: string;
   /** Matters that this one is a part of. */

@@ -4,7 +4,6 @@ import type { Matter } from "./matter.js";
 export const social: readonly Matter[] = [
   {
     id: "esc",
-    name: "economic, social and cultural rights",
     codes: "E1",
     en: "economic social and cultural rights|economic social cultural rights|icescr|socio economic rights|austerity|economic crisis",
     fr: "droits economiques sociaux et culturels|pidesc|austerite",
@@ -15,7 +14,6 @@ export const social: readonly Matter[] = [
   },
   {
     id: "living",
-    name: "adequate standard of living",
     codes: "E21 E2",
     en: "standard of living|living conditions|basic services|essential services|social inclusion|quality of life|social exclusion",
     fr: "niveau de vie|conditions de vie|services de base|inclusion sociale",
@@ -26,7 +24,6 @@ export const social: readonly Matter[] = [
   },
   {
     id: "poverty",
-    name: "poverty",
     codes: "E25 S01",
     partOf: ["living"],
     en: "povert*|poor|impoverish*|homeless*|low income|destitut*|income inequalit*|at risk of poverty|social assistance|minimum income",
@@ -38,7 +35,6 @@ export const social: readonly Matter[] = [
   },
   {
     id: "housing",
-    name: "adequate housing",
     codes: "E23",
     partOf: ["living"],
     en: "housing|evict*|rental|informal settlement*|roma settlement*|slum*|homeless*|tenants|accommodation",
@@ -50,7 +46,6 @@ export const social: readonly Matter[] = [
   },
   {
     id: "water",
-    name: "drinking water and sanitation",
     codes: "E26 S06",
     partOf: ["living"],
     en: "drinking water|water supply|access to water|right to water|safe water|clean water|sanitation|sewage|hygiene",
@@ -62,7 +57,6 @@ export const social: readonly Matter[] = [
   },
   {
     id: "food",
-    name: "right to food",
     codes: "E22 S02",
     partOf: ["living"],
     en: "right to food|food security|hunger|malnutrition|undernutrition|nutrition|famine",
@@ -74,7 +68,6 @@ export const social: readonly Matter[] = [
   },
   {
     id: "social-security",
-    name: "social security",
     codes: "E24",
     en: "social security|social protection|pension*|social benefit*|social welfare|welfare benefit*|social insurance|unemployment benefit*|allowance*|social safety net*",
     fr: "securite sociale|protection sociale|retraite*|prestations sociales|allocations",
@@ -85,7 +78,6 @@ export const social: readonly Matter[] = [
   },
   {
     id: "work",
-    name: "right to work and conditions of work",
     codes: "E31 E32 S08",
     en: "employment|unemploy*|right to work|labo*r market|labo*r law|labo*r inspect*|work* condition*|conditions of work|wage*|minimum wage|equal pay|decent work|ilo convention|work* hours|occupational|precarious work|jobs",
     fr: "emploi*|chomage|droit au travail|marche du travail|conditions de travail|salaire*|travail decent|egalite de remuneration",
@@ -96,7 +88,6 @@ export const social: readonly Matter[] = [
   },
   {
     id: "trade-unions",
-    name: "trade union rights",
     codes: "E33",
     partOf: ["work"],
     en: "trade union*|right to strike|collective bargaining|labo*r union*|strike action",
@@ -108,7 +99,6 @@ export const social: readonly Matter[] = [
   },
   {
     id: "health",
-    name: "right to health",
     codes: "E41 E44 S03 E42",
     en: "health|health care|healthcare|medical|hospital*|doctor*|patient*|mortality|disease*|vaccin*|mental health|waiting list*|public health|health insurance|medicin*|covid*|pandemic|drug use*|psychiatric",
     fr: "sante|soins|medica*|hopita*|mortalite|maladie*|sante mentale|assurance maladie|pandemie",
@@ -119,7 +109,6 @@ export const social: readonly Matter[] = [
   },
   {
     id: "reproductive-health",
-    name: "sexual and reproductive health",
     codes: "E43",
     partOf: ["health"],
     en: "reproductive health|sexual and reproductive|abortion*|contracepti*|maternal mortality|maternal health|sexuality education|steriliz*|sterilis*|family planning",
@@ -131,7 +120,6 @@ export const social: readonly Matter[] = [
   },
   {
     id: "hiv",
-    name: "HIV/AIDS",
     codes: "H3",
     partOf: ["health"],
     en: "hiv*|aids|antiretroviral*",
@@ -143,7 +131,6 @@ export const social: readonly Matter[] = [
   },
   {
     id: "education",
-    name: "right to education",
     codes: "E51 E52 E53 E54 S04",
     en: "right to education|education|educational|school*|pupil*|student*|teacher*|litera*|enrol*|drop out*|dropout*|curricul*|universit*|vocational|kindergarten*|preschool*|pre school*|librar*|lifelong learning|textbook*|scholarship*|mother tongue",
     fr: "education|ecole*|scolai*|enseign*|eleve*|alphabet*|universit*|formation professionnelle|bibliothe*",
@@ -154,7 +141,6 @@ export const social: readonly Matter[] = [
   },
   {
     id: "culture",
-    name: "cultural rights",
     codes: "E7",
     en: "cultural right*|cultural life|cultural heritage|cultural diversity|cultur*|museum*|librar*|arts|artist*|language right*|linguistic*|scientific progress|sport*|reading",
     fr: "droits culturels|vie culturelle|patrimoine culturel|cultur*|bibliothe*|artist*|linguisti*",
@@ -165,7 +151,6 @@ export const social: readonly Matter[] = [
   },
   {
     id: "development",
-    name: "right to development",
     codes: "B41 S08",
     en: "right to development|economic development|social development|economic growth|sustainable development|infrastructure|regional disparit*|development gap*",
     fr: "droit au developpement|developpement economique|croissance economique|developpement durable",
@@ -176,7 +161,6 @@ export const social: readonly Matter[] = [
   },
   {
     id: "environment",
-    name: "environment and climate",
     codes: "B71 B73 S13 S14 S15 B72",
     en: "environment*|climate*|pollut*|greenhouse gas*|emission*|toxic*|hazardous|biodiversit*|deforest*|waste|disaster risk|natural disaster*|renewable energ*|air quality",
     fr: "environnement*|climat*|pollu*|emissions|biodiversite|dechets|catastrophe*|toxi*",
@@ -187,7 +171,6 @@ export const social: readonly Matter[] = [
   },
   {
     id: "business",
-    name: "business and human rights",
     codes: "B6",
     en: "business and human rights|business human rights|guiding principles on business|corporate*|transnational corporations|due diligence|companies|supply chain*|private sector|extractive|mining compan*",
     fr: "entreprises et droits de l homme|entreprises|diligence raisonnable|secteur prive|societes transnationales",
@@ -198,7 +181,6 @@ export const social: readonly Matter[] = [
   },
   {
     id: "land",
-    name: "land and rural areas",
     codes: "H4",
     en: "rural*|land right*|land reform|land tenure|peasant*|farmer*|remote area*|agricultur*|land grab*",
     fr: "rura*|droits fonciers|reforme agraire|paysan*|zones reculees|agricult*",
@@ -209,7 +191,6 @@ export const social: readonly Matter[] = [
   },
   {
     id: "digital",
-    name: "digital inclusion",
     en: "digital divide|digital inclusion|digital skills|digital literacy|digital exclusion|broadband|connectivity|new technolog*|artificial intelligence|open access",
     partOf: ["education"],
     fr: "fracture numerique|inclusion numerique|competences numeriques|intelligence artificielle",

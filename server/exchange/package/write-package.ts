@@ -1,0 +1,48 @@
+import { createHash } from "node:crypto";
+import { zipSync } from "fflate";
+import { canonicalJson } from "~/app/domain/document/canonical.js";
+import type { Recommendation } from "~/app/domain/recommendations/recommendation.js";
+import type { Receipt, SealedReceipt } from "~/app/domain/submission/receipt.js";
+import { writeSubmissionDocx } from "../docx/write-submission.js";
+import { makePdf } from "../pdf/write-pdf.js";
+import type { SubmissionFile } from "../submission-file.js";
+import { filledMatrix } from "./filled-matrix.js";
+
+/** The names of what a package holds besides its files. */
+export const RECEIPT = "receipt.json";
+export const CHECKSUMS = "SHA256SUMS";
+/** The text as it was signed: the SHA-256 of this file is the hash that every signature names. */
+export const TEXT = "submission.json";
+
+export type PackageFiles = Record<string, Uint8Array>;
+
+export const sha256 = (bytes: Uint8Array | string): string => createHash("sha256").update(bytes).digest("hex");
+
+/** The files of a package, without receipt and checksums. `docx` is the Word file that is filed. */
+export async function packageFiles(
+  input: SubmissionFile,
+  docx: Uint8Array,
+  recommendations: readonly Recommendation[],
+): Promise<PackageFiles> {
+  const cover = await writeSubmissionDocx({ ...input, document: { ...input.document, blocks: [], notes: [], links: [] } });
+  return {
+    "submission.docx": docx,
+    "submission.pdf": (await makePdf(input)).bytes,
+    "cover-page.docx": cover,
+    [TEXT]: Buffer.from(canonicalJson(input.document)),
+    ...(recommendations.length > 0 && { "matrix.csv": filledMatrix(input.document, recommendations) }),
+  };
+}
+
+/** What the receipt says of the files. */
+export const filesOf = (files: PackageFiles): NonNullable<Receipt["files"]> =>
+  Object.entries(files)
+    .map(([name, bytes]) => ({ name, bytes: bytes.length, sha256: sha256(bytes) }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+
+/** The package as a zip: the files, the receipt, and a list that `sha256sum -c` reads. */
+export function zipPackage(files: PackageFiles, receipt: SealedReceipt): Uint8Array {
+  const all: PackageFiles = { ...files, [RECEIPT]: Buffer.from(`${JSON.stringify(receipt, null, 2)}\n`) };
+  const sums = Object.entries(all).map(([name, bytes]) => `${sha256(bytes)}  ${name}\n`);
+  return zipSync({ ...all, [CHECKSUMS]: Buffer.from(sums.join("")) }, { mtime: new Date(receipt.filedAt) });
+}
