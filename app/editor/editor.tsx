@@ -5,7 +5,7 @@ import { ContentEditable } from "@lexical/react/LexicalContentEditable";
 import { LexicalErrorBoundary } from "@lexical/react/LexicalErrorBoundary";
 import { RichTextPlugin } from "@lexical/react/LexicalRichTextPlugin";
 import { useRevalidator } from "@remix-run/react";
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { SubmissionState } from "~/app/domain/access/may.js";
 import type { StructuredDocument } from "~/app/domain/document/document.js";
 import { CLOSE } from "~/app/domain/document/wire.js";
@@ -32,6 +32,8 @@ import { Toolbar } from "./plugins/toolbar.js";
 import { unsentTexts } from "./rescue.js";
 import { THEME } from "./theme.js";
 import { type PanelName, type SubmissionFacts, useSessionStatus, useWorkspace, type Workspace, WorkspaceContext } from "./workspace.js";
+
+const Unsourced = lazy(() => import("./summary/unsourced.js"));
 
 interface EditorProps {
   facts: SubmissionFacts;
@@ -152,7 +154,7 @@ interface DeskProps extends SessionProps {
 
 function Desk({ facts, me, session, status, rescued }: DeskProps) {
   const t = useT();
-  const [panel, setPanel] = useState<PanelName>(facts.warnings.length > 0 ? "checks" : "outline");
+  const [panel, setPanel] = useState<PanelName>(facts.summary ? "sources" : facts.warnings.length > 0 ? "checks" : "outline");
   const [openNote, setOpenNote] = useState<string | null>(null);
   const [currentBlock, setCurrentBlock] = useState<string | null>(null);
   const [analysis] = useState(() => createAnalysis(session.doc, facts));
@@ -209,6 +211,11 @@ function Desk({ facts, me, session, status, rescued }: DeskProps) {
         <OverLimit />
         <Recognised />
         <RemarkMarks />
+        {facts.summary && (
+          <Suspense>
+            <Unsourced />
+          </Suspense>
+        )}
       </LexicalComposer>
     </WorkspaceContext.Provider>
   );

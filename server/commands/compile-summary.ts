@@ -22,7 +22,8 @@ const LONGEST_COMPILE = 120_000;
 /** People write on while a draft is made: so often it is made anew because of that. */
 const ATTEMPTS = 4;
 
-const sameKept = (a: Kept, b: Kept) => JSON.stringify([...a.reported, "", ...a.removed]) === JSON.stringify([...b.reported, "", ...b.removed]);
+const sameKept = (a: Kept, b: Kept) =>
+  JSON.stringify([...a.reported, "", ...a.removed]) === JSON.stringify([...b.reported, "", ...b.removed]);
 
 /**
  * Compiles the summary of a review from what stands filed, or compiles it again: what people have edited stays. Tells how far it is, and
@@ -70,7 +71,8 @@ export async function* compileSummary(
           data: { submissions: of, ...report },
         });
       });
-      return yield { step: "done", report, submissions: of, unplaced: draft.unplaced.length };
+      yield { step: "done", report, submissions: of, unplaced: draft.unplaced.length };
+      return;
     }
   } catch (error) {
     await endCompiling(db, reviewId);

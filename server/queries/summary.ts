@@ -38,7 +38,16 @@ export async function summaryRequest(
     onRead(submissions.length + 1, filed.length);
     if (!version) continue;
     const { content } = version;
-    submissions.push({ id: submissionId, acronym, jsNumber, kind, title, language, organisations: content.cover.organisations, document: content });
+    submissions.push({
+      id: submissionId,
+      acronym,
+      jsNumber,
+      kind,
+      title,
+      language,
+      organisations: content.cover.organisations,
+      document: content,
+    });
   }
   const recommendations = await recommendationsOfReview(db, review.id);
   return { review: { stateName, stateCode, session, cycle }, submissions, recommendations };
@@ -60,9 +69,10 @@ export async function writtenSummary(
 }
 
 /** What the page of the summary shows before anybody types. Throws "forbidden" and "not-found". */
-export async function summaryDesk(db: Kysely<Database>, documents: Pick<WrittenDocuments, "read">, actor: Actor, reviewId: string) {
+export async function summaryDesk(db: Kysely<Database>, documents: Pick<WrittenDocuments, "look">, actor: Actor, reviewId: string) {
   const review = await reviewAtDesk(db, actor, reviewId);
   const [row, request, lists] = await Promise.all([summaryOf(db, reviewId), summaryRequest(db, review), listsOfReview(db, reviewId)]);
+  const text = row && (await documents.look(row.documentId, (doc) => readSummaryText(doc)));
   return {
     review: { ...request.review, id: reviewId },
     sources: [...request.submissions].sort(bySource).map((source) => ({
@@ -71,9 +81,14 @@ export async function summaryDesk(db: Kysely<Database>, documents: Pick<WrittenD
       title: source.title,
       places: placesOf(source.document),
     })),
-    recommendations: request.recommendations ?? [],
+    recommendations: [...(request.recommendations ?? [])],
     sampleSymbols: lists.filter((list) => list.isSample).map((list) => list.symbol),
-    written: row && { documentId: row.documentId, compiledAt: row.compiledAt?.toISOString() ?? null, document: await documents.read(row.documentId) },
+    written: row && {
+      documentId: row.documentId,
+      compiledAt: row.compiledAt?.toISOString() ?? null,
+      document: text!.document,
+      printed: printSummary(text!, request),
+    },
   };
 }
 

@@ -13,9 +13,7 @@ export type DraftCitation = Pick<CitedSource, "submission" | "blocks" | "also">;
 
 /** Text, with what it comes from; a note of sources or a note of its own text. */
 export type DraftPart =
-  | { text: string; origins: Pick<Origin, "submission" | "block" | "sentence">[] }
-  | { cites: DraftCitation[] }
-  | NamedNote;
+  { text: string; origins: Pick<Origin, "submission" | "block" | "sentence">[] } | { cites: DraftCitation[] } | NamedNote;
 
 export interface NamedNote {
   note: string;
@@ -141,7 +139,9 @@ export function* draftSummary(request: SummaryRequest, kept: Kept = NOTHING_KEPT
   /** Who only follows, and whose leads were all left out, speaks for themselves where words are left. */
   function heardAtLeastOnce() {
     let left = limit - [...chosen].reduce((sum, { words }) => sum + words, 0);
-    const heard = new Set([...chosen].flatMap((one) => [one, ...clusters.get(one)!.same, ...clusters.get(one)!.also].map(({ source }) => source)));
+    const heard = new Set(
+      [...chosen].flatMap((one) => [one, ...clusters.get(one)!.same, ...clusters.get(one)!.also].map(({ source }) => source)),
+    );
     for (const { source, candidates } of offers) {
       if (heard.has(source)) continue;
       const shortest = [...candidates].sort((a, b) => a.words - b.words)[0];
@@ -165,7 +165,11 @@ export function* draftSummary(request: SummaryRequest, kept: Kept = NOTHING_KEPT
   function write(candidate: Candidate, isFirst: boolean): DraftPart[] {
     const { same, also } = clusters.get(candidate)!;
     if (inText.has(candidate)) return [];
-    const cite = ({ source, block }: Candidate, seeAlso: boolean): DraftCitation => ({ submission: source.id, blocks: [block], also: seeAlso });
+    const cite = ({ source, block }: Candidate, seeAlso: boolean): DraftCitation => ({
+      submission: source.id,
+      blocks: [block],
+      also: seeAlso,
+    });
     const names = enumerate([candidate, ...same].map(({ source }) => nameFor(source)));
     const text = reported(candidate, names, review.stateName, wordsOfSource.get(candidate.source)!);
     return [
@@ -244,10 +248,7 @@ export function* draftSummary(request: SummaryRequest, kept: Kept = NOTHING_KEPT
     blocks: [...(review.cycle >= 3 && one.title === "Background" ? introduction() : []), ...contents(one.path)],
   });
   return {
-    sections: [
-      ...(review.cycle < 3 ? [{ path: OPENING, heading: null, blocks: introduction() }] : []),
-      ...sections.map(section),
-    ],
+    sections: [...(review.cycle < 3 ? [{ path: OPENING, heading: null, blocks: introduction() }] : []), ...sections.map(section)],
     shares: offers.map(({ source, candidates }) => ({
       submission: source.id,
       words: candidates.filter((one) => chosen.has(one)).reduce((sum, { words }) => sum + words, 0),

@@ -61,6 +61,11 @@ function freshen(section: string, kind: Block["kind"], parts: readonly DraftPart
   return { block, citations, notes, entry: { block: block.id, section, text, marks, origins, ...(share !== undefined && { share }) } };
 }
 
+const isIntroduction =
+  (path: string) =>
+  ({ section, share, origins }: CompiledBlock): boolean =>
+    section === path && share === undefined && origins.length === 0;
+
 const headingOf = ({ path, heading }: DraftSection & { heading: NonNullable<DraftSection["heading"]> }): Fresh =>
   freshen(path, "heading", [{ text: heading.title, origins: [] }, ...heading.notes], {
     ...(heading.level > 1 && { level: heading.level }),
@@ -86,7 +91,9 @@ export function applyDraft(doc: Y.Doc, draft: Draft): CompileReport {
     const state = entry && isUntouched(block, entry, sources) ? "untouched" : "people's";
     return { id: block.id, section, state, isHeading: block.kind === "heading", entry };
   });
-  const notesOf = new Map(text.document.blocks.map(({ id, inline }) => [id, inline.flatMap((part) => (part.type === "note" ? [part.note] : []))]));
+  const notesOf = new Map(
+    text.document.blocks.map(({ id, inline }) => [id, inline.flatMap((part) => (part.type === "note" ? [part.note] : []))]),
+  );
   const report: CompileReport = { added: 0, replaced: 0, removed: 0, unchanged: 0, kept: 0, leftOut: 0 };
   const leftOut = new Set(text.compiled.filter(({ block }) => !notesOf.has(block)).flatMap(({ origins }) => origins.map(originKey)));
   report.leftOut = leftOut.size;
@@ -96,7 +103,8 @@ export function applyDraft(doc: Y.Doc, draft: Draft): CompileReport {
     compiled.set(block.id, entry);
     for (const source of cited) citations.set(citationKey(source), source);
     for (const note of notes)
-      if (doc.getXmlElement(noteRootName(note.id)).length === 0) writeNote(doc, { id: note.id, inline: [{ type: "text", text: note.text }] });
+      if (doc.getXmlElement(noteRootName(note.id)).length === 0)
+        writeNote(doc, { id: note.id, inline: [{ type: "text", text: note.text }] });
     items.splice(at, 0, { id: block.id, section: path, state: "untouched", isHeading: block.kind === "heading", entry });
   }
   function remove(item: Item) {
@@ -115,7 +123,8 @@ export function applyDraft(doc: Y.Doc, draft: Draft): CompileReport {
     // where people took a heading out it comes back only with text
     const wasTaken = !heading && text.compiled.some((entry) => entry.section === one.path);
     if (here.length > 0) cursor = items.indexOf(here[0]!);
-    if (one.heading && !heading && (!wasTaken || one.blocks.length > 0)) insert(cursor++, headingOf({ ...one, heading: one.heading }), one.path);
+    if (one.heading && !heading && (!wasTaken || one.blocks.length > 0))
+      insert(cursor++, headingOf({ ...one, heading: one.heading }), one.path);
     else if (one.heading && heading?.entry) {
       if (heading.state === "untouched" && heading.entry.text !== one.heading.title) {
         insert(items.indexOf(heading), headingOf({ ...one, heading: one.heading }), one.path);
@@ -123,7 +132,10 @@ export function applyDraft(doc: Y.Doc, draft: Draft): CompileReport {
       } else if (heading.entry.share !== one.heading.share) compiled.set(heading.id, { ...heading.entry, share: one.heading.share });
       cursor += 1;
     }
-    mergeBlocks(one, here.filter(({ isHeading }) => !isHeading));
+    mergeBlocks(
+      one,
+      here.filter(({ isHeading }) => !isHeading),
+    );
     const last = items.findLastIndex((item) => item.section === one.path);
     if (last >= 0) cursor = last + 1;
   }
@@ -145,7 +157,12 @@ export function applyDraft(doc: Y.Doc, draft: Draft): CompileReport {
         continue;
       }
       const keys = new Set(next.entry.origins.map(originKey));
-      const old = take(({ entry }) => entry!.origins.some((origin) => keys.has(originKey(origin))) || (keys.size === 0 && entry!.origins.length === 0));
+      const old = take(
+        ({ entry }) => entry!.origins.some((origin) => keys.has(originKey(origin))) || (keys.size === 0 && entry!.origins.length === 0),
+      );
+      // the introduction comes from nowhere: where people have changed it, or taken it out, theirs stands
+      const isTheirs = !old && keys.size === 0 && text.compiled.some(isIntroduction(path));
+      if (isTheirs) continue;
       if (old) {
         insert(items.indexOf(old), next, path);
         remove(old);

@@ -89,6 +89,8 @@ export const editor = {
   panels: "Beside the text",
   "panels-jump": "Beside the text",
   outline: "Outline",
+  sources: "Sources",
+  marks: "To settle",
   "outline-empty": "Headings appear here as you add them.",
   notes: "Endnotes",
   "notes-empty": "No endnotes yet. Place the cursor in the text and choose “Insert endnote”.",

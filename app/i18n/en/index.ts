@@ -11,6 +11,7 @@ import { editor } from "./editor.js";
 import { signoff } from "./signoff.js";
 import { filing } from "./filing.js";
 import { desk } from "./desk.js";
+import { summary } from "./summary.js";
 import { mail } from "./mail.js";
 import { refusal } from "./refusal.js";
 import { rules } from "./rules.js";
@@ -35,6 +36,7 @@ export const en = {
   signoff,
   filing,
   desk,
+  summary,
   mail,
   refusal,
   rules,
