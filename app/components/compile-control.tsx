@@ -41,7 +41,10 @@ export function CompileControl({ reviewId, submissions, compiledAt }: CompileCon
   async function compile() {
     setStep({ step: "reading", done: 0, of: 0 });
     try {
-      const response = await fetch(`/reviews/${reviewId}/desk/summary/compile`, { method: "POST" });
+      const response = await fetch(`/reviews/${reviewId}/desk/summary/compile`, {
+        method: "POST",
+        body: new URLSearchParams({ intent: "compile" }),
+      });
       if (!response.ok || !response.body) return setStep({ step: "failed", code: response.status === 409 ? "conflict" : "unavailable" });
       for await (const next of linesOf(response.body)) setStep(next);
     } catch {
