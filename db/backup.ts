@@ -18,6 +18,8 @@ const TABLES = [
   "review_list",
   "recommendation",
   "import_preview",
+  "source",
+  "source_point",
   "coalition",
   "coalition_organisation",
   "coalition_person",

@@ -33,10 +33,16 @@ export function kyselyOn(pool: pg.Pool, log: DatabaseLog): Kysely<Database> {
   pool.on("error", (error) => {
     log.warn({ code: (error as NodeJS.ErrnoException).code }, "A database connection was lost");
   });
+  // one that breaks while it is in use fails its question; the pool hears of it only while it is idle, and unheard it would end the process
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }
 
-export const poolOf = (connectionString: string, max = 20) => new pg.Pool({ connectionString, max, types, Client: PreparingClient });
+/** Milliseconds until a database that does not answer counts as failed: for a connection, and for a question of a page's. */
+const PATIENCE = { connectionTimeoutMillis: 15_000, query_timeout: 120_000, keepAlive: true };
+
+export const poolOf = (connectionString: string, max = 20) =>
+  new pg.Pool({ connectionString, max, types, Client: PreparingClient, ...PATIENCE });
 
 /**
  * Opens the database of an installation: DATABASE_URL, else PostgreSQL from npm in the data folder, else PGlite with a warning.

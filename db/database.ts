@@ -4,8 +4,9 @@ import type { StructuredDocument } from "~/app/domain/document/document.js";
 import type { VersionKind } from "~/app/domain/document/thinning.js";
 import type { CountedParts, WordCount } from "~/app/domain/document/words.js";
 import type { GuidelineSet, Rule, SubmitterKind } from "~/app/domain/guidelines/guidelines.js";
+import type { Position } from "~/app/domain/recommendations/recommendation.js";
+import type { Fact, ReadSource, SourceKind } from "~/app/domain/recommendations/source.js";
 import type { NoticeKind, NoticeLink, NoticeMode, NoticeParams } from "~/app/domain/notices/notices.js";
-import type { Position, Recommendation } from "~/app/domain/recommendations/recommendation.js";
 import type { SectionState } from "~/app/domain/submission/plan.js";
 import type { SealedReceipt } from "~/app/domain/submission/receipt.js";
 
@@ -30,6 +31,8 @@ export interface Database {
   review_list: ReviewListTable;
   recommendation: RecommendationTable;
   import_preview: ImportPreviewTable;
+  source: SourceTable;
+  source_point: SourcePointTable;
   coalition: CoalitionTable;
   coalition_organisation: CoalitionOrganisationTable;
   coalition_person: CoalitionPersonTable;
@@ -170,6 +173,33 @@ interface RecommendationTable {
   persons: Generated<string[]>;
   source: string;
   updated_at: Generated<Date>;
+  /** Of the text, two letters. */
+  language: Generated<string>;
+  /** The text in other languages, by their two letters. */
+  translations: ColumnType<Record<string, string>, string | undefined, string>;
+  facts: ColumnType<Fact[], string | undefined, string>;
+}
+
+interface SourceTable {
+  id: Once<string>;
+  review_id: Once<string>;
+  kind: SourceKind;
+  title: string;
+  symbol: Generated<string>;
+  language: Generated<string>;
+  file_name: string;
+  /** SHA-256 of the file. */
+  hash: Once<string>;
+  imported_by: Once<string>;
+  imported_at: CreatedAt;
+}
+
+interface SourcePointTable {
+  source_id: Once<string>;
+  number: Once<string>;
+  position: number;
+  headings: string[];
+  text: string;
 }
 
 interface ImportPreviewTable {
@@ -177,7 +207,10 @@ interface ImportPreviewTable {
   review_id: Once<string>;
   symbol: string;
   file_name: string;
-  rows: Json<Recommendation[]>;
+  content: Json<ReadSource>;
+  hash: Once<string>;
+  /** The file, where its columns may have to be read anew. */
+  bytes: Uint8Array | null;
   created_by: Once<string>;
   created_at: CreatedAt;
 }

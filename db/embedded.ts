@@ -5,6 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type Binaries, closedFolder, findIdentity, type Identity, reachableBinaries } from "./embedded-binaries.js";
 import { clearLeftovers } from "./embedded-leftovers.js";
 import { type EmbeddedSettings, prepareSettings, readSettings } from "./embedded-settings.js";
+import { keepRunning } from "./keep-running.js";
 import type { DatabaseLog } from "./log.js";
 
 export interface EmbeddedServer {
@@ -28,7 +29,7 @@ export function embeddedUrl(folder: string): string | null {
 }
 
 /**
- * Starts PostgreSQL from npm on `folder`/postgres, initialising it the first time. The caller holds the folder's lock.
+ * Starts PostgreSQL from npm, and again when it dies, on `folder`/postgres, initialising it the first time. The caller holds the folder's lock.
  * Throws with PostgreSQL's own words when it cannot start; `flags` are further `-c` settings.
  */
 export async function startEmbedded(folder: string, log: DatabaseLog, flags: readonly string[] = []): Promise<EmbeddedServer> {
@@ -43,8 +44,12 @@ export async function startEmbedded(folder: string, log: DatabaseLog, flags: rea
   await clearLeftovers(cluster, log);
   const settings = await prepareSettings(settingsIn(folder));
   if (!hasEmbedded(folder)) await initialise(binaries, identity, cluster, settings.password, log);
-  const child = await startServer(binaries, identity, cluster, settings.port, flags);
-  return { url: urlOf(settings), stop: () => stopServer(child) };
+  const start = async () => {
+    await clearLeftovers(cluster, log);
+    return startServer(binaries, identity, cluster, settings.port, flags);
+  };
+  const { stop } = await keepRunning(start, log);
+  return { url: urlOf(settings), stop };
 }
 
 /** Builds the cluster beside its place and moves it there when it is whole, so that a killed initialisation leaves nothing to trust. */
@@ -90,22 +95,12 @@ async function startServer(
     const { child, ended, said } = launch(binaries.postgres, options, identity, cluster);
     const ready = said("database system is ready to accept connections");
     const failed = await Promise.race([ready.then(() => null), ended]);
-    if (!failed) {
-      process.once("exit", () => child.kill("SIGINT"));
-      return child;
-    }
+    if (!failed) return child;
     // the workers of a killed server need a moment to notice that it is gone
     const passing = /shared memory block|lock file .* already exists/.test(failed.output);
     if (!passing || attempt === 20) throw new Error(`PostgreSQL did not start: ${failed.output.trim().slice(-800)}`);
     await wait(250);
   }
-}
-
-async function stopServer(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = new Promise((done) => child.once("exit", done));
-  child.kill("SIGINT");
-  await gone;
 }
 
 /** Starts a program in its own process group: the terminal's Ctrl-C must reach Caucus alone, which stops its database last. */

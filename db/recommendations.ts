@@ -1,10 +1,13 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { Recommendation } from "~/app/domain/recommendations/recommendation.js";
+import type { StoredRecommendation } from "~/app/domain/recommendations/source.js";
 import type { Database, Row } from "./database.js";
 
 type Db = Kysely<Database>;
 
-const recommendation = (row: Omit<Row<"recommendation">, "sort" | "source" | "updated_at">): Recommendation => ({
+const COLUMNS = ["symbol", "number", "text", "states", "position", "position_source", "themes", "sdgs", "persons"] as const;
+
+const recommendation = (row: Pick<Row<"recommendation">, (typeof COLUMNS)[number]>): Recommendation => ({
   symbol: row.symbol,
   number: row.number,
   text: row.text,
@@ -15,8 +18,6 @@ const recommendation = (row: Omit<Row<"recommendation">, "sort" | "source" | "up
   sdgs: row.sdgs,
   persons: row.persons,
 });
-
-const COLUMNS = ["symbol", "number", "text", "states", "position", "position_source", "themes", "sdgs", "persons"] as const;
 
 /** The prior recommendations of all lists of a review, by symbol and then by the integers of their number. */
 export async function recommendationsOfReview(db: Db, reviewId: string): Promise<Recommendation[]> {
@@ -30,16 +31,41 @@ export async function recommendationsOfReview(db: Db, reviewId: string): Promise
   return rows.map(recommendation);
 }
 
-/** The stored recommendations of one outcome report, by number. */
-export async function recommendationsOfSymbol(db: Db, symbol: string): Promise<Recommendation[]> {
-  const rows = await db.selectFrom("recommendation").where("symbol", "=", symbol).select(COLUMNS).orderBy("sort").execute();
-  return rows.map(recommendation);
+const ALL_COLUMNS = [...COLUMNS, "language", "translations", "facts"] as const;
+type StoredRow = Omit<Row<"recommendation">, "sort" | "source" | "updated_at">;
+const stored = (row: StoredRow): StoredRecommendation => ({
+  ...recommendation(row),
+  language: row.language,
+  translations: row.translations,
+  facts: row.facts,
+});
+
+/** The stored recommendations of one outcome report with all that is known of them, by number. */
+export async function recommendationsOfSymbol(db: Db, symbol: string): Promise<StoredRecommendation[]> {
+  const rows = await db.selectFrom("recommendation").where("symbol", "=", symbol).select(ALL_COLUMNS).orderBy("sort").execute();
+  return rows.map(stored);
+}
+
+/** As `recommendationsOfReview`, with the other languages and the sources of each fact. */
+export async function storedRecommendationsOfReview(db: Db, reviewId: string): Promise<StoredRecommendation[]> {
+  const rows = await db
+    .selectFrom("recommendation")
+    .where("symbol", "in", (eb) => eb.selectFrom("review_list").select("symbol").where("review_id", "=", reviewId))
+    .select(ALL_COLUMNS)
+    .orderBy("symbol")
+    .orderBy("sort")
+    .execute();
+  return rows.map(stored);
 }
 
 const ROWS_AT_ONCE = 500;
 
 /** Adds or replaces recommendations by (symbol, number); `source` says where they came from, usually a file's name. */
-export async function upsertRecommendations(trx: Transaction<Database>, rows: readonly Recommendation[], source: string): Promise<void> {
+export async function upsertRecommendations(
+  trx: Transaction<Database>,
+  rows: readonly (Recommendation & Partial<StoredRecommendation>)[],
+  source: string,
+): Promise<void> {
   for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
     await trx
       .insertInto("recommendation")
@@ -56,6 +82,9 @@ export async function upsertRecommendations(trx: Transaction<Database>, rows: re
           sdgs: row.sdgs,
           persons: row.persons,
           source,
+          language: row.language ?? "en",
+          translations: JSON.stringify(row.translations ?? {}),
+          facts: JSON.stringify(row.facts ?? []),
         })),
       )
       .onConflict((conflict) =>
@@ -68,6 +97,9 @@ export async function upsertRecommendations(trx: Transaction<Database>, rows: re
           sdgs: eb.ref("excluded.sdgs"),
           persons: eb.ref("excluded.persons"),
           source: eb.ref("excluded.source"),
+          language: eb.ref("excluded.language"),
+          translations: eb.ref("excluded.translations"),
+          facts: eb.ref("excluded.facts"),
           updated_at: sql<Date>`now()`,
         })),
       )

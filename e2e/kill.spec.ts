@@ -1,9 +1,8 @@
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { promisify } from "node:util";
 import * as Y from "yjs";
 import type { Fixture } from "~/db/seed/fixture.js";
+import { signalEmbedded } from "~/db/testing-signal.js";
 import { losses } from "./bench/killing.js";
 import { joined } from "./bench/line.js";
 import { CAUCUS } from "./bench/target.js";
@@ -22,12 +21,6 @@ async function fixture({ environment }: RunningServer): Promise<Fixture> {
     env: { ...process.env, ...environment },
   });
   return JSON.parse(stdout) as Fixture;
-}
-
-/** Ends the database as a power cut would: the whole of its process group at once. */
-function killDatabase({ dataFolder }: RunningServer) {
-  const postmaster = Number(readFileSync(join(dataFolder, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
-  process.kill(-postmaster, "SIGKILL");
 }
 
 test(`a server killed ${KILLS} times while people write loses nothing that anybody saw`, async ({ server }) => {
@@ -52,9 +45,9 @@ test(`a server killed ${KILLS} times while people write loses nothing that anybo
       between: [0.1, 1.2],
       async kill(round) {
         // in every third round PostgreSQL dies too, sometimes before the server and sometimes after it
-        if (round % 6 === 2) killDatabase(server);
+        if (round % 6 === 2) signalEmbedded(server.dataFolder, "SIGKILL");
         await server.kill();
-        if (round % 6 === 5) killDatabase(server);
+        if (round % 6 === 5) signalEmbedded(server.dataFolder, "SIGKILL");
       },
       restart: () => server.restart(),
     },

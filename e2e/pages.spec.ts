@@ -50,7 +50,7 @@ test("the text can be reached, written and left with the keyboard alone", async 
   const headings = () =>
     page.locator('.submission-text [data-kind="heading"]').evaluateAll((all) => all.map((h) => (h as HTMLElement).dataset.level));
   const before = await headings();
-  await page.getByRole("button", { name: "Insert endnote" }).focus();
+  await page.getByRole("button", { name: "Shortcuts" }).focus();
   await page.keyboard.press("Tab");
   await expect(page.getByRole("textbox", { name: "Text of the submission" })).toBeFocused();
   await page.keyboard.press("Tab");

@@ -87,11 +87,13 @@ test("a coalition writes, maps, signs and files; a reviewer compiles", async ({ 
 
     await page.goto(`${page.url().replace(/\?.*/, "")}/recommendations/import`);
     await page.getByLabel("Symbol of the outcome report").fill(SYMBOL);
-    await page.getByLabel("Matrix").setInputFiles({ name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("no matrix") });
+    await page
+      .getByLabel("File", { exact: true })
+      .setInputFiles({ name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("no matrix") });
     await page.getByRole("button", { name: "Read the file" }).click();
     await expect(page.getByRole("alert")).toContainText("notes.txt");
     await expect(page.getByLabel("Symbol of the outcome report")).toHaveValue(SYMBOL);
-    await page.getByLabel("Matrix").setInputFiles({
+    await page.getByLabel("File", { exact: true }).setInputFiles({
       name: "matrix.docx",
       mimeType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
       buffer: await matrixFile("Belgium", SYMBOL, start.recommendations),

@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Registry } from "prom-client";
 import { openDatabase } from "~/db/client.js";
 import { migrateToLatest } from "~/db/migrate.js";
 import { sampleSignIns } from "~/db/seed/people.js";
@@ -9,6 +10,7 @@ import { judgeBy } from "./collab/access.js";
 import { inProcessBus } from "./collab/bus.js";
 import { serveRequests } from "./collab/http-transport.js";
 import { redisBus } from "./collab/redis-bus.js";
+import { createMeters } from "./collab/meters.js";
 import { createRooms } from "./collab/rooms.js";
 import { serveSockets } from "./collab/sockets.js";
 import { type Config, readConfig } from "./config.js";
@@ -52,16 +54,14 @@ async function start(): Promise<void> {
   const clock = clockFrom(config.startsAt);
   if (config.startsAt) log.warn({ now: config.startsAt }, "CAUCUS_NOW is set: deadlines are held against an invented time");
   const bus = config.redisUrl ? redisBus(config.redisUrl, log) : inProcessBus();
-  const rooms = createRooms({ db, log, judge: judgeBy(db), bus });
+  const metrics = new Registry();
+  const rooms = createRooms({ db, log, judge: judgeBy(db), bus, meters: createMeters(metrics) });
   const collaboration = { db, rooms, log, sessionOf: sessionBy(auth, db) };
   const sockets = serveSockets(server, { ...collaboration, othersUpgrade: !config.production });
   const requests = serveRequests(collaboration);
   const pages = config.production ? await builtPages() : await editedPages(server);
   server.removeAllListeners("request");
-  server.on(
-    "request",
-    createApp({ db, auth, documents: rooms, config, log, clock }, pages, () => rooms.count(), requests.handle),
-  );
+  server.on("request", createApp({ db, auth, documents: rooms, config, log, clock }, pages, metrics, requests.handle));
 
   const mail = startMail({ db, config, clock, log });
   onShutdown(log, async () => {

@@ -16,7 +16,10 @@ interface BlockViewProps {
 
 const HEADINGS = ["h2", "h3", "h4"] as const;
 
-const speaking = ({ language }: Block) => (language ? { lang: language, dir: directionOf(language) } : {});
+const speaking = ({ language, direction }: Block) => ({
+  ...(language && { lang: language, dir: directionOf(language) }),
+  ...(direction && { dir: direction }),
+});
 
 /** The lines of a box: what stands between its breaks. */
 function lines(inline: readonly Inline[]): Inline[][] {

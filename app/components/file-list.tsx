@@ -2,6 +2,8 @@ import { useT } from "~/app/i18n/react.js";
 
 const FORMATS = ["docx", "pdf", "json"] as const;
 
+const MATRIX_FORMATS = ["docx", "xlsx", "csv", "json"] as const;
+
 /** A submission's files, each with what it is for. */
 export function FileList({ submissionId }: { submissionId: string }) {
   const t = useT();
@@ -16,6 +18,22 @@ export function FileList({ submissionId }: { submissionId: string }) {
           </a>
         </li>
       ))}
+      <li className="card">
+        <strong>{t("filing.file-matrix")}</strong>
+        <p className="soft">{t("filing.file-matrix-help")}</p>
+        <p className="actions">
+          {MATRIX_FORMATS.map((format) => (
+            <a
+              key={format}
+              className="button button--secondary button--small"
+              href={`/submissions/${submissionId}/matrix/${format}`}
+              download
+            >
+              {t(`filing.matrix-${format}`)}
+            </a>
+          ))}
+        </p>
+      </li>
     </ul>
   );
 }

@@ -1,6 +1,9 @@
 import type { ReactNode } from "react";
+import { languageName } from "~/app/domain/guidelines/language.js";
 import type { FieldDifference, ImportRow } from "~/app/domain/recommendations/compare.js";
+import { conflictKey } from "~/app/domain/recommendations/decide.js";
 import { POSITIONS, type Recommendation } from "~/app/domain/recommendations/recommendation.js";
+import type { FactField } from "~/app/domain/recommendations/source.js";
 import { useT } from "~/app/i18n/react.js";
 import { PositionBadge } from "./position-badge.js";
 import { Row, Table } from "./table.js";
@@ -97,19 +100,48 @@ function Differences({ number, differences }: { number: string; differences: rea
   return (
     <Table
       caption={t("recommendation.differences-of", { number })}
-      headers={[t("recommendation.field"), t("recommendation.old"), t("recommendation.new-value")]}
+      headers={[t("recommendation.field"), t("recommendation.old"), t("recommendation.new-value"), t("source.decision")]}
     >
       {differences.map((difference) => (
         <Row key={difference.field}>
-          <th scope="row">{t(`recommendation.field-${difference.field}`)}</th>
+          <th scope="row">
+            <FieldName field={difference.field} />
+          </th>
           <td dir="auto">
-            <del>{show(difference.field, difference.old)}</del>
+            {difference.conflict ? <del>{show(difference.field, difference.old)}</del> : show(difference.field, difference.old)}
           </td>
           <td dir="auto">
             <ins>{show(difference.field, difference.new)}</ins>
           </td>
+          <td>{difference.conflict ? <Decide number={number} field={difference.field} /> : t("source.adds")}</td>
         </Row>
       ))}
     </Table>
+  );
+}
+
+function FieldName({ field }: { field: FieldDifference["field"] }) {
+  const t = useT();
+  return (
+    <>
+      {field.startsWith("text-")
+        ? t("recommendation.field-text-of", { language: languageName(field.slice(5)) })
+        : t(`recommendation.field-${field as FactField}`)}
+    </>
+  );
+}
+
+function Decide({ number, field }: { number: string; field: FieldDifference["field"] }) {
+  const t = useT();
+  const label = t("source.decide-one", {
+    number,
+    field: field.startsWith("text-") ? field : t(`recommendation.field-${field as FactField}`),
+  });
+  return (
+    <select name={`decide ${conflictKey(number, field)}`} defaultValue="" aria-label={label}>
+      <option value="">{t("source.as-above")}</option>
+      <option value="keep">{t("source.keep")}</option>
+      <option value="take">{t("source.take")}</option>
+    </select>
   );
 }

@@ -24,6 +24,9 @@ export const REFUSAL_CODES = [
   "file-wrong-kind",
   "file-encrypted",
   "no-recommendations-found",
+  "too-many-rows",
+  "symbol-missing",
+  "conflicts-undecided",
   "review-exists",
   // invitations
   "invitation-unknown",

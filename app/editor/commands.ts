@@ -39,13 +39,18 @@ export function toggleNumbered(editor: LexicalEditor) {
 export function insertEndnote(editor: LexicalEditor, doc: Y.Doc): string {
   const noteId = newId();
   writeBlocks(doc.getXmlElement(noteRootName(noteId)), [{ id: newId(), kind: "continuation", inline: [] }]);
+  citeNote(editor, noteId);
+  return noteId;
+}
+
+/** Puts a mark of this note behind what is selected. */
+export function citeNote(editor: LexicalEditor, noteId: string) {
   editor.update(() => {
     const selection = $getSelection();
     if (!$isRangeSelection(selection)) return;
     selection.anchor.set(selection.focus.key, selection.focus.offset, selection.focus.type);
     $insertNodes([$createEndnoteNode(noteId)]);
   });
-  return noteId;
 }
 
 /** Quotes a prior recommendation: in the box that the cursor is in or directly below, else in a new box above the cursor's block. */

@@ -1,5 +1,6 @@
 import {
   $createTextNode,
+  $getRoot,
   $isElementNode,
   $isLineBreakNode,
   $isTextNode,
@@ -7,8 +8,8 @@ import {
   type LexicalEditor,
   type TextNode,
 } from "lexical";
-import { $getRoot } from "lexical";
 import type { Correction } from "~/app/domain/mapping/remarks/remarks.js";
+import { OWN_STEP_COMMAND } from "./collaboration/own-step.js";
 import { $isBlockNode, type BlockNode } from "./nodes/block-node.js";
 
 interface Piece {
@@ -36,6 +37,7 @@ const $blockOf = (id: string): BlockNode | undefined =>
  * else stands there by now.
  */
 export function correct(editor: LexicalEditor, blockId: string, { start, end, was, text }: Correction): void {
+  editor.dispatchCommand(OWN_STEP_COMMAND, undefined);
   editor.update(() => {
     const block = $blockOf(blockId);
     if (!block) return;

@@ -11,12 +11,14 @@ import type { StructuredDocument } from "~/app/domain/document/document.js";
 import { CLOSE } from "~/app/domain/document/wire.js";
 import { BODY_ROOT, readYDoc } from "~/app/domain/document/yjs.js";
 import { useT } from "~/app/i18n/react.js";
+import { WritingTools } from "./actions/writing-tools.js";
 import { createAnalysis } from "./analysis.js";
 import { openSession, type Session, type SessionStatus } from "./collaboration/session.js";
 import { useBinding } from "./collaboration/use-binding.js";
 import { LeaveGuard } from "./leave-guard.js";
 import { NODES } from "./nodes/index.js";
 import { DeviceCopyChoice } from "./panels/device-copy.js";
+import { NoteAtMark } from "./panels/note-at-mark.js";
 import { LengthMeter } from "./panels/length-meter.js";
 import { Panels } from "./panels/panels.js";
 import { People } from "./panels/people.js";
@@ -24,11 +26,11 @@ import { Rescued } from "./panels/rescued.js";
 import { SaveStatus } from "./panels/save-status.js";
 import { Behaviour } from "./plugins/behaviour.js";
 import { CurrentBlock } from "./plugins/current-block.js";
+import { LockedSections } from "./plugins/locked-sections.js";
 import { Numbers } from "./plugins/numbers.js";
 import { OverLimit } from "./plugins/over-limit.js";
 import { Recognised } from "./plugins/recognised.js";
 import { RemarkMarks } from "./plugins/remark-marks.js";
-import { Toolbar } from "./plugins/toolbar.js";
 import { unsentTexts } from "./rescue.js";
 import { THEME } from "./theme.js";
 import { type PanelName, type SubmissionFacts, useSessionStatus, useWorkspace, type Workspace, WorkspaceContext } from "./workspace.js";
@@ -43,7 +45,7 @@ interface EditorProps {
 }
 
 /** A write that the server did not take: the connection starts again on a fresh document. */
-const REFUSED: readonly (number | null)[] = [CLOSE.forbidden, CLOSE.frozen, CLOSE.malformedDocument, CLOSE.tooLarge];
+const REFUSED: readonly (number | null)[] = [CLOSE.forbidden, CLOSE.frozen, CLOSE.malformedDocument, CLOSE.tooLarge, CLOSE.sectionLocked];
 
 /** What the server did not take, and why. */
 interface RefusedText {
@@ -119,11 +121,14 @@ function OpenSession({ session, ...props }: SessionProps & { session: Session })
     // the page around the text says in which state the submission is
     if (status.opened && status.closeCode === null && status.frozen !== frozenWhenSent) revalidate();
   }, [status.opened, status.frozen, status.closeCode, frozenWhenSent, revalidate]);
+  useEffect(() => {
+    if (status.news > 0) revalidate();
+  }, [status.news, revalidate]);
   if (!status.opened) {
     return (
       <>
         {guard}
-        <SaveStatus session={session} status={status} />
+        {status.save !== "opening" && <SaveStatus session={session} status={status} />}
         {rescued}
         {props.children}
       </>
@@ -156,17 +161,23 @@ function Desk({ facts, me, session, status, rescued }: DeskProps) {
   const t = useT();
   const [panel, setPanel] = useState<PanelName>(facts.summary ? "sources" : facts.warnings.length > 0 ? "checks" : "outline");
   const [openNote, setOpenNote] = useState<string | null>(null);
+  const [noteInText, setNoteInText] = useState<string | null>(null);
   const [currentBlock, setCurrentBlock] = useState<string | null>(null);
   const [analysis] = useState(() => createAnalysis(session.doc, facts));
   useEffect(() => () => analysis.destroy(), [analysis]);
-  const editNote = useCallback((noteId: string | null) => {
-    setOpenNote(noteId);
-    if (noteId) setPanel("notes");
-  }, []);
   const mayWrite = status.mayWrite && status.closeCode === null;
+  const editNote = useCallback(
+    (noteId: string | null, where = "panel") => {
+      const inText = where === "text" && mayWrite;
+      setNoteInText(inText ? noteId : null);
+      setOpenNote(inText ? null : noteId);
+      if (noteId && !inText) setPanel("notes");
+    },
+    [mayWrite],
+  );
   const workspace = useMemo<Workspace>(
-    () => ({ facts, session, analysis, mayWrite, currentBlock, panel, openNote, showPanel: setPanel, editNote }),
-    [facts, session, analysis, mayWrite, currentBlock, panel, openNote, editNote],
+    () => ({ facts, session, analysis, mayWrite, currentBlock, panel, openNote, noteInText, showPanel: setPanel, editNote }),
+    [facts, session, analysis, mayWrite, currentBlock, panel, openNote, noteInText, editNote],
   );
   const healerRef = useRef<() => void>(() => undefined);
   const config = useMemo(
@@ -197,7 +208,8 @@ function Desk({ facts, me, session, status, rescued }: DeskProps) {
         {rescued}
         <div className="desk">
           <div className="desk__text">
-            {mayWrite ? <Toolbar /> : <ReadOnly state={status.frozen ? facts.state : null} />}
+            {mayWrite ? <WritingTools /> : <ReadOnly state={status.frozen ? facts.state : null} />}
+            <LockedSections />
             <Text healerRef={healerRef} />
           </div>
           <aside className="desk__side">
@@ -253,6 +265,7 @@ function Text({ healerRef }: { healerRef: { current: () => void } }) {
       <p id="text-hint" className="visually-hidden">
         {t("editor.text-hint")}
       </p>
+      <NoteAtMark />
       <LinkPlugin attributes={{ rel: "noreferrer" }} />
       <div className="cursors" ref={setCursors} aria-hidden="true" />
       {cursors && <Binding cursors={cursors} healerRef={healerRef} />}

@@ -15,8 +15,7 @@ export function useSuggestions(submissionId: string, text: string): Suggestions 
     const ask = async () => {
       const answer = await fetch(`/submissions/${submissionId}/suggestions`, {
         method: "POST",
-        headers: { "Content-Type": "text/plain" },
-        body: asked,
+        body: new URLSearchParams({ text: asked }),
         signal: controller.signal,
       });
       if (answer.ok) setFound({ text: asked, suggestions: (await answer.json()) as Suggestions });

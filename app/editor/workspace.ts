@@ -3,6 +3,7 @@ import type { SubmissionState } from "~/app/domain/access/may.js";
 import type { CoverOrganisation, StructuredDocument } from "~/app/domain/document/document.js";
 import type { GuidelineSet, SubmitterKind } from "~/app/domain/guidelines/guidelines.js";
 import type { BlockPlace } from "~/app/domain/summary/places.js";
+import type { Plan } from "~/app/domain/submission/plan.js";
 import type { Recommendation } from "~/app/domain/recommendations/recommendation.js";
 import type { Analysis, AnalysisStore } from "./analysis.js";
 import type { Session, SessionStatus } from "./collaboration/session.js";
@@ -23,6 +24,13 @@ export interface SubmissionFacts {
   recommendations: Recommendation[];
   /** Lists that hold sample wording. */
   sampleSymbols: string[];
+  /** The coalition's organisations, those that the reader writes for among them, and what was agreed on. */
+  partners: { id: string; name: string }[];
+  myOrganisations: string[];
+  plan: Plan;
+  mayPlan: boolean;
+  /** YYYY-MM-DD, where the server is. */
+  today: string;
   warnings: { id: string; message: string; block: string | null }[];
   /** The text as the server had it when it sent the page. */
   document: StructuredDocument;
@@ -36,7 +44,7 @@ export interface SummaryFacts {
   sources: { id: string; name: string; title: string; places: Record<string, BlockPlace> }[];
 }
 
-export type PanelName = "sources" | "marks" | "outline" | "notes" | "recommendations" | "checks" | "cover";
+export type PanelName = "sources" | "marks" | "outline" | "plan" | "notes" | "recommendations" | "checks" | "cover";
 
 export interface Workspace {
   facts: SubmissionFacts;
@@ -46,10 +54,12 @@ export interface Workspace {
   /** The block that the cursor is in. */
   currentBlock: string | null;
   panel: PanelName;
-  /** The endnote that is being written. */
+  /** The endnote that is being written beside the text. */
   openNote: string | null;
+  /** The endnote that is being written at its mark. */
+  noteInText: string | null;
   showPanel(panel: PanelName): void;
-  editNote(noteId: string | null): void;
+  editNote(noteId: string | null, where?: "panel" | "text"): void;
 }
 
 export const WorkspaceContext = createContext<Workspace | null>(null);
@@ -63,6 +73,12 @@ export function useWorkspace(): Workspace {
 export function useAnalysis(): Analysis {
   const { analysis } = useWorkspace();
   return useSyncExternalStore(analysis.subscribe, analysis.get);
+}
+
+/** The number of an endnote; draws anew only when it becomes another, not whenever the text does. */
+export function useNoteNumber(noteId: string): number | undefined {
+  const { analysis } = useWorkspace();
+  return useSyncExternalStore(analysis.subscribe, () => analysis.get().numbering.notes.get(noteId));
 }
 
 export function useSessionStatus(session: Session): SessionStatus {

@@ -37,6 +37,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
   return {
     ...(await summaryDesk(context.db, context.documents, actor, params.reviewId!)),
+    today: context.clock().toISOString().slice(0, 10),
     me: { userId: actor.userId, name: actor.name, organisation: "" },
   };
 }
@@ -52,7 +53,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 /** The page is rendered with the printed text before any script runs; the editor takes its place when it has the live one. */
 export default function WriteSummary() {
   const t = useT();
-  const { review, sources, written, recommendations, sampleSymbols, me } = useLoaderData<typeof loader>();
+  const { review, sources, written, recommendations, sampleSymbols, me, today } = useLoaderData<typeof loader>();
   const inBrowser = useInBrowser();
   const title = titleOf(review);
   const facts = useMemo<SubmissionFacts | null>(
@@ -71,11 +72,16 @@ export default function WriteSummary() {
         organisations: [],
         recommendations,
         sampleSymbols,
+        partners: [],
+        myOrganisations: [],
+        plan: { sections: [], organisations: [] },
+        mayPlan: false,
+        today,
         warnings: [],
         document: written.document,
         summary: { reviewId: review.id, sources },
       },
-    [review, sources, written, recommendations, sampleSymbols, me, title],
+    [review, sources, written, recommendations, sampleSymbols, me, title, today],
   );
   const uncited = sources.filter(({ name }) => name === NUMBER_MISSING).length;
   const text = written && (

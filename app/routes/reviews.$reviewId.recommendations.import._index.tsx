@@ -14,6 +14,8 @@ import { readUpload } from "~/server/http/uploads.js";
 import { requireReview } from "~/server/queries/reviews.js";
 
 const MAX_BYTES = 25 * 1024 * 1024;
+/** Only what the dialogue offers first: what a file is, its content decides. */
+const ACCEPTED = ".docx,.pdf,.xlsx,.csv,.tsv,.json,.jsonl,.txt,.md";
 
 export const meta = titleMeta("recommendation.import");
 
@@ -54,17 +56,22 @@ export default function ImportRecommendations() {
       ]}
     >
       <p>{t("recommendation.import-where")}</p>
+      <ul>
+        {(["lists", "reports", "databases", "others"] as const).map((kind) => (
+          <li key={kind}>{t(`recommendation.import-kind-${kind}`)}</li>
+        ))}
+      </ul>
+      <p>{t("recommendation.import-together")}</p>
       <Form upload>
+        <Field name="file" label={t("recommendation.file")} help={t("recommendation.file-help")} type="file" required accept={ACCEPTED} />
         <Field
           name="symbol"
           label={t("recommendation.symbol")}
           help={t("recommendation.symbol-help")}
-          required
           dir="ltr"
           autoComplete="off"
           maxLength={60}
         />
-        <Field name="file" label={t("recommendation.file")} help={t("recommendation.file-help")} type="file" required accept=".docx" />
         <SubmitButton>{t("recommendation.read")}</SubmitButton>
       </Form>
     </Page>

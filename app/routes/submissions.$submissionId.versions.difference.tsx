@@ -105,7 +105,7 @@ export default function VersionDifference() {
                   <Form name={`restore-${block}`} inline>
                     <input type="hidden" name="version" value={before.id} />
                     <input type="hidden" name="block" value={block} />
-                    <button type="submit" className="button button--small">
+                    <button type="submit" className="button button--quiet button--small">
                       {t("versions.restore-block")}
                     </button>
                   </Form>

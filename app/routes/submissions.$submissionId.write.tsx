@@ -2,11 +2,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useLoaderData } from "@remix-run/react";
 import { lazy, Suspense, useMemo } from "react";
 import { Deadline } from "~/app/components/deadline.js";
-import { DocumentView } from "~/app/components/document-view.js";
 import { Page } from "~/app/components/page.js";
 import { SubmissionNav } from "~/app/components/submission-nav.js";
 import { useInBrowser } from "~/app/components/use-in-browser.js";
-import { number } from "~/app/domain/document/numbering.js";
+import { FirstPaint } from "~/app/editor/first-paint.js";
 import type { SubmissionFacts } from "~/app/editor/workspace.js";
 import { documentTitle } from "~/app/i18n/meta.js";
 import type { MessageKey } from "~/app/i18n/index.js";
@@ -16,10 +15,17 @@ import { formAction, parseForm } from "~/server/http/forms.js";
 import { requireActor } from "~/server/http/guard.js";
 import { writingDesk } from "~/server/queries/writing-desk.js";
 import editorStyles from "~/app/styles/editor.css?url";
+import writingStyles from "~/app/styles/writing.css?url";
 
-const Editor = lazy(() => import("~/app/editor/editor.js"));
+const load = () => import("~/app/editor/editor.js");
+// asked for as soon as this page's own script is read, not when it has been drawn
+if (typeof document !== "undefined") void load();
+const Editor = lazy(load);
 
-export const links = () => [{ rel: "stylesheet", href: editorStyles }];
+export const links = () => [
+  { rel: "stylesheet", href: editorStyles },
+  { rel: "stylesheet", href: writingStyles },
+];
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: documentTitle(data?.submission.title) }];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -65,16 +71,17 @@ export default function Write() {
       organisations: data.organisations,
       recommendations: data.recommendations,
       sampleSymbols: data.sampleSymbols,
+      partners: data.partners,
+      myOrganisations: data.myOrganisations,
+      plan: data.plan,
+      mayPlan: data.mayPlan,
+      today: data.now.slice(0, 10),
       warnings: data.warnings.map(({ id, code, params, block }) => ({ id, block, message: t(`importing.${code}` as MessageKey, params) })),
       document,
     }),
     [data, document, me, review, submission, t],
   );
-  const text = (
-    <div className="sheet" lang={submission.language}>
-      <DocumentView document={document} numbering={number(document.blocks)} />
-    </div>
-  );
+  const text = <FirstPaint document={document} language={submission.language} mayWrite={data.mayWrite} />;
   return (
     <Page
       wide

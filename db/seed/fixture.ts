@@ -13,6 +13,8 @@ import type { Auth } from "~/server/http/auth.js";
 
 export interface Fixture {
   documents: string[];
+  /** The submissions that they are the texts of, in the same order. */
+  submissions: string[];
   users: { email: string; cookie: string }[];
 }
 
@@ -23,7 +25,7 @@ export interface Fixture {
 export async function loadFixture(
   db: Kysely<Database>,
   auth: Auth,
-  wanted: { documents: number; users: number; words: number },
+  wanted: { documents: number; users: number; words: number; notesEvery?: number },
 ): Promise<Fixture> {
   const mark = newId();
   const password = `fixture-${newId()}`;
@@ -48,13 +50,15 @@ export async function loadFixture(
   const coalitionId = await foundCoalition(db, lead, { reviewId, name: `Fixture ${mark}`, organisationId });
 
   const documents: string[] = [];
+  const submissions: string[] = [];
   for (let i = 1; i <= wanted.documents; i++) {
-    const document = fixtureText(wanted.words);
+    const document = fixtureText(wanted.words, wanted.notesEvery ?? 5);
     const created = await createSubmission(db, lead, { coalitionId, kind: "joint", title: `Fixture ${i}`, language: "en", document });
     documents.push(created.documentId);
+    submissions.push(created.submissionId);
   }
   const users = await signedInAuthors(db, auth, { count: wanted.users, coalitionId, organisationId, template: lead, email });
-  return { documents, users };
+  return { documents, submissions, users };
 }
 
 async function freeReview(db: Kysely<Database>): Promise<string | null> {
@@ -101,8 +105,8 @@ const WORDS =
   );
 const PARAGRAPH = 90;
 
-/** A text of numbered paragraphs under headings, with an endnote in each fifth paragraph; the same words each time. */
-function fixtureText(words: number): StructuredDocument {
+/** A text of numbered paragraphs under headings, with an endnote in every `notesEvery`th block; the same words each time. */
+function fixtureText(words: number, notesEvery: number): StructuredDocument {
   const blocks: StructuredDocument["blocks"] = [];
   const notes: StructuredDocument["notes"] = [];
   let left = words;
@@ -113,7 +117,7 @@ function fixtureText(words: number): StructuredDocument {
   };
   for (let i = 0; left > 0; i++) {
     if (i % 8 === 0) blocks.push({ id: newId(), kind: "heading", level: 1, numbered: true, inline: [{ type: "text", text: take(3) }] });
-    else if (i % 5 === 0) {
+    else if (i % notesEvery === 0) {
       const note = newId();
       notes.push({ id: note, inline: [{ type: "text", text: "A note that is not counted." }] });
       blocks.push({

@@ -1,5 +1,6 @@
 import { newId } from "~/app/domain/document/document.js";
 import type { Presence } from "./awareness.js";
+import type { Meters } from "./meters.js";
 
 /** What processes that serve the same documents tell each other: hints, and who is here. The log in PostgreSQL is the truth. */
 export type BusMessage =
@@ -66,3 +67,21 @@ export function inProcessBus(hub: Hub = new Map()): Bus {
     },
   };
 }
+
+/** The same bus, counting what goes over it. */
+export const meteredBus = (bus: Bus, meters: Meters): Bus => ({
+  ...bus,
+  async publish(channel, message) {
+    const said = await bus.publish(channel, message);
+    meters.busMessage(said ? "out" : "lost");
+    return said;
+  },
+  subscribe: (channel, listener) =>
+    bus.subscribe(channel, {
+      ...listener,
+      hear(from, message) {
+        meters.busMessage("in");
+        listener.hear(from, message);
+      },
+    }),
+});

@@ -14,6 +14,13 @@ export interface Committer<Edit extends PendingUpdate> {
   flush(): Promise<void>;
 }
 
+interface Hearers {
+  /** Edits cannot be stored, or take suspiciously long; and, with false, they are stored again. */
+  onTrouble(failing: boolean): void;
+  /** A commit failed. */
+  onFailure(): void;
+}
+
 interface Batch<Edit> {
   edits: Edit[];
   onCommitted: OnCommitted<Edit>;
@@ -23,22 +30,33 @@ interface Batch<Edit> {
 export function createCommitter<Edit extends PendingUpdate>(
   db: Kysely<Database>,
   log: Logger,
-  onTrouble: (failing: boolean) => void,
+  { onTrouble, onFailure }: Hearers,
 ): Committer<Edit> {
   let waiting = new Map<string, Batch<Edit>>();
   let running: Promise<void> | null = null;
 
   async function store(updates: PendingUpdate[]): Promise<Map<string, number>> {
-    for (let attempt = 0; ; attempt++) {
-      try {
-        const stored = await appendUpdates(db, updates);
-        if (attempt > 0) onTrouble(false);
-        return stored;
-      } catch (error) {
-        if (attempt === 0) onTrouble(true);
-        log.error({ err: error, updates: updates.length, attempt }, "storing updates failed; they are kept and tried again");
-        await new Promise((resolve) => setTimeout(resolve, LIMITS.retryStoring[Math.min(attempt, LIMITS.retryStoring.length - 1)]));
+    const trouble = { told: false };
+    const tell = () => {
+      if (!trouble.told) onTrouble(true);
+      trouble.told = true;
+    };
+    // a database that hangs does not fail: it says nothing
+    const patience = setTimeout(tell, LIMITS.slowStoring);
+    try {
+      for (let attempt = 0; ; attempt++) {
+        try {
+          return await appendUpdates(db, updates);
+        } catch (error) {
+          tell();
+          onFailure();
+          log.error({ err: error, updates: updates.length, attempt }, "storing updates failed; they are kept and tried again");
+          await new Promise((resolve) => setTimeout(resolve, LIMITS.retryStoring[Math.min(attempt, LIMITS.retryStoring.length - 1)]));
+        }
       }
+    } finally {
+      clearTimeout(patience);
+      if (trouble.told) onTrouble(false);
     }
   }
 

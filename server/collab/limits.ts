@@ -43,4 +43,6 @@ export const LIMITS = {
   /** People who never stop get one so often all the same. */
   longestWithoutVersion: 30 * 60_000,
   retryStoring: [50, 200, 1000, 3000],
+  /** Writers are told that storing takes long. */
+  slowStoring: 3_000,
 } as const;

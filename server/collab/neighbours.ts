@@ -44,9 +44,9 @@ export function createNeighbours({ db, log, bus, find, open, judge, judgePerson 
   let looked = Date.now();
 
   const catchUp = createCatchUp(db, {
-    seqOf: (documentId) => find(documentId)?.position().seq ?? null,
+    seqOf: (documentId) => find(documentId)?.text.position().seq ?? null,
     take(documentId, tail) {
-      if (find(documentId)?.follow(tail)) judge(documentId);
+      if (find(documentId)?.text.follow(tail)) judge(documentId);
     },
   });
 
@@ -74,7 +74,7 @@ export function createNeighbours({ db, log, bus, find, open, judge, judgePerson 
 
   function sayHere(documentId: string, ask: boolean) {
     const room = find(documentId);
-    if (room) say(documentChannel(documentId), { type: "here", seq: room.position().seq, presences: room.presences(), ask });
+    if (room) say(documentChannel(documentId), { type: "here", seq: room.text.position().seq, presences: room.presences(), ask });
   }
 
   function noteAlive(process: string) {
@@ -99,7 +99,7 @@ export function createNeighbours({ db, log, bus, find, open, judge, judgePerson 
       room.hearPresences(from, message.presences, true);
       if (message.ask) sayHere(documentId, false);
     }
-    if ((message.type === "at" || message.type === "here") && message.seq > room.position().seq) follow([documentId]);
+    if ((message.type === "at" || message.type === "here") && message.seq > room.text.position().seq) follow([documentId]);
   }
 
   const leaveProcesses = bus.subscribe(PROCESSES, {

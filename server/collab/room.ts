@@ -1,21 +1,18 @@
 import * as decoding from "lib0/decoding";
-import * as encoding from "lib0/encoding";
 import * as syncProtocol from "y-protocols/sync";
 import * as Y from "yjs";
 import { CLOSE, type Control, MESSAGE, type Participant, type Rights } from "~/app/domain/document/wire.js";
 import type { Holder } from "./access.js";
-import { type Presence, readAwareness, stamp, writeAwareness } from "./awareness.js";
-import type { LogTail } from "./catch-up.js";
+import { type Presence, readAwareness, stamp } from "./awareness.js";
+import { createClaims } from "./claims.js";
 import type { Committer } from "./committer.js";
-import { applyStored, type Content } from "./content.js";
-import { healing } from "~/app/domain/document/heal.js";
 import { Refusal } from "~/app/domain/refusal.js";
-import { createGate, type Gate } from "./gate.js";
 import { LIMITS } from "./limits.js";
-import { type LoadedDocument, type PendingUpdate, updateBy } from "./log.js";
+import { awarenessMessage, controlMessage, updateMessage } from "./messages.js";
+import type { Meters } from "./meters.js";
+import { type LoadedDocument, updateBy } from "./log.js";
 import { createPresences } from "./presences.js";
-import { createProgress } from "./progress.js";
-import { createSectionLocks } from "./section-locks.js";
+import { createText, type DecodedUpdate, type Edit, type Text } from "./text.js";
 
 /** Somebody's open tab, whatever carries its messages. */
 export interface Connection {
@@ -26,27 +23,21 @@ export interface Connection {
   close(code: number, reason: string): void;
 }
 
-interface Client extends Connection {
+/** A connection in its room. */
+export interface Client extends Connection {
   /** Under which it appears to the others. */
   clientId: number | null;
   /** How many of its write messages are in the database. */
   durable: number;
   left: boolean;
+  /** It has asked for the text. */
+  asked: boolean;
   /** It was closed for something that it sent: whatever it sent after that is not looked at. */
   refused: boolean;
 }
 
-export interface Edit extends PendingUpdate {
-  /** Null for an edit of the server's own. */
-  client: Client | null;
-  /** Whether it may make healing necessary. */
-  structural: boolean;
-  /** Called when it is known whether the edit was stored. */
-  onStored?(stored: boolean): void;
-}
-
 export interface Room {
-  readonly content: Content;
+  readonly text: Omit<Text<Client>, "write">;
   readonly clients: ReadonlySet<Connection>;
   join(connection: Connection): (message: Uint8Array) => void;
   leave(connection: Connection): void;
@@ -55,13 +46,6 @@ export interface Room {
   /** Tells one client what it may do from now on, or all of them about the database. */
   setRights(connection: Connection, rights: Rights): void;
   tellAll(control: Control): void;
-  /** Sequence number of the log up to which `content` holds everything, and how many updates came since the last compaction. */
-  position(): { seq: number; behind: number };
-  compacted(): void;
-  /** Lets go of what only writing needs, where nobody writes. To be called at intervals. */
-  rest(): void;
-  /** Takes over what the log has after `position().seq`; returns whether the frozen state is another than before. */
-  follow(tail: LogTail): boolean;
   /** The presences of this server's clients. */
   presences(): Presence[];
   /** What another server says of its clients here, or, with null, that it is gone. */
@@ -75,100 +59,65 @@ export interface Outward {
   presences(changed: Presence[]): void;
 }
 
-const message = (type: number, write: (encoder: encoding.Encoder) => void): Uint8Array => {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, type);
-  write(encoder);
-  return encoding.toUint8Array(encoder);
-};
-const controlMessage = (control: Control) => message(MESSAGE.control, (e) => encoding.writeVarString(e, JSON.stringify(control)));
-const awarenessMessage = (presences: Presence[]) =>
-  message(MESSAGE.awareness, (e) => encoding.writeVarUint8Array(e, writeAwareness(presences)));
 /** An update without letters and deletions: what somebody who has just come has to add. */
 const isNothing = (update: Uint8Array) => update.byteLength === 2 && update[0] === 0 && update[1] === 0;
-const updateMessage = (bytes: Uint8Array) => message(MESSAGE.sync, (e) => syncProtocol.writeUpdate(e, bytes));
+const NOT_YOURS = "written under another's name";
+/** A client that has the text already asks for what came since. */
+const hasText = (vector: Uint8Array) => vector.byteLength > 1;
+
+interface Surroundings {
+  committer: Committer<Edit<Client>>;
+  outward: Outward;
+  meters: Meters;
+}
 
 /**
  * One document that people have open. `content` holds only what is committed: an update is stored first, then applied, then sent on,
  * so nobody sees a word that a crash could take back.
  */
-export function createRoom(documentId: string, loaded: LoadedDocument, committer: Committer<Edit>, outward: Outward): Room {
-  const { content } = loaded;
+export function createRoom(documentId: string, loaded: LoadedDocument, { committer, outward, meters }: Surroundings): Room {
   const clients = new Set<Client>();
   const presences = createPresences();
-  const progress = createProgress(loaded.seq);
-  let { behind, frozen } = loaded;
-  let gate: Gate | null = null;
-  const locks = createSectionLocks(() => content.doc);
-  /** How many edits are on their way to the database. */
-  let underWay = 0;
-  let mayNeedHealing = true;
-
+  const claims = createClaims();
   const others = (self: Client | null) => [...clients].filter((client) => client !== self);
   const acknowledge = (client: Client, messages: number) => {
     client.durable += messages;
     if (!client.left) client.send(controlMessage({ type: "saved", count: client.durable }));
   };
 
-  /** Applies updates in one transaction; returns what tells others of it. */
-  function apply(updates: readonly Uint8Array[]): readonly Uint8Array[] {
-    const { doc } = content;
-    const applied: Uint8Array[] = [];
-    const collect = (bytes: Uint8Array) => applied.push(bytes);
-    doc.on("update", collect);
-    doc.transact(() => {
-      for (const bytes of updates) applyStored(doc, bytes);
-    });
-    doc.off("update", collect);
-    gate?.applied();
-    locks.applied(updates);
-    // an edit whose predecessors are still on their way changes nothing yet; it is sent on as it came
-    return applied.length > 0 && !doc.store.pendingStructs && !doc.store.pendingDs ? applied : updates;
-  }
-
-  /** What was committed together is applied, sent on and acknowledged together: one message to each, however many edits it holds. */
-  function committed(edits: Edit[], stored: number | null) {
-    underWay -= edits.length;
-    const writers = new Map<Client, number>();
-    for (const { client } of edits) if (client) writers.set(client, (writers.get(client) ?? 0) + 1);
-    if (stored === null) {
-      gate?.dropped();
-      locks.dropped();
-      for (const edit of edits) edit.onStored?.(false);
-      mayNeedHealing = true;
-      for (const client of writers.keys()) client.close(CLOSE.frozen, "the text is frozen");
-      return;
-    }
-    behind += edits.length;
-    mayNeedHealing ||= edits.some(({ structural }) => structural);
-    const sole = edits.every(({ client }) => client === edits[0]!.client) ? edits[0]!.client : null;
-    for (const bytes of apply(edits.map((edit) => edit.bytes))) {
-      const update = updateMessage(bytes);
-      for (const client of clients) if (client !== sole) client.send(update);
-    }
-    for (const [client, messages] of writers) acknowledge(client, messages);
-    for (const edit of edits) edit.onStored?.(true);
-    progress.applied(stored - edits.length + 1, stored);
-    outward.committed(stored, progress.gap());
-    heal();
-  }
-
-  /** Blocks that merging left without an id of their own get one, as an edit like any other. */
-  function heal() {
-    const cure = mayNeedHealing ? healing(content.doc) : null;
-    mayNeedHealing = false;
-    if (cure) commit({ documentId, bytes: cure, userId: null, client: null, structural: false });
-  }
-  function commit(edit: Edit) {
-    underWay += 1;
-    committer.commit(edit, committed);
-  }
-  // a snapshot was healed before it was stored, and lies as bytes until somebody writes
-  if (!frozen && behind > 0) heal();
+  const text = createText<Client>(documentId, loaded, {
+    committer,
+    meters,
+    hearers: {
+      changed(bytes, sole) {
+        const update = updateMessage(bytes);
+        for (const client of clients) if (client !== sole) client.send(update);
+      },
+      stored(messages, seq, gap) {
+        for (const [client, count] of messages) {
+          if (client.clientId !== null) claims.wrote(client.clientId);
+          acknowledge(client, count);
+        }
+        outward.committed(seq, gap);
+      },
+      frozen(writers) {
+        for (const client of writers) refuse(client, CLOSE.frozen, "the text is frozen");
+      },
+    },
+  });
+  const { content } = text;
 
   function refuse(client: Client, code: number, reason: string) {
     client.refused = true;
+    meters.refused(code);
     client.close(code, reason);
+  }
+
+  /** Whether an update holds something new under the client id of another person. */
+  function isForged(structs: DecodedUpdate["structs"], userId: string): boolean {
+    const isNew = ({ id, length }: (typeof structs)[number]) => id.clock + length > Y.getState(content.doc.store, id.client);
+    const isAnothers = (clientId: number) => claims.isAnothers(clientId, userId) || presences.taken(clientId, userId);
+    return structs.some((struct) => !(struct instanceof Y.Skip) && isAnothers(struct.id.client) && isNew(struct));
   }
 
   function write(client: Client, bytes: Uint8Array, answersSync: boolean) {
@@ -177,21 +126,20 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
     // the answer to a sync carries what everybody has already, deletions above all: nothing to store, and no offence of a reader's
     if ((answersSync || !mayWrite) && (isNothing(bytes) || Y.snapshotContainsUpdate(Y.snapshot(content.doc), bytes)))
       return acknowledge(client, 1);
-    if (!mayWrite) return client.close(client.rights.frozen ? CLOSE.frozen : CLOSE.forbidden, "no right to write");
-    if (!locks.allows(bytes, client.rights.locked)) return refuse(client, CLOSE.sectionLocked, "locked to another organisation");
-    gate ??= createGate(content.doc);
-    const { refused, structural } = gate.judge(update, bytes.byteLength);
-    if (refused) {
-      locks.forget(bytes);
-      return refuse(client, ...refused);
-    }
-    commit({ documentId, bytes, userId: client.holder.userId, client, structural });
+    if (!mayWrite) return refuse(client, client.rights.frozen ? CLOSE.frozen : CLOSE.forbidden, "no right to write");
+    // a code after which a client comes again by itself: an honest one brings others' words only where the server lost them
+    if (isForged(update.structs, client.holder.userId)) return refuse(client, 1013, NOT_YOURS);
+    const { holder, rights } = client;
+    const refused = text.write(update, { bytes, userId: holder.userId, writer: client, locked: rights.locked });
+    if (refused) refuse(client, ...refused);
   }
 
   function sync(client: Client, decoder: decoding.Decoder) {
     const kind = decoding.readVarUint(decoder);
     const bytes = decoding.readVarUint8Array(decoder);
     if (kind === syncProtocol.messageYjsSyncStep1) {
+      if (!client.asked) meters.joined(hasText(bytes));
+      client.asked = true;
       return client.send(content.answer(bytes));
     }
     if (bytes.byteLength > LIMITS.messageBytes) return refuse(client, CLOSE.tooLarge, "message too large");
@@ -204,7 +152,9 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
    */
   function owns(client: Client, { clientId, state }: Presence): boolean {
     if (client.clientId !== null || !state) return client.clientId === clientId;
-    if (others(client).some((other) => other.clientId === clientId) || presences.taken(clientId, client.holder.userId)) return false;
+    const { userId } = client.holder;
+    if (others(client).some((other) => other.clientId === clientId) || presences.taken(clientId, userId)) return false;
+    if (!claims.claim(clientId, userId)) return false;
     client.clientId = clientId;
     return true;
   }
@@ -242,25 +192,20 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
   function edit(userId: string, locked: readonly string[], change: (doc: Y.Doc) => void): Promise<void> {
     const bytes = updateBy(content.doc, change);
     if (!bytes) return Promise.resolve();
-    if (!locks.allows(bytes, locked)) return Promise.reject(new Refusal("section-locked"));
-    gate ??= createGate(content.doc);
-    const { refused, structural } = gate.judge(Y.decodeUpdate(bytes), bytes.byteLength);
-    if (refused) {
-      locks.forget(bytes);
-      return Promise.reject(new Refusal("invalid-input", { what: refused[1] }));
-    }
     return new Promise((resolve, reject) => {
       const onStored = (stored: boolean) => (stored ? resolve() : reject(new Refusal("document-frozen")));
-      commit({ documentId, bytes, userId, client: null, structural, onStored });
+      const refused = text.write(Y.decodeUpdate(bytes), { bytes, userId, writer: null, locked, onStored });
+      if (refused?.[0] === CLOSE.sectionLocked) reject(new Refusal("section-locked"));
+      else if (refused) reject(new Refusal("invalid-input", { what: refused[1] }));
     });
   }
 
   const find = (connection: Connection) => connection as Client;
   return {
-    content,
+    text,
     clients,
     join(connection) {
-      const client: Client = Object.assign(connection, { clientId: null, durable: 0, left: false, refused: false });
+      const client: Client = Object.assign(connection, { clientId: null, durable: 0, left: false, asked: false, refused: false });
       clients.add(client);
       client.send(controlMessage({ type: "rights", ...client.rights }));
       client.send(content.question());
@@ -272,6 +217,7 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
       const client = find(connection);
       client.left = true;
       if (!clients.delete(client)) return;
+      if (client.clientId !== null) claims.release(client.clientId);
       const gone = client.clientId === null ? null : presences.remove(client.clientId);
       if (!gone) return;
       for (const other of clients) other.send(awarenessMessage([gone]));
@@ -287,33 +233,6 @@ export function createRoom(documentId: string, loaded: LoadedDocument, committer
     },
     tellAll(control) {
       for (const client of clients) client.send(controlMessage(control));
-    },
-    position: () => ({ seq: progress.seq(), behind }),
-    compacted() {
-      behind = 0;
-    },
-    rest() {
-      if (underWay === 0 && content.rest()) {
-        gate = null;
-        locks.dropped();
-      }
-    },
-    follow(tail) {
-      const fresh = tail.updates.filter((_, i) => !progress.has(tail.first + i));
-      if (fresh.length > 0) {
-        behind += fresh.length;
-        for (const update of apply(fresh).map(updateMessage)) for (const client of clients) client.send(update);
-      }
-      progress.applied(tail.first, tail.first + tail.updates.length - 1);
-      // each server's edits were judged without the other's: what they amount to may need healing
-      if (fresh.length > 0) {
-        mayNeedHealing = true;
-        gate?.followed(fresh.reduce((sum, bytes) => sum + bytes.byteLength, 0));
-      }
-      if (!tail.frozen) heal();
-      const changed = tail.frozen !== frozen;
-      frozen = tail.frozen;
-      return changed;
     },
     presences: () => presences.own(),
     hearPresences(from, said, complete = false) {

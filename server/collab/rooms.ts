@@ -7,14 +7,16 @@ import { Refusal } from "~/app/domain/refusal.js";
 import type { Database } from "~/db/database.js";
 import { sectionsLockedAgainst } from "~/db/plans.js";
 import type { Judge } from "./access.js";
-import { type Bus, inProcessBus } from "./bus.js";
+import { type Bus, inProcessBus, meteredBus } from "./bus.js";
 import { createCommitter } from "./committer.js";
 import { createVersionKeeper } from "./version-keeper.js";
 import type { WrittenDocuments } from "./documents.js";
 import { LIMITS } from "./limits.js";
 import { compactDocument, loadDocument, loadDocuments } from "./log.js";
+import { createMeters, type Meters } from "./meters.js";
 import { createNeighbours } from "./neighbours.js";
-import { type Connection, createRoom, type Edit, type Room } from "./room.js";
+import { type Client, type Connection, createRoom, type Room } from "./room.js";
+import type { Edit } from "./text.js";
 import { together } from "./together.js";
 
 export interface Rooms extends WrittenDocuments {
@@ -41,27 +43,46 @@ interface Parts {
   judge: Judge;
   /** What carries hints to other processes that serve the same database; by default there are none. */
   bus?: Bus;
+  meters?: Meters;
   /** Milliseconds without an edit after which the text is kept as a version. */
   quietBeforeVersion?: number;
 }
 
+/** A code of WebSocket's own, after which clients come again, here or at another server. */
+const RESTARTS = [1012, "the server restarts"] as const;
+
 /** The documents that people have open in this process. */
-export function createRooms({ db, log, judge, bus = inProcessBus(), quietBeforeVersion = LIMITS.quietBeforeVersion }: Parts): Rooms {
+export function createRooms({
+  db,
+  log,
+  judge,
+  bus = inProcessBus(),
+  meters = createMeters(),
+  quietBeforeVersion = LIMITS.quietBeforeVersion,
+}: Parts): Rooms {
   const entries = new Map<string, Entry>();
   const openRooms = () => [...entries].flatMap(([id, entry]) => (entry.open ? [[id, entry.open] as const] : []));
-  const committer = createCommitter<Edit>(db, log, (failing) => {
-    for (const [, room] of openRooms()) room.tellAll({ type: "storing", failing });
+  let storingFails = false;
+  let closing = false;
+  const isClosing = () => closing;
+  const committer = createCommitter<Edit<Client>>(db, log, {
+    onTrouble(failing) {
+      storingFails = failing;
+      for (const [, room] of openRooms()) room.tellAll({ type: "storing", failing });
+    },
+    onFailure: meters.storingFailed,
   });
 
+  const logJudging = (documentId: string) => (error: unknown) => log.error({ err: error, documentId }, "judging rights failed");
   const judgeOrLog = (documentId: string, userId?: string) => {
     const room = entries.get(documentId)?.open;
     if (!room) return;
-    judgeAgain(documentId, room, userId).catch((error: unknown) => log.error({ err: error, documentId }, "judging rights failed"));
+    judgeAgain(documentId, room, userId).catch(logJudging(documentId));
   };
   const neighbours = createNeighbours({
     db,
     log,
-    bus,
+    bus: meteredBus(bus, meters),
     find: (documentId) => entries.get(documentId)?.open ?? null,
     open: () => openRooms().map(([id]) => id),
     judge(documentId) {
@@ -76,13 +97,11 @@ export function createRooms({ db, log, judge, bus = inProcessBus(), quietBeforeV
     const loaded = await load(documentId);
     if (!loaded) throw new Refusal("not-found");
     const outward = neighbours.of(documentId);
-    return createRoom(documentId, loaded, committer, {
-      ...outward,
-      committed(seq, gap) {
-        outward.committed(seq, gap);
-        keepVersions.edited(documentId);
-      },
-    });
+    const committed = (seq: number, gap: boolean) => {
+      outward.committed(seq, gap);
+      keepVersions.edited(documentId);
+    };
+    return createRoom(documentId, loaded, { committer, outward: { ...outward, committed }, meters });
   }
 
   function enter(documentId: string): Entry {
@@ -109,9 +128,9 @@ export function createRooms({ db, log, judge, bus = inProcessBus(), quietBeforeV
   }
 
   async function compact(documentId: string, room: Room) {
-    const { seq } = room.position();
-    await compactDocument(db, documentId, seq, room.content.state());
-    room.compacted();
+    const { seq, behind } = room.text.position();
+    await compactDocument(db, documentId, seq, room.text.content.state());
+    room.text.compacted(behind);
   }
 
   const keepVersions = createVersionKeeper(db, log, quietBeforeVersion);
@@ -125,7 +144,7 @@ export function createRooms({ db, log, judge, bus = inProcessBus(), quietBeforeV
         if (entry.open && entry.open.clients.size === 0 && entries.get(documentId) === entry && entry.idle) {
           entries.delete(documentId);
           neighbours.closed(documentId);
-          if (entry.open.position().behind > 0) await compact(documentId, entry.open);
+          if (entry.open.text.position().behind > 0) await compact(documentId, entry.open);
         }
       })().catch((error: unknown) => log.error({ err: error, documentId }, "letting go of a document failed"));
     }, LIMITS.idleRoom);
@@ -134,21 +153,28 @@ export function createRooms({ db, log, judge, bus = inProcessBus(), quietBeforeV
 
   async function judgeAgain(documentId: string, room: Room, userId?: string) {
     for (const connection of [...room.clients]) {
-      if (userId && connection.holder.userId !== userId) continue;
-      const rights = await judge(connection.holder, documentId);
-      if ("code" in rights) connection.close(rights.code, rights.reason);
-      else room.setRights(connection, rights);
+      if (!userId || connection.holder.userId === userId) await judgeOne(documentId, room, connection);
     }
+  }
+
+  async function judgeOne(documentId: string, room: Room, connection: Connection) {
+    const rights = await judge(connection.holder, documentId);
+    if ("code" in rights) connection.close(rights.code, rights.reason);
+    else room.setRights(connection, rights);
   }
 
   /** One after the other, so that writers never wait for more than one text to be encoded. */
   async function compactLong() {
     for (const [id, room] of openRooms()) {
-      room.rest();
-      if (room.position().behind < LIMITS.updatesBeforeCompaction) continue;
+      room.text.rest();
+      if (room.text.position().behind < LIMITS.updatesBeforeCompaction) continue;
       await compact(id, room).catch((error: unknown) => log.error({ err: error, documentId: id }, "compaction failed"));
     }
   }
+
+  const count = () => ({ rooms: entries.size, connections: openRooms().reduce((sum, [, room]) => sum + room.clients.size, 0) });
+  meters.watchRooms(count);
+  meters.watchBus(bus.connected);
 
   const timer = setInterval(() => {
     for (const [id] of openRooms()) judgeOrLog(id);
@@ -160,11 +186,15 @@ export function createRooms({ db, log, judge, bus = inProcessBus(), quietBeforeV
     await committer.flush();
     if (entries.get(documentId)?.open) await neighbours.catchUp(documentId);
     const open = entries.get(documentId)?.open;
-    return see((open ?? (await loadDocument(db, documentId))).content.doc);
+    return see(open ? open.text.content.doc : (await loadDocument(db, documentId)).content.doc);
   }
 
   return {
     async join(documentId, connection) {
+      if (isClosing()) {
+        connection.close(...RESTARTS);
+        return () => undefined;
+      }
       const known = entries.has(documentId);
       const entry = enter(documentId);
       entry.joining += 1;
@@ -178,7 +208,12 @@ export function createRooms({ db, log, judge, bus = inProcessBus(), quietBeforeV
           room.leave(oldest);
           oldest.close(CLOSE.tooManyMessages, "opened too often");
         }
-        return room.join(connection);
+        const receive = room.join(connection);
+        if (storingFails) room.tellAll({ type: "storing", failing: true });
+        if (isClosing()) connection.close(...RESTARTS);
+        // what changed since it was admitted was told only to those who were inside
+        judgeOne(documentId, room, connection).catch(logJudging(documentId));
+        return receive;
       } finally {
         entry.joining -= 1;
         letGoWhenIdle(documentId, entry);
@@ -189,7 +224,7 @@ export function createRooms({ db, log, judge, bus = inProcessBus(), quietBeforeV
       entry?.open?.leave(connection);
       if (entry) letGoWhenIdle(documentId, entry);
     },
-    count: () => ({ rooms: entries.size, connections: openRooms().reduce((sum, [, room]) => sum + room.clients.size, 0) }),
+    count,
     read: (documentId) => look(documentId, readYDoc),
     look,
     async edit(documentId, userId, change) {
@@ -215,11 +250,12 @@ export function createRooms({ db, log, judge, bus = inProcessBus(), quietBeforeV
       await Promise.all(openRooms().map(([id, room]) => judgeAgain(id, room, userId)));
     },
     async close() {
+      closing = true;
       clearInterval(timer);
       keepVersions.close();
-      for (const [, room] of openRooms()) for (const connection of room.clients) connection.close(1012, "the server restarts");
+      for (const [, room] of openRooms()) for (const connection of room.clients) connection.close(...RESTARTS);
       await committer.flush();
-      await Promise.all(openRooms().flatMap(([id, room]) => (room.position().behind > 0 ? [compact(id, room)] : [])));
+      await Promise.all(openRooms().flatMap(([id, room]) => (room.text.position().behind > 0 ? [compact(id, room)] : [])));
       await neighbours.close();
       entries.clear();
     },

@@ -13,6 +13,7 @@ import type { Database } from "~/db/database.js";
 import { judgeBy } from "./access.js";
 import type { Bus } from "./bus.js";
 import { serveRequests } from "./http-transport.js";
+import type { Meters } from "./meters.js";
 import { createRooms, type Rooms } from "./rooms.js";
 import { serveSockets } from "./sockets.js";
 
@@ -23,10 +24,10 @@ export interface TestServer {
 }
 
 /** A collaboration server on a port of its own, one of several with a bus. A cookie here is the bare id of a session row. */
-export async function startCollab(db: Kysely<Database>, bus?: Bus): Promise<TestServer> {
+export async function startCollab(db: Kysely<Database>, bus?: Bus, meters?: Meters): Promise<TestServer> {
   const server = createServer();
   const log = pino({ level: "silent" });
-  const rooms = createRooms({ db, log, judge: judgeBy(db), ...(bus && { bus }) });
+  const rooms = createRooms({ db, log, judge: judgeBy(db), ...(bus && { bus }), ...(meters && { meters }) });
   const sessionOf = async (headers: Headers) => {
     const row = await db
       .selectFrom("session")

@@ -1,16 +1,25 @@
 import { readFile } from "node:fs/promises";
 import { beforeEach, describe, expect, it } from "vitest";
 import { newId } from "~/app/domain/document/document.js";
+import type { Decision } from "~/app/domain/recommendations/decide.js";
 import type { Recommendation } from "~/app/domain/recommendations/recommendation.js";
+import type { ReadSource, SourceRow } from "~/app/domain/recommendations/source.js";
 import { addMissingGuidelineSets } from "~/db/guideline-sets.js";
 import { insertPreview } from "~/db/import-previews.js";
-import { addReviewList, listsOfReview, recommendationsOfReview, upsertRecommendations } from "~/db/recommendations.js";
+import {
+  addReviewList,
+  listsOfReview,
+  recommendationsOfReview,
+  recommendationsOfSymbol,
+  upsertRecommendations,
+} from "~/db/recommendations.js";
+import { sourcesOfReview } from "~/db/sources.js";
 import { testDatabase } from "~/db/testing.js";
 import { sharedFile } from "~/e2e/shared.js";
 import { comparedPreview } from "~/server/queries/import-preview.js";
 import { discardRecommendations } from "./discard-recommendations.js";
 import { openReview, reviewInput } from "./open-review.js";
-import { previewInput, previewRecommendations } from "./preview-recommendations.js";
+import { correctColumns, previewInput, previewRecommendations } from "./preview-recommendations.js";
 import { takeOverRecommendations } from "./take-over-recommendations.js";
 import { ORIGINAL_SETS, reviewForm } from "./testing-review.js";
 import { buildActor } from "./testing-submission.js";
@@ -41,15 +50,32 @@ const recommendation = (number: string, change: Partial<Recommendation> = {}): R
   ...change,
 });
 
-async function read(rows: Recommendation[]): Promise<string> {
+const content = (rows: readonly SourceRow[]): ReadSource => ({
+  kind: "matrix",
+  title: "matrix",
+  symbol,
+  language: "en",
+  rows: [...rows],
+  points: [],
+  warnings: [],
+});
+
+async function read(list: readonly (Recommendation | SourceRow)[]): Promise<string> {
   const id = newId();
+  const rows = list.map((row, i): SourceRow => ({ place: { unit: "row", at: i + 1 }, ...row }));
   await db
     .transaction()
-    .execute((trx) => insertPreview(trx, { id, reviewId, symbol, fileName: "matrix.docx", rows, createdBy: administrator.userId }));
+    .execute((trx) =>
+      insertPreview(
+        trx,
+        { id, reviewId, symbol, fileName: "matrix.docx", content: content(rows), hash: id, createdBy: administrator.userId },
+        null,
+      ),
+    );
   return id;
 }
-const takeOver = (previewId: string, fingerprint?: string) =>
-  takeOverRecommendations(db, administrator, { reviewId, previewId, fingerprint });
+const takeOver = (previewId: string, fingerprint?: string, all?: Decision) =>
+  takeOverRecommendations(db, administrator, { reviewId, previewId, fingerprint, decisions: { all, single: {} } });
 const stored = async () => (await recommendationsOfReview(db, reviewId)).filter((r) => r.symbol === symbol);
 const events = async () =>
   (await db.selectFrom("audit_event").select(["action", "data"]).orderBy("seq").execute()).filter((event) => event.data.symbol === symbol);
@@ -57,7 +83,7 @@ const events = async () =>
 describe("taking a matrix over", () => {
   it("stores every row, ordered by the integers of its number", async () => {
     const rows = ["139.11", "139.2", "138.117", "139.110"].map((number) => recommendation(number));
-    expect(await takeOver(await read(rows))).toEqual({ added: 4, changed: 0, removed: 0, unchanged: 0, unreadable: 0 });
+    expect(await takeOver(await read(rows))).toEqual({ added: 4, changed: 0, removed: 0, unchanged: 0, unreadable: 0, points: 0 });
     const found = await stored();
     expect(found.map((r) => r.number)).toEqual(["138.117", "139.2", "139.11", "139.110"]);
     expect(found[2]).toEqual(recommendation("139.11"));
@@ -81,7 +107,8 @@ describe("taking a matrix over", () => {
   it("changes what changed and keeps what the file does not have", async () => {
     await takeOver(await read([recommendation("1.1"), recommendation("1.2"), recommendation("1.3")]));
     const previewId = await read([recommendation("1.1"), recommendation("1.2", { position: "noted" }), recommendation("1.4")]);
-    expect(await takeOver(previewId)).toMatchObject({ added: 1, changed: 1, unchanged: 1, removed: 0 });
+    await expect(takeOver(previewId)).rejects.toMatchObject({ code: "conflicts-undecided", params: { count: 1 } });
+    expect(await takeOver(previewId, undefined, "take")).toMatchObject({ added: 1, changed: 1, unchanged: 1, removed: 0 });
     expect((await stored()).map((r) => [r.number, r.position])).toEqual([
       ["1.1", "supported"],
       ["1.2", "noted"],
@@ -109,12 +136,12 @@ describe("taking a matrix over", () => {
     await takeOver(await read([recommendation("1.1")]));
     const previewId = await read([recommendation("1.1", { text: "Mine" })]);
     const seen = await comparedPreview(db, previewId);
-    await takeOver(await read([recommendation("1.1", { text: "Theirs" })]));
+    await takeOver(await read([recommendation("1.1", { text: "Theirs" })]), undefined, "take");
     await expect(takeOver(previewId, seen!.fingerprint)).rejects.toMatchObject({ code: "conflict" });
     expect((await stored())[0]!.text).toBe("Theirs");
     const again = await comparedPreview(db, previewId);
-    expect(again!.rows).toMatchObject([{ kind: "changed", differences: [{ field: "text", old: "Theirs", new: "Mine" }] }]);
-    expect(await takeOver(previewId, again!.fingerprint)).toMatchObject({ changed: 1 });
+    expect(again!.rows).toMatchObject([{ kind: "changed", differences: [{ field: "text", old: "Theirs", new: "Mine", conflict: true }] }]);
+    expect(await takeOver(previewId, again!.fingerprint, "take")).toMatchObject({ changed: 1 });
   });
 
   it("replaces a sample whole, and ends its mark", async () => {
@@ -131,6 +158,38 @@ describe("taking a matrix over", () => {
       isSample: false,
       recommendations: 1,
     });
+  });
+
+  it("adds what other sources say, and each fact keeps where it came from", async () => {
+    const plain: Partial<Recommendation> = { states: ["Chile"], position: "under consideration", themes: [] };
+    const report = await read([recommendation("5.1", plain), recommendation("5.2", plain)]);
+    await takeOver(report);
+    const place = { unit: "row", at: 1 } as const;
+    await takeOver(await read([{ place, number: "5.1", position: "supported", positionSource: "Add.1" }]));
+    await takeOver(await read([{ place, number: "", text: "Text of 5.1 (Chile);", themes: ["Education"], states: ["Chile"] }]));
+    await takeOver(await read([{ place, number: "5.1", language: "fr", text: "Texte" }]));
+    const before = await recommendationsOfSymbol(db, symbol);
+    expect(before[0]).toMatchObject({
+      position: "supported",
+      positionSource: "Add.1",
+      themes: ["Education"],
+      translations: { fr: "Texte" },
+    });
+    const sources = new Map((await sourcesOfReview(db, reviewId)).map((source) => [source.id, source.fileName]));
+    const fact = (field: string) => before[0]!.facts.filter((one) => one.field === field);
+    expect(["text", "position", "themes", "text-fr"].map((field) => fact(field).length)).toEqual([1, 1, 1, 1]);
+    expect(new Set(before[0]!.facts.map((one) => one.source)).size).toBe(4);
+    expect(before[0]!.facts.every((one) => sources.has(one.source))).toBe(true);
+    expect(await takeOver(report)).toMatchObject({ added: 0, changed: 0, unchanged: 2 });
+    expect(await recommendationsOfSymbol(db, symbol)).toEqual(before);
+  });
+
+  it("asks once: what was refused is not asked again", async () => {
+    await takeOver(await read([recommendation("6.1")]));
+    const other = [recommendation("6.1", { position: "noted" })];
+    expect(await takeOver(await read(other), undefined, "keep")).toMatchObject({ changed: 1 });
+    expect((await stored())[0]!.position).toBe("supported");
+    expect(await takeOver(await read(other))).toMatchObject({ changed: 0, unchanged: 1 });
   });
 
   it("is for administrators; a discarded preview is gone and left nothing behind", async () => {
@@ -174,8 +233,32 @@ describe("reading a matrix", () => {
     expect(await stored()).toHaveLength(163);
   });
 
+  it.skipIf(!sharedFile("seeds/hc-letter-belgium-2022.txt"))("takes a letter over as a source with points, once", async () => {
+    symbol = "";
+    const bytes = await readFile(sharedFile("seeds/hc-letter-belgium-2022.txt")!);
+    const { previewId } = await preview(bytes, "letter.txt");
+    expect(await comparedPreview(db, previewId)).toMatchObject({ isKnownFile: false, rows: [] });
+    expect(await takeOver(previewId)).toMatchObject({ added: 0, points: 43 });
+    expect(await takeOver(previewId)).toMatchObject({ points: 0 });
+    const [letter] = (await sourcesOfReview(db, reviewId)).filter((source) => source.kind === "letter");
+    expect(letter!.points[2]).toMatchObject({ number: "3", headings: ["A. Cross-cutting issues", "Equality and non-discrimination"] });
+  });
+
+  it("reads a table anew with the columns that a person names", async () => {
+    const { previewId } = await preview(Buffer.from("A1,B2,C3\nSupported,Build schools (Peru),7.1\n"), "own.csv");
+    expect((await comparedPreview(db, previewId))!.rows).toEqual([]);
+    await correctColumns(db, administrator, { previewId, columns: { A1: "position", B2: "text", C3: "number" } });
+    expect(await takeOver(previewId)).toMatchObject({ added: 1 });
+    expect(await stored()).toMatchObject([{ number: "7.1", states: ["Peru"], position: "supported" }]);
+  });
+
+  it("wants to know the report where neither the file nor the person says it", async () => {
+    symbol = "";
+    await expect(preview(Buffer.from("number,text\n7.1,Build\n"), "own.csv")).rejects.toMatchObject({ code: "symbol-missing" });
+  });
+
   it.each([
-    ["text", Buffer.from("not a Word file at all")],
+    ["text", Buffer.from("not a source at all")],
     ["a broken archive", Buffer.concat([Buffer.from("PK\u0003\u0004"), Buffer.alloc(200, 7)])],
   ])("refuses %s and keeps nothing of it", async (_, bytes) => {
     await expect(preview(bytes)).rejects.toMatchObject({ name: "Refusal" });
@@ -195,7 +278,7 @@ describe("reading a matrix", () => {
   ])("takes the symbol %j", (typed, meant) => {
     expect(previewInput.parse({ symbol: typed }).symbol).toBe(meant);
   });
-  it.each(["", "Belgium", "A/", "A/HRC/<b>/8"])("does not take %j for a symbol", (typed) => {
+  it.each(["Belgium", "A/", "A/HRC/<b>/8"])("does not take %j for a symbol", (typed) => {
     expect(previewInput.safeParse({ symbol: typed }).success).toBe(false);
   });
 });

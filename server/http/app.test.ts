@@ -2,9 +2,11 @@ import { createServer, request, type RequestOptions, type Server } from "node:ht
 import type { AddressInfo } from "node:net";
 import type { ServerBuild } from "@remix-run/node";
 import pino from "pino";
+import { Registry } from "prom-client";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { testDatabaseAndPool } from "~/db/testing.js";
 import { documentsAtRest } from "../collab/at-rest.js";
+import { createMeters } from "../collab/meters.js";
 import type { Config } from "../config.js";
 import { createApp } from "./app.js";
 import { createAuth } from "./auth.js";
@@ -48,10 +50,12 @@ let address: string;
 beforeAll(async () => {
   const log = pino({ level: "silent" });
   const auth = createAuth(pool, { baseUrl: config.baseUrl, secret: "x".repeat(32) });
+  const metrics = new Registry();
+  createMeters(metrics).watchRooms(() => ({ rooms: 2, connections: 5 }));
   const app = createApp(
     { db, auth, documents: documentsAtRest(db), config, log, clock: () => new Date() },
     { build: () => Promise.resolve(build), assets: [] },
-    () => ({ rooms: 2, connections: 5 }),
+    metrics,
   );
   server = createServer(app);
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));

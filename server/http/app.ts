@@ -4,11 +4,12 @@ import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Registry } from "prom-client";
 import { createAttempts } from "./attempts.js";
 import type { AppContext } from "./context.js";
 import { healthRoutes } from "./health.js";
 import { drainBodies, refuseLargeBodies, requireForm, requireLength } from "./limits.js";
-import { type CountRooms, metricsRoutes } from "./metrics.js";
+import { metricsRoutes } from "./metrics.js";
 import { withRefusals } from "./refused-routes.js";
 import { nonceOf, refuseForeignOrigins, requireHost, securityHeaders } from "./security.js";
 
@@ -31,7 +32,7 @@ type OpenDocuments = (req: IncomingMessage, res: ServerResponse) => boolean;
 export function createApp(
   context: Omit<AppContext, "nonce" | "address" | "signUps" | "signIns" | "preparedLists">,
   { build, assets }: Pages,
-  count: CountRooms,
+  metrics: Registry,
   openDocuments: OpenDocuments = () => false,
 ): Express {
   const { config, db, log } = context;
@@ -43,7 +44,7 @@ export function createApp(
   app.set("trust proxy", "loopback, linklocal, uniquelocal");
   app.use(requestId(log), requireHost);
   app.use(securityHeaders({ production: config.production, https: config.baseUrl.startsWith("https:") }));
-  app.use(healthRoutes(db), metricsRoutes(count));
+  app.use(healthRoutes(db), metricsRoutes(metrics));
   app.use((req, res, next) => {
     if (!openDocuments(req, res)) next();
   });

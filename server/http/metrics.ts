@@ -1,24 +1,9 @@
 import { type RequestHandler, Router } from "express";
-import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
-
-/** How many documents are open and how many connections they have. */
-export type CountRooms = () => { rooms: number; connections: number };
+import { collectDefaultMetrics, type Registry } from "prom-client";
 
 /** `/metrics` in Prometheus's form, for who asks from this machine itself: nothing that came through a proxy gets it. */
-export function metricsRoutes(count: CountRooms): Router {
-  const register = new Registry();
+export function metricsRoutes(register: Registry): Router {
   collectDefaultMetrics({ register });
-  const gauge = (name: string, help: string, value: () => number) =>
-    new Gauge({
-      name,
-      help,
-      registers: [register],
-      collect() {
-        this.set(value());
-      },
-    });
-  gauge("caucus_open_documents", "Documents that somebody has open", () => count().rooms);
-  gauge("caucus_connections", "Connections to open documents", () => count().connections);
   const router = Router();
   router.get("/metrics", onlyFromHere, (_req, res, next) => {
     register.metrics().then((text) => res.type(register.contentType).send(text), next);

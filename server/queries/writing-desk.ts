@@ -4,6 +4,7 @@ import { Refusal } from "~/app/domain/refusal.js";
 import type { Database } from "~/db/database.js";
 import { openImportWarnings } from "~/db/import-warnings.js";
 import { listsOfReview, recommendationsOfReview } from "~/db/recommendations.js";
+import { planOfSubmission } from "~/db/plans.js";
 import { submissionById } from "~/db/submissions.js";
 import type { LiveDocuments } from "../collab/documents.js";
 
@@ -13,11 +14,12 @@ export async function writingDesk(db: Kysely<Database>, documents: LiveDocuments
   if (!record) throw new Refusal("not-found");
   if (!may(actor, "submission.read", record.subject)) throw new Refusal("forbidden");
   const { submission, review, coalition, places } = record;
-  const [document, recommendations, lists, warnings] = await Promise.all([
+  const [document, recommendations, lists, warnings, plan] = await Promise.all([
     documents.read(submission.documentId),
     recommendationsOfReview(db, review.id),
     listsOfReview(db, review.id),
     openImportWarnings(db, submissionId),
+    planOfSubmission(db, submissionId),
   ]);
   const mine = new Set(places.filter((place) => place.userId === actor.userId).map((place) => place.organisationId));
   return {
@@ -30,7 +32,12 @@ export async function writingDesk(db: Kysely<Database>, documents: LiveDocuments
       .filter(({ id }) => mine.has(id))
       .map(({ acronym, name }) => acronym || name)
       .join(", "),
+    partners: coalition.organisations.map(({ id, acronym, name }) => ({ id, name: acronym || name })),
+    myOrganisations: [...mine],
+    plan,
+    mayPlan: may(actor, "submission.plan", record.subject),
     document,
+    mayWrite: may(actor, "submission.write", record.subject),
     recommendations,
     sampleSymbols: lists.filter((list) => list.isSample).map((list) => list.symbol),
     warnings: warnings.map(({ id, code, params, block_id }) => ({ id, code, params, block: block_id })),

@@ -44,6 +44,8 @@ export interface Block {
   addressee?: string;
   /** BCP 47, where it differs from the submission's. */
   language?: string;
+  /** Which way it is written, where somebody decided it; else its letters decide. */
+  direction?: "ltr" | "rtl";
   inline: Inline[];
 }
 

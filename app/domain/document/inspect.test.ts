@@ -65,6 +65,8 @@ const newBlock = (id: unknown = newId(), name = "block") => {
   return made;
 };
 
+const nested = (depth: number): unknown => (depth === 0 ? [] : [nested(depth - 1)]);
+
 const BAD: Record<string, (doc: Y.Doc) => void> = {
   "an unknown root": (doc) => void doc.getMap("other").set("a", 1),
   "a note root with a strange id": (doc) => doc.getXmlElement(noteRootName("a b")).insert(0, [newBlock()]),
@@ -100,6 +102,18 @@ const BAD: Record<string, (doc: Y.Doc) => void> = {
   "a dismissal that is more than one": (doc) => void doc.getMap(DISMISSED_MAP).set("b2\ntheme\neducation", "why"),
   "a dismissal of nothing": (doc) => void doc.getMap(DISMISSED_MAP).set("\n", true),
   "a link of an unknown kind": (doc) => void doc.getMap(LINKS_MAP).set(linkKey(small.links[0]!), { ...small.links[0], kind: "likes" }),
+  "a letter that no database keeps": (doc) => run(doc).insert(1, "a\u0000b"),
+  "the same in the cover": (doc) => void doc.getMap(COVER_MAP).set("title", "a\u0000"),
+  "the same in an address": (doc) => set(element(doc, 1).get(1), "__url", "https://example.org/\u0000"),
+  "a language that is none": (doc) => set(element(doc, 0), "s_language", 'en" onload="x'),
+  "organisations that are no list": (doc) => void doc.getMap(COVER_MAP).set("organisations", { length: 1 }),
+  "an organisation of another shape": (doc) => void doc.getMap(COVER_MAP).set("organisations", [{ name: ["A"] }]),
+  "an organisation with a field too many": (doc) =>
+    void doc.getMap(COVER_MAP).set("organisations", [{ name: "A", acronym: "", address: "", website: "", description: "", toString: "x" }]),
+  "a link whose note is no text": (doc) =>
+    void doc.getMap(LINKS_MAP).set(linkKey(small.links[0]!), { ...small.links[0], note: { toString: "x" } }),
+  "values nested without end": (doc) => void doc.getMap(COVER_MAP).set("title", nested(1000)),
+  "a mark nested without end": (doc) => run(doc).format(0, 3, { "s_c:abc": nested(1500) }),
   "a document in the document": (doc) => void doc.getMap(COVER_MAP).set("title", new Y.Doc()),
 };
 

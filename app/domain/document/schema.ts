@@ -25,10 +25,15 @@ export const isNoteId = (value: unknown): value is string => typeof value === "s
 export const COVER_LENGTHS = { title: 2000, keywords: 4000, contact: 4000, letter: 100_000 } as const;
 
 type Fits = (value: unknown) => boolean;
+/** PostgreSQL keeps this letter in no text: a document that has it could be neither signed nor filed. */
+const NUL = "\u0000";
 const string =
   (longest: number): Fits =>
   (value) =>
-    typeof value === "string" && value.length <= longest;
+    typeof value === "string" && value.length <= longest && !value.includes(NUL);
+/** As BCP 47 looks; what a browser makes of an unknown one is nothing. */
+const language: Fits = (value) => typeof value === "string" && /^[0-9A-Za-z_-]{0,40}$/.test(value);
+const address: Fits = (value) => isAddress(value) && !value.includes(NUL);
 const whole =
   (from: number, to: number): Fits =>
   (value) =>
@@ -111,10 +116,11 @@ const PROPERTIES: Partial<Record<Place, Readonly<Record<string, Fits>>>> = {
     s_numbered: (value) => typeof value === "boolean",
     s_alias: string(200),
     s_addressee: string(2000),
-    s_language: string(40),
+    s_language: language,
+    s_direction: oneOf(["", "ltr", "rtl"]),
   },
   endnote: { s_note: orEmpty(isNoteId) },
-  link: { __url: isAddress, __rel: orNone(string(1000)), __target: orNone(string(1000)), __title: orNone(string(1000)) },
+  link: { __url: address, __rel: orNone(string(1000)), __target: orNone(string(1000)), __title: orNone(string(1000)) },
   cover: {
     ...Object.fromEntries(Object.entries(COVER_LENGTHS).map(([field, longest]) => [field, string(longest)])),
     organisations: list(500, organisation),
@@ -176,7 +182,7 @@ export function fit(place: Place, name: string | null, content: Y.Item["content"
   }
   if (content instanceof Y.ContentType) return typePlace(place, content.type);
   if (place !== "text") return null;
-  if (content instanceof Y.ContentString) return true;
+  if (content instanceof Y.ContentString) return content.str.includes(NUL) ? null : true;
   return content instanceof Y.ContentFormat && formatFits(content.key, content.value) ? true : null;
 }
 
@@ -198,7 +204,7 @@ export function problemsOf(doc: Y.Doc): Problem[] {
     for (const [name, item] of type._map)
       if (!item.deleted && fit(place, name, item.content) === null) problems.push({ code: "does-not-fit", where: `${where}@${name}` });
     for (let item = type._start; item !== null; item = item.right) {
-      if (item.deleted || (place === "text" && item.content instanceof Y.ContentString)) continue;
+      if (item.deleted) continue;
       const made = fit(place, null, item.content);
       if (made === null) problems.push({ code: "does-not-fit", where });
       // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Yjs asks for its fields only

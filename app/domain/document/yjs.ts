@@ -83,6 +83,7 @@ function readBlock(element: Y.XmlElement): Block {
     alias: text(attributes, "s_alias"),
     addressee: text(attributes, "s_addressee"),
     language: text(attributes, "s_language"),
+    direction: attributes.s_direction === "ltr" || attributes.s_direction === "rtl" ? attributes.s_direction : undefined,
   };
   return {
     id: text(attributes, "s_id") ?? "",
@@ -196,6 +197,7 @@ export function writeProperties(element: Y.XmlElement, block: Omit<Block, "inlin
   set(element, "s_alias", block.alias);
   set(element, "s_addressee", block.addressee);
   set(element, "s_language", block.language);
+  set(element, "s_direction", block.direction);
 }
 
 /** Appends blocks to a root that is part of a Y.Doc already. */
@@ -225,7 +227,7 @@ export function writeYDoc(doc: Y.Doc, document: StructuredDocument): void {
   });
 }
 
-/** Fills the empty root of a note. */
+/** Writes an endnote that the document does not have yet; each of its lines is a block of the note's root. */
 export function writeNote(doc: Y.Doc, note: Note) {
   const paragraphs: Inline[][] = [[]];
   for (const part of note.inline)

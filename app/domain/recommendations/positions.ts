@@ -11,10 +11,10 @@ const fold = (text: string) =>
 /** Words that States and lists use for their answer, most specific first; the two-letter languages are those in which lists were seen. */
 const VOCABULARY: readonly (readonly [RegExp, Position])[] = [
   [/partial|in part|partie|parcial|support\w* ?\/ ?noted|noted ?\/ ?support/, "supported/noted"],
-  [/consideration|pending|examin|deferred|en suspens|pendiente/, "under consideration"],
+  [/consideration|^consider(?:ed)?$|pending|examin|deferred|en suspens|pendiente/, "under consideration"],
   [/\bnot? (?:be |been |fully )?(?:support|accept|enjoy)|n ont pas|\bno (?:apoyad|aceptad)|reject|rejet|rechaz|refus/, "noted"],
   [/\bnoted?\b|taken note|take note|prise? note|pris note|tomad\w* nota|toma nota|notee?s?\b/, "noted"],
-  [/support|accept|enjoy|approuv|soutenu|appui|apoy|aceptad/, "supported"],
+  [/support|accept|enjoy|already implemented|^implemented\b|approuv|soutenu|appui|apoy|aceptad/, "supported"],
 ];
 
 /**

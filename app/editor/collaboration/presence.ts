@@ -17,9 +17,21 @@ function stick(state: UserState, doc: Y.Doc): UserState {
 
 export const NOWHERE: UserState = { anchorPos: null, focusPos: null, focusing: false, name: "", color: "", awarenessData: {} };
 
+/** y-websocket sends back all that it hears of others. The server knows that already, so only what is said here is sent. */
+function tellOnlyOwn(provider: WebsocketProvider) {
+  const { awareness } = provider;
+  const tell = provider._awarenessUpdateHandler;
+  awareness.off("update", tell);
+  provider._awarenessUpdateHandler = (changes, origin) => {
+    if (origin !== provider) tell(changes, origin);
+  };
+  awareness.on("update", provider._awarenessUpdateHandler);
+}
+
 /** The provider as Lexical's binding knows it: its own cursor exactly and at once, the others told of it at a calm pace. */
 export function presenceOf(provider: WebsocketProvider, doc: Y.Doc): Provider {
   const { awareness } = provider;
+  tellOnlyOwn(provider);
   let local: UserState | null = NOWHERE;
   let timer: ReturnType<typeof setTimeout> | null = null;
   const publish = () => {

@@ -34,6 +34,10 @@ export interface SessionStatus {
   /** Whether edits were made that the server has not confirmed. */
   unsent: boolean;
   mayWrite: boolean;
+  /** Top headings of the sections that are locked to organisations which are not the reader's. */
+  locked: readonly string[];
+  /** Grows whenever the page around the text has something new to show. */
+  news: number;
   /** The text takes no edits at the moment, from nobody. */
   frozen: boolean;
   closeCode: number | null;
@@ -69,7 +73,15 @@ interface Opening {
 const MESSAGE_TOO_BIG = 1009;
 
 /** What ends the copy on the device: no session or no right any more, or a refused edit, which must not come back out of it. */
-const ENDS_COPY: readonly number[] = [CLOSE.signIn, CLOSE.forbidden, CLOSE.notFound, CLOSE.frozen, CLOSE.malformedDocument, CLOSE.tooLarge];
+const ENDS_COPY: readonly number[] = [
+  CLOSE.signIn,
+  CLOSE.forbidden,
+  CLOSE.notFound,
+  CLOSE.frozen,
+  CLOSE.malformedDocument,
+  CLOSE.tooLarge,
+  CLOSE.sectionLocked,
+];
 
 /**
  * Opens a document for writing together. The Y.Doc is empty until the server, or the copy on this device, has brought all of it; nobody
@@ -84,6 +96,8 @@ export function openSession({ documentId, submissionId, userId, state }: Opening
     opened: false,
     unsent: false,
     mayWrite: false,
+    locked: [],
+    news: 0,
     frozen: false,
     closeCode: null,
     line: "socket",
@@ -133,12 +147,12 @@ export function openSession({ documentId, submissionId, userId, state }: Opening
       confirmed = message.count;
       refresh();
     } else if (message.type === "rights") {
-      refresh({ mayWrite: message.write, frozen: message.frozen });
+      refresh({ mayWrite: message.write, frozen: message.frozen, locked: message.locked });
       deviceCopy.note({ mayWrite: message.write });
     } else if (message.type === "storing") {
       storingFails = message.failing;
       refresh();
-    }
+    } else if (message.type === "look-again") refresh({ news: status.news + 1 });
   }
   provider.messageHandlers[MESSAGE.control] = (_encoder, decoder) => control(JSON.parse(decoding.readVarString(decoder)) as Control);
 

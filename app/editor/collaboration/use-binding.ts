@@ -31,6 +31,7 @@ import { useEffect, useState } from "react";
 import type * as Y from "yjs";
 import { UndoManager } from "yjs";
 import { BlockNode } from "../nodes/block-node.js";
+import { OWN_STEP_COMMAND } from "./own-step.js";
 import { keepWellFormed } from "./well-formed.js";
 
 /** What Lexical keeps on a node beside our own properties: never part of the document. */
@@ -85,7 +86,12 @@ function bind(editor: LexicalEditor, binding: BindingV2, provider: Provider) {
   };
 }
 
+const undoManagers = new WeakMap<LexicalEditor, UndoManager>();
+/** What takes back one's own edits of this editor: for edits made in the document itself. */
+export const undoManagerOf = (editor: LexicalEditor): UndoManager | undefined => undoManagers.get(editor);
+
 function registerUndo(editor: LexicalEditor, undoManager: UndoManager) {
+  undoManagers.set(editor, undoManager);
   const report = () => {
     editor.dispatchCommand(CAN_UNDO_COMMAND, undoManager.undoStack.length > 0);
     editor.dispatchCommand(CAN_REDO_COMMAND, undoManager.redoStack.length > 0);
@@ -105,6 +111,11 @@ function registerUndo(editor: LexicalEditor, undoManager: UndoManager) {
     editor.registerCommand(
       REDO_COMMAND,
       handle(() => undoManager.redo()),
+      COMMAND_PRIORITY_EDITOR,
+    ),
+    editor.registerCommand(
+      OWN_STEP_COMMAND,
+      handle(() => undoManager.stopCapturing()),
       COMMAND_PRIORITY_EDITOR,
     ),
   );

@@ -9,6 +9,7 @@ import {
   type RangeSelection,
 } from "lexical";
 import { type BlockKind, BLOCK_KINDS, newId } from "~/app/domain/document/document.js";
+import { tagOf } from "./block-tag.js";
 
 const string = { parse: (value: unknown) => (typeof value === "string" ? value : "") };
 const idState = createState("id", string);
@@ -22,8 +23,9 @@ const numberedState = createState("numbered", { parse: (value: unknown) => value
 const aliasState = createState("alias", string);
 const addresseeState = createState("addressee", string);
 const languageState = createState("language", string);
-
-const TAGS: Partial<Record<BlockKind, string>> = { quotation: "blockquote", "reference-box": "div", recommendation: "div" };
+const directionState = createState("direction", {
+  parse: (value: unknown): "" | "ltr" | "rtl" => (value === "ltr" || value === "rtl" ? value : ""),
+});
 
 /** Kinds after which Enter goes on with the same kind; after the others it begins a numbered paragraph. */
 const CONTINUES: readonly BlockKind[] = ["bullet", "continuation", "quotation"];
@@ -44,6 +46,7 @@ export class BlockNode extends ParagraphNode {
         { stateConfig: aliasState, flat: true },
         { stateConfig: addresseeState, flat: true },
         { stateConfig: languageState, flat: true },
+        { stateConfig: directionState, flat: true },
       ],
     });
   }
@@ -71,15 +74,38 @@ export class BlockNode extends ParagraphNode {
     return $setState(this, numberedState, numbered);
   }
 
+  getAddressee() {
+    return $getState(this, addresseeState);
+  }
+  setAddressee(addressee: string) {
+    return $setState(this, addresseeState, addressee);
+  }
+  setAlias(alias: string) {
+    return $setState(this, aliasState, alias);
+  }
+  getLanguage() {
+    return $getState(this, languageState);
+  }
+  setLanguage(language: string) {
+    return $setState(this, languageState, language);
+  }
+  /** Which way it is written, where somebody decided it; Lexical's own direction is no part of the document. */
+  getWriting() {
+    return $getState(this, directionState);
+  }
+  setWriting(direction: "" | "ltr" | "rtl") {
+    return $setState(this, directionState, direction);
+  }
+
   override createDOM(_config: EditorConfig): HTMLElement {
-    const dom = document.createElement(tagOf(this));
+    const dom = document.createElement(tagOf(this.getKind(), this.getLevel()));
     dress(this, dom);
     return dom;
   }
 
   override updateDOM(previous: this, dom: HTMLElement): boolean {
     if (previous.__state === this.__state) return false;
-    if (dom.tagName.toLowerCase() !== tagOf(this)) return true;
+    if (dom.tagName.toLowerCase() !== tagOf(this.getKind(), this.getLevel())) return true;
     dress(this, dom);
     return false;
   }
@@ -87,7 +113,8 @@ export class BlockNode extends ParagraphNode {
   override insertNewAfter(selection: RangeSelection, restoreSelection?: boolean): BlockNode {
     const kind = this.getKind();
     const block = CONTINUES.includes(kind) ? $createBlockNode(kind, this.getLevel()) : $createBlockNode("paragraph");
-    if (this.getDirection()) block.setDirection(this.getDirection());
+    if (this.getLanguage()) block.setLanguage(this.getLanguage());
+    if (this.getWriting()) block.setWriting(this.getWriting());
     block.setTextFormat(selection.format);
     this.insertAfter(block, restoreSelection);
     return block;
@@ -102,13 +129,11 @@ export class BlockNode extends ParagraphNode {
   }
 }
 
-const tagOf = (block: BlockNode) => (block.getKind() === "heading" ? `h${block.getLevel() + 1}` : (TAGS[block.getKind()] ?? "p"));
-
 function dress(block: BlockNode, dom: HTMLElement) {
   const language = $getState(block, languageState);
   const addressee = $getState(block, addresseeState);
   dom.id = `block-${block.getId()}`;
-  dom.dir = "auto";
+  dom.dir = $getState(block, directionState) || "auto";
   dom.dataset.kind = block.getKind();
   dom.dataset.level = String(block.getLevel());
   dom.toggleAttribute("data-numbered", block.isNumbered());

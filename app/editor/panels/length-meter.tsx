@@ -1,4 +1,7 @@
-import { useT } from "~/app/i18n/react.js";
+import type { BlockKind } from "~/app/domain/document/document.js";
+import { blockWords } from "~/app/domain/document/words.js";
+import { formatList } from "~/app/i18n/format.js";
+import { useLocale, useT } from "~/app/i18n/react.js";
 import { useAnalysis, useWorkspace } from "../workspace.js";
 import { goToBlock } from "./go-to-block.js";
 import { placeName } from "./place.js";
@@ -8,9 +11,17 @@ export function LengthMeter() {
   const t = useT();
   const { facts } = useWorkspace();
   const analysis = useAnalysis();
-  const { length, words } = analysis;
+  const { locale } = useLocale();
+  const { length, words, document } = analysis;
   const left = length.limit - length.used;
   const { counted } = facts.guidelines;
+  const wordsOf = (kind: BlockKind) => document.blocks.reduce((sum, block) => sum + (block.kind === kind ? blockWords(block) : 0), 0);
+  const parts = [
+    { part: "notes", count: words.notes, counts: counted.notes },
+    { part: "quoted", count: wordsOf("reference-box"), counts: counted.quotedRecommendations },
+    { part: "headings", count: wordsOf("heading"), counts: counted.headings },
+    { part: "cover", count: words.cover, counts: counted.cover },
+  ] as const;
   return (
     <div className="length" data-over={left < 0 || undefined}>
       <meter
@@ -31,9 +42,19 @@ export function LengthMeter() {
           </button>
         </p>
       )}
-      <p className="quiet">
-        {t(counted.notes || counted.cover ? "editor.length-notes" : "editor.length-outside", { notes: words.notes, cover: words.cover })}
-      </p>
+      {[true, false].map((inside) => {
+        const those = parts.filter((part) => part.counts === inside && part.count > 0);
+        return those.length === 0 ? null : (
+          <p key={String(inside)} className="quiet">
+            {t(inside ? "editor.length-in" : "editor.length-out", {
+              parts: formatList(
+                those.map(({ part, count }) => t(`editor.length-part-${part}`, { count })),
+                { locale },
+              ),
+            })}
+          </p>
+        );
+      })}
     </div>
   );
 }

@@ -38,6 +38,7 @@ export function NotesPanel() {
             ) : mayWrite ? (
               <button
                 type="button"
+                id={`note-text-${note.id}`}
                 className="note__text"
                 dir="auto"
                 aria-label={`${t("editor.note-edit", { number })}: ${text}`}
@@ -46,7 +47,7 @@ export function NotesPanel() {
                 {text || t("editor.note-empty")}
               </button>
             ) : (
-              <p className="note__text" dir="auto">
+              <p id={`note-text-${note.id}`} className="note__text" dir="auto">
                 {text}
               </p>
             )}

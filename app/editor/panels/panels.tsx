@@ -5,12 +5,14 @@ import { ChecksPanel } from "./checks-panel.js";
 import { CoverPanel } from "./cover-panel.js";
 import { NotesPanel } from "./notes-panel.js";
 import { Outline } from "./outline.js";
+import { PlanPanel } from "./plan-panel.js";
 import { RecommendationsPanel } from "./recommendations-panel.js";
 
 const SummaryPanel = lazy(() => import("../summary/summary-panel.js"));
 
 const PANELS: Partial<Record<PanelName, () => JSX.Element>> = {
   outline: Outline,
+  plan: PlanPanel,
   notes: NotesPanel,
   recommendations: RecommendationsPanel,
   checks: ChecksPanel,
@@ -52,7 +54,7 @@ export function Panels() {
             tabIndex={name === panel ? 0 : -1}
             onClick={() => showPanel(name)}
           >
-            {t(`editor.${name}`)}
+            {name === "plan" ? t("plan.panel") : t(`editor.${name}`)}
           </button>
         ))}
       </div>

@@ -3,10 +3,11 @@ import { CLOSE } from "~/app/domain/document/wire.js";
 import { Notice } from "~/app/components/notice.js";
 import { useT } from "~/app/i18n/react.js";
 
-const TITLES: Partial<Record<number, `editor.refused-${"forbidden" | "malformed" | "too-large"}`>> = {
+const TITLES: Partial<Record<number, `editor.refused-${"forbidden" | "malformed" | "too-large" | "locked"}`>> = {
   [CLOSE.forbidden]: "editor.refused-forbidden",
   [CLOSE.malformedDocument]: "editor.refused-malformed",
   [CLOSE.tooLarge]: "editor.refused-too-large",
+  [CLOSE.sectionLocked]: "editor.refused-locked",
 };
 
 /** One's own texts that the server refused: kept on the screen until their writer has them. */

@@ -77,6 +77,13 @@ export const filing = {
   "file-pdf-help": "For reading and printing.",
   "file-json": "JSON",
   "file-json-help": "The structured text, for other programs.",
+  "file-matrix": "Matrix of recommendations",
+  "file-matrix-help":
+    "Every recommendation of the previous review with the paragraphs that answer it, as OHCHR lays it out; as a table; and the links alone.",
+  "matrix-docx": "Matrix as Word",
+  "matrix-xlsx": "Matrix as Excel",
+  "matrix-csv": "Matrix as CSV",
+  "matrix-json": "Links as JSON",
   download: "Download",
   "download-of": "Download as {format}",
   "downloads-title": "Downloads",

@@ -8,13 +8,16 @@ import { recommendation } from "./recommendation.js";
 import { coverage } from "./coverage.js";
 import { submission } from "./submission.js";
 import { editor } from "./editor.js";
+import { writing } from "./writing.js";
 import { signoff } from "./signoff.js";
 import { filing } from "./filing.js";
 import { desk } from "./desk.js";
 import { summary } from "./summary.js";
+import { source } from "./source.js";
 import { mail } from "./mail.js";
 import { refusal } from "./refusal.js";
 import { rules } from "./rules.js";
+import { plan } from "./plan.js";
 import { versions } from "./versions.js";
 import { difference } from "./difference.js";
 import { importing } from "./importing.js";
@@ -30,9 +33,11 @@ export const en = {
   coalition,
   review,
   recommendation,
+  source,
   coverage,
   submission,
   editor,
+  writing,
   signoff,
   filing,
   desk,
@@ -40,6 +45,7 @@ export const en = {
   mail,
   refusal,
   rules,
+  plan,
   versions,
   difference,
   importing,

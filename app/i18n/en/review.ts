@@ -77,7 +77,7 @@ export const review = {
   "recommendations-none": "No recommendations have been imported yet",
   "recommendations-none-text":
     "OHCHR publishes the recommendations that a State received as a matrix, a Word file. An administrator imports it here; then paragraphs can be tied to the recommendations that they answer.",
-  "import-matrix": "Import a matrix",
+  "import-matrix": "Import a source",
 
   "guidelines-of": "Guidelines for {state}, session {session}",
   "guidelines-lead": "{name}. Everything that Caucus checks, with its source and how sure it is.",

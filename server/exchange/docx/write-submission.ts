@@ -72,7 +72,10 @@ export async function writeSubmissionDocx(input: SubmissionFile): Promise<Uint8A
       block.kind === "recommendation"
         ? textRuns(`${labels.recommendation} `, { language, run: { bold: true, boldComplexScript: true } })
         : [];
-    const own = block.language ? { bidirectional: isRightToLeft(block.language) } : {};
+    const own =
+      block.direction || block.language
+        ? { bidirectional: block.direction ? block.direction === "rtl" : isRightToLeft(block.language ?? language) }
+        : {};
     // The text begins on a page of its own.
     return paragraph({
       ...blockOptions(block),

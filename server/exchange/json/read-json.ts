@@ -45,6 +45,7 @@ const submission = z.object({
       alias: z.string().optional(),
       addressee: z.string().optional(),
       language: z.string().optional(),
+      direction: z.enum(["ltr", "rtl"]).optional(),
       inline,
     }),
   ),

@@ -78,6 +78,7 @@ function blocks(input: SubmissionFile): PdfBlock[] {
       ...(block.kind === "heading" ? { level: Math.min(Math.max(block.level ?? 1, 1), 3) } : {}),
       ...(printed === undefined ? {} : { number: printed }),
       ...(block.language ? { language: block.language.split("-")[0]!, rightToLeft: isRightToLeft(block.language) } : {}),
+      ...(block.direction ? { rightToLeft: block.direction === "rtl" } : {}),
     });
   }
   return result;

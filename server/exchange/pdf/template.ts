@@ -45,7 +45,7 @@ export const TEMPLATE = String.raw`
   spacing: 0.7em,
   ..items.map(i => { run(i.parts); if i.items.len() > 0 { bullets(i.items) } }),
 )
-#let written(b, body) = if "language" in b { text(lang: b.language, dir: if b.rightToLeft { rtl } else { ltr }, body) } else { body }
+#let written(b, body) = if "language" in b { text(lang: b.language, dir: if b.rightToLeft { rtl } else { ltr }, body) } else if "rightToLeft" in b { text(dir: if b.rightToLeft { rtl } else { ltr }, body) } else { body }
 
 #align(center)[
   #text(size: 10pt, d.review)

@@ -25,8 +25,15 @@ const isUtf8 = (bytes: Uint8Array): boolean => {
   }
 };
 
+/** Old Macintosh: its apostrophe is Windows' Õ, its double quotes Ò and Ó, which stand inside no word of a Western language. */
+const isMacintosh = (bytes: Uint8Array): boolean => {
+  const text = new TextDecoder("windows-1252").decode(bytes);
+  return (text.match(/\p{Ll}Õ\p{Ll}|Ò\p{L}[^ÒÓ]{0,200}\p{L}Ó/gu)?.length ?? 0) > (text.match(/\p{Ll}[\u0092’]\p{Ll}/gu)?.length ?? 0);
+};
+
 /** One byte a letter, for Western, Cyrillic and Arabic text: the one under which the text is in a language. */
 function oneByteEncoding(bytes: Uint8Array): string {
+  if (isMacintosh(bytes)) return "macintosh";
   const most = ["windows-1252", "windows-1251", "windows-1256"];
   return most.find((encoding) => detectLanguage(decode(bytes.subarray(0, 20_000), encoding)) !== null) ?? most[0]!;
 }

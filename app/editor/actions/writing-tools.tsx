@@ -1,0 +1,36 @@
+import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
+import { useCallback, useMemo, useState } from "react";
+import { Dialogs } from "../dialogs/dialogs.js";
+import { FindBar } from "../find/find-bar.js";
+import { PasteNotice } from "../paste/paste-notice.js";
+import { useWorkspace } from "../workspace.js";
+import type { ActionContext, DialogName } from "./actions.js";
+import { Keys } from "./keys-plugin.js";
+import { SlashMenu } from "./slash-menu.js";
+import { Toolbar } from "./toolbar.js";
+import { Typed } from "./typed.js";
+
+/** Everything that is offered to somebody who may write: toolbar, keys, slash menu, dialogs, finding and pasting. */
+export function WritingTools() {
+  const [editor] = useLexicalComposerContext();
+  const { session, editNote } = useWorkspace();
+  const [dialog, setDialog] = useState<DialogName | null>(null);
+  const context = useMemo<ActionContext>(() => ({ editor, session, editNote, openDialog: setDialog }), [editor, session, editNote]);
+  const close = useCallback(() => {
+    setDialog(null);
+    editor.focus();
+  }, [editor]);
+  return (
+    <>
+      <div className="tools">
+        <Toolbar context={context} />
+        {dialog === "find" && <FindBar onClose={close} />}
+      </div>
+      <PasteNotice />
+      {dialog && dialog !== "find" && <Dialogs name={dialog} context={context} onClose={close} />}
+      <Keys context={context} />
+      <Typed context={context} />
+      <SlashMenu context={context} />
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+import { createElement } from "react";
+import type { Block, StructuredDocument } from "~/app/domain/document/document.js";
+import { citedNotes, number, type Numbering } from "~/app/domain/document/numbering.js";
+import { InlineView } from "~/app/components/document-inline.js";
+import { useT } from "~/app/i18n/react.js";
+import { FORMATS, KINDS, SIGNS, WORDS } from "./actions/tools.js";
+import { tagOf } from "./nodes/block-tag.js";
+
+interface FirstPaintProps {
+  document: StructuredDocument;
+  language: string;
+  /** Whether the editor that follows will have a toolbar. */
+  mayWrite: boolean;
+}
+
+/** The text to read before any script runs, drawn as the editor draws it, so that nothing moves when the editor takes its place. */
+export function FirstPaint({ document, language, mayWrite }: FirstPaintProps) {
+  const t = useT();
+  const numbering = number(document.blocks);
+  const notes = citedNotes(document);
+  return (
+    <>
+      <div className="desk__bar">
+        <p className="save save--opening">{t("editor.opening")}</p>
+      </div>
+      <div className="desk">
+        <div className="desk__text">
+          {mayWrite && <ToolsToCome />}
+          <div className="sheet" lang={language}>
+            <div className="document reading submission-text">
+              {document.blocks.map((block) => (
+                <StaticBlock key={block.id} block={block} numbering={numbering} />
+              ))}
+            </div>
+            {notes.length > 0 && (
+              <section className="sheet__notes" aria-label={t("editor.notes")}>
+                <ol>
+                  {notes.map(({ number: n, note }) => (
+                    <li key={note.id} id={`note-${n}`}>
+                      <InlineView inline={note.inline} />
+                    </li>
+                  ))}
+                </ol>
+              </section>
+            )}
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** The toolbar's place, until its buttons can do something. */
+function ToolsToCome() {
+  const t = useT();
+  return (
+    <div className="tools">
+      <div className="toolbar" aria-hidden="true">
+        <button type="button" disabled>
+          ↶
+        </button>
+        <button type="button" disabled>
+          ↷
+        </button>
+        <select disabled>
+          {KINDS.map((kind) => (
+            <option key={kind}>{t(`writing.kind-${kind}`)}</option>
+          ))}
+        </select>
+        {FORMATS.map((format) => (
+          <button key={format} type="button" disabled className={`toolbar__${format}`}>
+            {SIGNS[format]}
+          </button>
+        ))}
+        {WORDS.map((id) => (
+          <button key={id} type="button" disabled>
+            {t(`writing.${id}`)}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function StaticBlock({ block, numbering }: { block: Block; numbering: Numbering }) {
+  const level = block.level ?? 1;
+  const attributes = {
+    id: `block-${block.id}`,
+    dir: block.direction ?? "auto",
+    lang: block.language,
+    "data-kind": block.kind,
+    "data-level": level,
+    "data-numbered": block.numbered ? "" : undefined,
+    "data-addressee": block.addressee,
+    "data-number": numbering.blocks.get(block.id),
+  };
+  const content = (
+    <>
+      {block.inline.length === 0 && <br />}
+      {block.inline.map((part, i) => {
+        const n = part.type === "note" ? numbering.notes.get(part.note) : undefined;
+        if (n === undefined) return <InlineView key={i} inline={[part]} />;
+        return (
+          <span key={i} className="endnote">
+            <a className="endnote__mark" href={`#note-${n}`}>
+              {n}
+            </a>
+          </span>
+        );
+      })}
+    </>
+  );
+  return createElement(tagOf(block.kind, level), attributes, content);
+}

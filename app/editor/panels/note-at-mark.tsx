@@ -1,0 +1,63 @@
+import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
+import { useCallback, useLayoutEffect, useRef } from "react";
+import { plainText } from "~/app/domain/document/document.js";
+import { useT } from "~/app/i18n/react.js";
+import { removeMarks } from "../commands.js";
+import { useAnalysis, useWorkspace } from "../workspace.js";
+import { NoteEditor } from "./note-editor.js";
+
+/** Of several marks of one note the one in the block that the cursor is in. */
+function markOf(sheet: Element, noteId: string, block: string | null): Element | null {
+  const marks = [...sheet.querySelectorAll(`.endnote__mark[data-note="${CSS.escape(noteId)}"]`)];
+  return marks.find((mark) => block !== null && mark.closest(`#block-${CSS.escape(block)}`)) ?? marks[0] ?? null;
+}
+
+/** An endnote written where its mark stands: Escape goes back to the text. */
+export function NoteAtMark() {
+  const { noteInText } = useWorkspace();
+  return noteInText ? <OpenNote key={noteInText} noteId={noteInText} /> : null;
+}
+
+function OpenNote({ noteId }: { noteId: string }) {
+  const t = useT();
+  const [editor] = useLexicalComposerContext();
+  const { editNote, currentBlock } = useWorkspace();
+  const { document, numbering } = useAnalysis();
+  const number = numbering.notes.get(noteId) ?? "";
+  const empty = plainText(document.notes.find(({ id }) => id === noteId)?.inline ?? []).trim() === "";
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const sheet = box.current?.parentElement;
+    const mark = sheet && markOf(sheet, noteId, currentBlock)?.getBoundingClientRect();
+    if (!box.current || !sheet || !mark) return;
+    const around = sheet.getBoundingClientRect();
+    const widest = around.width - box.current.offsetWidth - 16;
+    box.current.style.top = `${mark.bottom - around.top + 6}px`;
+    box.current.style.left = `${Math.max(Math.min(mark.left - around.left - 24, widest), 16)}px`;
+  });
+  const leave = useCallback(
+    (remove: boolean) => {
+      editNote(null);
+      if (remove) removeMarks(editor, noteId);
+      editor.focus();
+    },
+    [editor, editNote, noteId],
+  );
+  return (
+    <div className="note-at-mark" ref={box} role="group" aria-label={t("writing.note-here", { number })}>
+      <p className="note-at-mark__head">
+        <strong>{t("writing.note-here", { number })}</strong>
+        <button type="button" className="link-button" onClick={() => editNote(noteId)}>
+          {t("writing.note-in-panel")}
+        </button>
+        <button type="button" className="link-button" onClick={() => leave(true)}>
+          {t("writing.note-remove")}
+        </button>
+        <button type="button" className="button button--small" onClick={() => leave(empty)}>
+          {t("writing.note-done")}
+        </button>
+      </p>
+      <NoteEditor noteId={noteId} label={t("editor.note-edit", { number })} onLeave={() => leave(empty)} />
+    </div>
+  );
+}

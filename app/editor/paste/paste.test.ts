@@ -1,0 +1,221 @@
+import { readFileSync } from "node:fs";
+import { withDOM } from "@lexical/headless/dom";
+import { expect, test } from "vitest";
+import type { Inline } from "~/app/domain/document/document.js";
+import type { Pasted } from "./pasted.js";
+import { readClipboard } from "./read-clipboard.js";
+
+/** Marks in text: **bold**, *italic*, ^raised^, [link](address), and [n] for the n-th note. */
+function written(inline: readonly Inline[], notes: readonly string[]): string {
+  return inline
+    .map((part) => {
+      if (part.type === "break") return " / ";
+      if (part.type === "note") return `[${String(notes.indexOf(part.note) + 1)}]`;
+      const marked = (part.marks ?? []).reduce(
+        (text, mark) => ({ bold: `**${text}**`, italic: `*${text}*`, superscript: `^${text}^` })[mark as string] ?? `${mark}(${text})`,
+        part.text,
+      );
+      return part.link ? `[${marked}](${part.link})` : marked;
+    })
+    .join("");
+}
+
+function shown({ blocks, notes, lost }: Pasted) {
+  const ids = notes.map(({ id }) => id);
+  return {
+    blocks: blocks.map(({ kind, level, numbered, language, direction, inline }) => {
+      const name = `${kind}${(level ?? 1) > 1 ? ` ${String(level)}` : ""}${numbered ? " numbered" : ""}`;
+      return `${[name, language, direction].filter(Boolean).join(" ")}: ${written(inline, ids)}`;
+    }),
+    notes: notes.map(({ inline }) => written(inline, ids)),
+    lost,
+  };
+}
+
+function clipboard(data: Record<string, string>, files = 0) {
+  return withDOM(() =>
+    readClipboard(
+      { getData: (type) => data[type] ?? "", files: { length: files } },
+      {
+        documentId: "here",
+        language: "en",
+        has: (id) => id === "known",
+        parse: (html) => new DOMParser().parseFromString(html, "text/html").body,
+      },
+    ),
+  );
+}
+function pasted(data: Record<string, string>) {
+  const reply = clipboard(data);
+  if (reply.type !== "pasted") throw new Error(`not pasted: ${reply.type}`);
+  return shown(reply.pasted);
+}
+const sample = (name: string) => pasted({ "text/html": readFileSync(new URL(`samples/${name}.html`, import.meta.url), "utf8") });
+
+test("from Word: automatic numbers, bullets, foot- and endnotes, tracked changes; what is lost is told", () => {
+  expect(sample("word")).toEqual({
+    blocks: [
+      "heading numbered: Overview",
+      "paragraph: Reading rooms **closed** in 2025.[1]",
+      "paragraph: More will close.[2]",
+      "continuation: It goes on without a number.",
+      "bullet: A point.",
+      "bullet 2: A point below it.",
+      "continuation: Some new words and [a link](https://example.org/a) and one inside.",
+    ],
+    notes: ["Survey of *reading rooms*.", "Plan of May 2025."],
+    lost: { deleted: 1, link: 1, comment: 1, picture: 1 },
+  });
+});
+
+test("from Google Docs: what is bold there is bold here, and a note that the clipboard left out is told", () => {
+  expect(sample("google-docs")).toEqual({
+    blocks: [
+      "heading: Access to learning",
+      "continuation: **Run-in.** Two of three prisons have no shelf* of books*^1^.",
+      "paragraph: The first numbered paragraph.",
+      "bullet: A point.",
+      "bullet 2: A point below it, with [a link](https://example.org/p).",
+      "continuation rtl: نص عربي",
+    ],
+    notes: [],
+    lost: { "note-text": 1 },
+  });
+});
+
+test("from the web: a source cited twice is one note; nothing that runs gets in", () => {
+  expect(sample("web")).toEqual({
+    blocks: [
+      "heading: Libraries",
+      "paragraph: A library lends books.[1] It is open to all.[1]",
+      "quotation: Books are for use.",
+      "bullet: One",
+      "bullet: Two",
+      "bullet 2: Two and a half",
+      "bullet 2: Too deep",
+      "paragraph: Plain text.",
+    ],
+    notes: ["A source, 1931."],
+    lost: { level: 1, link: 1 },
+  });
+});
+
+test("from LibreOffice: headings and two levels of bullets", () => {
+  expect(sample("headings-and-lists")).toEqual({
+    blocks: [
+      "heading: Access to reading rooms",
+      "paragraph: The sample library counts its **visitors** and its *readers*.",
+      "heading 2: In the north",
+      "bullet: Three rooms are open.",
+      "bullet 2: One of them on Sundays.",
+      "bullet: Two are closed.",
+      "heading 2: In the south",
+      "paragraph: H^e^ line, with [a link](https://example.org/rooms).",
+    ],
+    notes: [],
+    lost: {},
+  });
+});
+
+test("from LibreOffice: automatic numbers are ours, and what has none goes on without", () => {
+  expect(sample("automatic-numbers").blocks).toEqual([
+    "heading: Overview",
+    "paragraph: The first numbered paragraph.",
+    "paragraph: The second one.",
+    "continuation: It goes on without a number.",
+    "heading: Learning",
+    "paragraph: The third one counts on.",
+    "bullet 2: With a point below it.",
+  ]);
+});
+
+test("from LibreOffice: footnotes, and endnotes with typed paragraph numbers", () => {
+  expect(sample("footnotes")).toEqual({
+    blocks: ["paragraph: Reading rooms closed in 2025.[1] More will close.[2]", "paragraph: The last sentence.[3]"],
+    notes: ["Survey of reading rooms, *second edition*.", "See https://example.org/closures.", "Third note."],
+    lost: {},
+  });
+  expect(sample("endnotes")).toEqual({
+    blocks: [
+      "paragraph: Prisons have no shelf of books.[1]",
+      "paragraph: Schools have few.[2]",
+      "continuation: This paragraph has no number.",
+      "recommendation: Give every prison a library by 2028.",
+    ],
+    notes: ["Visit of May 2025.", "Count of June 2025."],
+    lost: {},
+  });
+});
+
+test("from LibreOffice: tables as lines, lettered lists as bullets, another language, a box of quoted recommendations", () => {
+  expect(sample("table-and-letters")).toEqual({
+    blocks: [
+      "paragraph: Figures of the sample:",
+      "continuation: Year | Rooms",
+      "continuation: 2025 | 12",
+      "bullet: a lettered point",
+      "bullet: another",
+      "paragraph fr-FR: Un paragraphe en français.",
+      "reference-box: Quoted for the sample: / 138.117 Keep libraries open / 139.11 See to decent cells",
+    ],
+    notes: [],
+    lost: { table: 1, lettering: 1 },
+  });
+  expect(sample("tracked-changes").blocks).toEqual(["paragraph: Libraries old words and archives stay open."]);
+});
+
+test("plain text: typed numbers, bullets and the word Recommendation mean what they say; a year is no number", () => {
+  expect(pasted({ "text/plain": "7. Seven.\n\n8. Eight.\nGoes on.\n- A point\nRecommendation: Act.\n2025. A year." }).blocks).toEqual([
+    "paragraph: Seven.",
+    "paragraph: Eight.",
+    "continuation: Goes on.",
+    "bullet: A point",
+    "recommendation: Act.",
+    "continuation: 2025. A year.",
+  ]);
+});
+
+test("blocks of another document bring the texts of their notes; a note of this text is cited again", () => {
+  const nodes = (note: string) =>
+    JSON.stringify({
+      namespace: "caucus",
+      nodes: [
+        {
+          type: "block",
+          kind: "bullet",
+          level: 2,
+          id: "x",
+          children: [
+            { type: "text", text: "Word", format: 3 },
+            { type: "endnote", note },
+          ],
+        },
+      ],
+    });
+  const notes = (document: string) => JSON.stringify({ document, notes: [{ id: "n1", inline: [{ type: "text", text: "Its text" }] }] });
+  const lexical = "application/x-lexical-editor";
+  const ours = "application/x-caucus-notes";
+  expect(pasted({ [lexical]: nodes("n1"), [ours]: notes("there") })).toEqual({
+    blocks: ["bullet 2: ***Word***[1]"],
+    notes: ["Its text"],
+    lost: {},
+  });
+  expect(pasted({ [lexical]: nodes("known"), [ours]: notes("here") })).toEqual({
+    blocks: ["bullet 2: ***Word***[0]"],
+    notes: [],
+    lost: {},
+  });
+  expect(pasted({ [lexical]: nodes("known"), [ours]: notes("there") })).toEqual({
+    blocks: ["bullet 2: ***Word***"],
+    notes: [],
+    lost: { "note-text": 1 },
+  });
+  expect(clipboard({ [lexical]: "{", [ours]: "[" })).toEqual({ type: "none" });
+});
+
+test("two hundred pages and a picture are answered, not taken", () => {
+  expect(clipboard({ "text/html": `<p>${"word ".repeat(100_000)}</p>` })).toEqual({ type: "refused", why: "too-long", words: 100_000 });
+  expect(clipboard({ "text/plain": "x".repeat(20_000_001) })).toMatchObject({ type: "refused", why: "too-large" });
+  expect(clipboard({}, 1)).toMatchObject({ type: "refused", why: "only-picture" });
+  expect(clipboard({ "text/html": '<img src="a.png">' })).toMatchObject({ type: "refused", why: "only-picture" });
+});

@@ -1,0 +1,69 @@
+import type { Inline } from "~/app/domain/document/document.js";
+import { plainText } from "~/app/domain/document/document.js";
+import type { Draft } from "./pasted.js";
+
+/** Takes so many characters off the beginning. */
+function without(inline: readonly Inline[], count: number): Inline[] {
+  let left = count;
+  return inline.flatMap((part): Inline[] => {
+    if (part.type !== "text" || left === 0) return [part];
+    const taken = Math.min(left, part.text.length);
+    left -= taken;
+    return taken === part.text.length ? [] : [{ ...part, text: part.text.slice(taken) }];
+  });
+}
+
+const NUMBER = /^\s*\(?(\p{Nd}{1,3})[.)\u06d4]\s+(?=\S)/u;
+const HEADING_NUMBER = /^\s*((?:\p{Nd}{1,2}\.){1,3}\p{Nd}{0,2}|[IVX]{1,5}\.|[A-Z][.)])\s+(?=\S)/u;
+const BULLET = /^\s*[-–—•◦▪·*o]\s+(?=\S)/u;
+const RECOMMENDATION = /^\s*RECOMMENDATION\s*:\s*/iu;
+
+/** Whether typed numbers are those of paragraphs: they rise by one, but for a few that are missing. */
+function risesByOne(numbers: readonly number[]): boolean {
+  const steps = numbers.slice(1).filter((number, i) => number === numbers[i]! + 1).length;
+  return numbers.length === 1 || steps >= (numbers.length - 1) * 0.6;
+}
+
+/**
+ * Typed numbers, bullets and labels become what they stand for: numbered paragraphs take the number that they have here, and where some
+ * paragraphs were numbered the others are those without a number.
+ */
+export function tidy(drafts: readonly Draft[]): Draft[] {
+  const filled = drafts.filter(({ inline }) =>
+    inline.some((part) => part.type === "note" || (part.type === "text" && part.text.trim() !== "")),
+  );
+  const typed = filled.map((draft) => (draft.kind === "paragraph" && !draft.alias ? NUMBER.exec(plainText(draft.inline)) : null));
+  const counted = typed.flatMap((match) => (match ? [Number(match[1])] : []));
+  const rises = counted.length > 0 && risesByOne(counted);
+  const someNumbered = rises || filled.some(({ alias }) => alias !== undefined);
+  return filled.map((draft, i) => {
+    const text = plainText(draft.inline);
+    const match = typed[i];
+    if (match && rises) return { ...draft, alias: match[1], inline: trimmed(without(draft.inline, match[0].length)) };
+    const recommendation = draft.kind === "paragraph" || draft.kind === "continuation" ? RECOMMENDATION.exec(text) : null;
+    if (recommendation) return { ...draft, kind: "recommendation", inline: trimmed(without(draft.inline, recommendation[0].length)) };
+    const bullet = draft.kind === "paragraph" && !draft.alias ? BULLET.exec(text) : null;
+    if (bullet) return { ...draft, kind: "bullet", inline: trimmed(without(draft.inline, bullet[0].length)) };
+    const heading = draft.kind === "heading" ? HEADING_NUMBER.exec(text) : null;
+    if (heading) return { ...draft, numbered: true, alias: heading[1], inline: trimmed(without(draft.inline, heading[0].length)) };
+    if (draft.kind === "paragraph" && someNumbered && !draft.alias)
+      return { ...draft, kind: "continuation", inline: trimmed(draft.inline) };
+    return { ...draft, inline: trimmed(draft.inline) };
+  });
+}
+
+/** Blanks and breaks at both ends go. */
+function trimmed(inline: readonly Inline[]): Inline[] {
+  const parts = inline.map((part) => ({ ...part }));
+  for (let first = parts[0]; first; first = parts[0]) {
+    if (first.type === "text") first.text = first.text.trimStart();
+    if (first.type === "note" || (first.type === "text" && first.text !== "")) break;
+    parts.shift();
+  }
+  for (let last = parts.at(-1); last; last = parts.at(-1)) {
+    if (last.type === "text") last.text = last.text.trimEnd();
+    if (last.type === "note" || (last.type === "text" && last.text !== "")) break;
+    parts.pop();
+  }
+  return parts;
+}

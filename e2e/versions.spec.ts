@@ -1,0 +1,77 @@
+import { expectAccessible } from "./axe.js";
+import { type Person, signIn } from "./person.js";
+import { expect, test } from "./server.js";
+
+test.use({ withSample: true });
+const PASSWORD = "sample-review-52";
+
+const paragraph = ({ page }: Person, number: number) => page.locator('.submission-text > [data-kind="paragraph"]').nth(number - 1);
+const saved = ({ page }: Person) => expect(page.locator('[data-save="saved"]')).toBeVisible();
+
+async function typeAtEnd(person: Person, number: number, text: string) {
+  await paragraph(person, number).click();
+  await paragraph(person, number).evaluate((block) => {
+    getSelection()!.selectAllChildren(block);
+    getSelection()!.collapseToEnd();
+  });
+  await person.page.keyboard.type(text, { delay: 12 });
+  await saved(person);
+}
+
+test("a version is named, compared and brought back while somebody else has the text open", async ({ browser, baseURL }, info) => {
+  const lotte = await signIn(browser, baseURL, "Lotte Claes", { email: "lead@example.org", password: PASSWORD });
+  const bram = await signIn(browser, baseURL, "Bram Peeters", { email: "author1@example.org", password: PASSWORD });
+  const write = (await lotte.page.locator('a[href$="/write"]').first().getAttribute("href"))!;
+  const versions = write.replace(/write$/, "versions");
+  await bram.page.goto(write);
+  await saved(bram);
+  const original = await paragraph(bram, 1).innerText();
+
+  await lotte.page.goto(versions);
+  await lotte.page.getByText("Name the text as it is now").click();
+  await lotte.page.getByLabel("Name", { exact: false }).first().fill("Before the meeting");
+  await lotte.page.getByRole("button", { name: "Keep this version" }).click();
+  await expect(lotte.page.getByRole("rowheader", { name: "Before the meeting" })).toBeVisible();
+  await expectAccessible(lotte.page);
+  await lotte.page.screenshot({ path: info.outputPath("versions-1280.png"), fullPage: true });
+
+  await typeAtEnd(bram, 1, " Written after it.");
+  await typeAtEnd(bram, 2, " And this too.");
+  await lotte.page.reload();
+  await lotte.page.getByRole("button", { name: "Show what changed" }).click();
+  const difference = lotte.page.locator(".difference");
+  await expect(difference).toContainText("2 paragraphs changed");
+  await expect(difference.locator("ins").first()).toContainText("Written after it.");
+  await expect(difference.locator("ins").first()).toContainText("[added:");
+  await expectAccessible(lotte.page);
+  await lotte.page.screenshot({ path: info.outputPath("difference-1280.png"), fullPage: true });
+  await lotte.page.getByRole("link", { name: "Side by side" }).click();
+  await expect(lotte.page.getByRole("table", { name: "The two texts side by side" })).toBeVisible();
+  await expectAccessible(lotte.page);
+  await lotte.page.screenshot({ path: info.outputPath("beside-1280.png"), fullPage: true });
+  await lotte.page.setViewportSize({ width: 390, height: 844 });
+  await lotte.page.screenshot({ path: info.outputPath("beside-390.png"), fullPage: true });
+  expect(await lotte.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+
+  // one paragraph comes back under the other's eyes; their own change of the other one stays
+  await lotte.page.getByRole("button", { name: "Bring this paragraph back" }).first().click();
+  await expect(lotte.page.getByText("The paragraph is back as it was.")).toBeVisible();
+  await expect(paragraph(bram, 1)).toHaveText(original);
+  await expect(paragraph(bram, 2)).toContainText("And this too.");
+  await typeAtEnd(bram, 1, " Written again.");
+  await expect(paragraph(bram, 1)).toContainText("Written again.");
+
+  await lotte.page.getByText("Bring back this version").click();
+  await lotte.page.getByRole("button", { name: "Bring the whole text back" }).click();
+  await expect(lotte.page.getByText("The two texts are the same.")).toBeVisible();
+  await expect(paragraph(bram, 1)).toHaveText(original);
+  await expect(paragraph(bram, 2)).not.toContainText("And this too.");
+
+  await typeAtEnd(bram, 3, " These words are Bram’s.");
+  await lotte.page.goto(`${versions}/writers`);
+  await expect(lotte.page.locator(".written", { hasText: "These words are Bram’s." })).toBeVisible();
+  await expectAccessible(lotte.page);
+  await lotte.page.screenshot({ path: info.outputPath("writers-390.png"), fullPage: true });
+  await lotte.page.setViewportSize({ width: 1280, height: 900 });
+  await lotte.page.screenshot({ path: info.outputPath("writers-1280.png"), fullPage: true });
+});
