@@ -7,6 +7,7 @@ import type { GuidelineSet, Rule, SubmitterKind } from "~/app/domain/guidelines/
 import type { Position } from "~/app/domain/recommendations/recommendation.js";
 import type { Fact, ReadSource, SourceKind } from "~/app/domain/recommendations/source.js";
 import type { NoticeKind, NoticeLink, NoticeMode, NoticeParams } from "~/app/domain/notices/notices.js";
+import type { QuotedRange } from "~/app/domain/document/anchors.js";
 import type { SectionState } from "~/app/domain/submission/plan.js";
 import type { SealedReceipt } from "~/app/domain/submission/receipt.js";
 
@@ -51,6 +52,9 @@ export interface Database {
   signature: SignatureTable;
   filing: FilingTable;
   audit_event: AuditEventTable;
+  thread: ThreadTable;
+  thread_message: ThreadMessageTable;
+  suggestion: SuggestionTable;
   notice: NoticeTable;
   notice_preference: NoticePreferenceTable;
   access_link: AccessLinkTable;
@@ -402,6 +406,36 @@ interface AuditEventTable {
   data: Json<Record<string, unknown>>;
   previous_hash: Once<string>;
   hash: Once<string>;
+}
+
+interface ThreadTable {
+  id: Once<string>;
+  document_id: Once<string>;
+  scope: Once<"range" | "block">;
+  ranges: Json<QuotedRange[]>;
+  created_by: Once<string>;
+  created_at: CreatedAt;
+  resolved_by: string | null;
+  resolved_at: Date | null;
+}
+
+interface ThreadMessageTable {
+  id: Once<string>;
+  thread_id: Once<string>;
+  author_id: Once<string>;
+  body: string;
+  mentions: string[];
+  created_at: CreatedAt;
+}
+
+interface SuggestionTable {
+  thread_id: Once<string>;
+  kind: Once<"replace" | "insert" | "remove">;
+  base: Once<string>;
+  proposed: Once<string>;
+  decision: "accepted" | "refused" | "withdrawn" | null;
+  decided_by: string | null;
+  decided_at: Date | null;
 }
 
 interface NoticeTable {

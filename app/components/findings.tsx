@@ -1,15 +1,17 @@
-import type { Finding } from "~/app/domain/guidelines/guidelines.js";
+import type { Finding, Rule } from "~/app/domain/guidelines/guidelines.js";
 import { useT } from "~/app/i18n/react.js";
+import { FindingSource } from "./finding-source.js";
 import { readableParams } from "./refusal-text.js";
 
 interface FindingsProps {
   findings: readonly Finding[];
+  rules: readonly Rule[];
   /** The address of a block in the text, where it can be shown. */
   place?: (block: string) => string | undefined;
 }
 
 /** What the checks found: what blocks first, then advice, each with the way to its place in the text. */
-export function Findings({ findings, place }: FindingsProps) {
+export function Findings({ findings, rules, place }: FindingsProps) {
   const t = useT();
   if (findings.length === 0) return <p>{t("signoff.checks-none")}</p>;
   return (
@@ -26,6 +28,7 @@ export function Findings({ findings, place }: FindingsProps) {
                 return (
                   <li key={index}>
                     {t(`rules.${finding.code}`, readableParams(finding.params))} {href && <a href={href}>{t("signoff.checks-show")}</a>}
+                    <FindingSource code={finding.code} rules={rules} />
                   </li>
                 );
               })}

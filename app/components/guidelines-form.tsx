@@ -4,11 +4,19 @@ import { useT } from "~/app/i18n/react.js";
 import { Field } from "./field.js";
 import { Form, SubmitButton } from "./form.js";
 
-export const COUNTED_PARTS = ["headings", "quotedRecommendations", "notes", "cover"] as const satisfies readonly (keyof CountedParts)[];
+export const COUNTED_PARTS = [
+  "headings",
+  "quotedRecommendations",
+  "notes",
+  "cover",
+  "loneSigns",
+  "compounds",
+  "webAddresses",
+] as const satisfies readonly (keyof CountedParts)[];
 const CERTAINTIES = ["seen", "inferred", "remembered", "weak"] as const;
-const SEVERITIES = ["blocking", "advice"] as const;
+const SEVERITIES = ["blocking", "advice", "off"] as const;
 
-/** What an administrator may correct of a guideline set: limits with their sources, counted parts, severities. */
+/** What an administrator may correct of a guideline set: limits, counted parts, and rules with their sources. */
 export function GuidelinesForm({ guidelines }: { guidelines: GuidelineSet }) {
   const t = useT();
   const certainties = CERTAINTIES.map((value) => ({ value, label: t(`review.certainty-${value}`) }));
@@ -57,17 +65,31 @@ export function GuidelinesForm({ guidelines }: { guidelines: GuidelineSet }) {
       </fieldset>
       <fieldset className="guideline-rules">
         <legend>{t("review.rules")}</legend>
-        {guidelines.rules.map(({ code, severity }) => (
-          <Field
-            key={code}
-            name={`rule-${code}`}
-            label={t(`review.rule-${code}`)}
-            type="select"
-            required
-            options={severities}
-            defaultValue={severity}
-          />
-        ))}
+        {guidelines.rules.map(({ code, severity, source, certainty }) => {
+          const rule = t(`review.rule-${code}`);
+          return (
+            <fieldset key={code} className="guideline-limit">
+              <legend>{rule}</legend>
+              <Field
+                name={`rule-${code}`}
+                label={t("review.severity")}
+                type="select"
+                required
+                options={severities}
+                defaultValue={severity}
+              />
+              <Field
+                name={`rule-certainty-${code}`}
+                label={t("review.certainty")}
+                type="select"
+                required
+                options={certainties}
+                defaultValue={certainty}
+              />
+              <Field name={`rule-source-${code}`} label={t("review.source")} multiline rows={2} maxLength={500} defaultValue={source} />
+            </fieldset>
+          );
+        })}
       </fieldset>
       <SubmitButton>{t("review.guidelines-save")}</SubmitButton>
     </Form>

@@ -50,6 +50,10 @@ export const REFUSAL_CODES = [
   "unsigned",
   "checks-failed",
   "text-changed",
+  // comments and suggestions
+  "text-moved",
+  "suggestion-decided",
+  "suggestions-open",
   // server
   "unavailable",
 ] as const;

@@ -39,7 +39,7 @@ export function createAnalysis(
     return {
       document,
       numbering: facts.summary ? summaryNumbering(document.blocks) : number(document.blocks),
-      words: countDocument(document),
+      words: countDocument(document, facts.guidelines.counted),
       length: lengthOf(document, facts.guidelines, facts.kind),
       coverage: covered,
       remarks: () => (remarks ??= remarksOn(document, facts.recommendations, covered)),

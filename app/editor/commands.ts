@@ -1,4 +1,5 @@
 import {
+  $addUpdateTag,
   $createLineBreakNode,
   $createTextNode,
   $getRoot,
@@ -7,6 +8,7 @@ import {
   $isElementNode,
   $isRangeSelection,
   type LexicalEditor,
+  SKIP_DOM_SELECTION_TAG,
 } from "lexical";
 import type * as Y from "yjs";
 import { type BlockKind, newId } from "~/app/domain/document/document.js";
@@ -39,13 +41,14 @@ export function toggleNumbered(editor: LexicalEditor) {
 export function insertEndnote(editor: LexicalEditor, doc: Y.Doc): string {
   const noteId = newId();
   writeBlocks(doc.getXmlElement(noteRootName(noteId)), [{ id: newId(), kind: "continuation", inline: [] }]);
-  citeNote(editor, noteId);
+  citeNote(editor, noteId, true);
   return noteId;
 }
 
-/** Puts a mark of this note behind what is selected. */
-export function citeNote(editor: LexicalEditor, noteId: string) {
+/** Puts a mark of this note behind what is selected; `goingOn` where the focus is about to be elsewhere and must not be taken back. */
+export function citeNote(editor: LexicalEditor, noteId: string, goingOn = false) {
   editor.update(() => {
+    if (goingOn) $addUpdateTag(SKIP_DOM_SELECTION_TAG);
     const selection = $getSelection();
     if (!$isRangeSelection(selection)) return;
     selection.anchor.set(selection.focus.key, selection.focus.offset, selection.focus.type);

@@ -16,6 +16,7 @@ import { createAnalysis } from "./analysis.js";
 import { openSession, type Session, type SessionStatus } from "./collaboration/session.js";
 import { useBinding } from "./collaboration/use-binding.js";
 import { LeaveGuard } from "./leave-guard.js";
+import { WITHOUT_PRESENCE } from "./collaboration/without-presence.js";
 import { NODES } from "./nodes/index.js";
 import { DeviceCopyChoice } from "./panels/device-copy.js";
 import { NoteAtMark } from "./panels/note-at-mark.js";
@@ -23,14 +24,20 @@ import { LengthMeter } from "./panels/length-meter.js";
 import { Panels } from "./panels/panels.js";
 import { People } from "./panels/people.js";
 import { Rescued } from "./panels/rescued.js";
+import { SuggestedLength } from "./panels/suggested-length.js";
 import { SaveStatus } from "./panels/save-status.js";
 import { Behaviour } from "./plugins/behaviour.js";
+import { CommentButton, Comments } from "./plugins/comments.js";
 import { CurrentBlock } from "./plugins/current-block.js";
 import { LockedSections } from "./plugins/locked-sections.js";
 import { Numbers } from "./plugins/numbers.js";
 import { OverLimit } from "./plugins/over-limit.js";
+import { Suggestions } from "./plugins/suggestions.js";
 import { Recognised } from "./plugins/recognised.js";
 import { RemarkMarks } from "./plugins/remark-marks.js";
+import { SuggestingMode, useSuggesting } from "./suggesting/context.js";
+import { SuggestBar, SuggestButton } from "./suggesting/suggest-bar.js";
+import { Discussion } from "./threads/context.js";
 import { unsentTexts } from "./rescue.js";
 import { THEME } from "./theme.js";
 import { type PanelName, type SubmissionFacts, useSessionStatus, useWorkspace, type Workspace, WorkspaceContext } from "./workspace.js";
@@ -197,37 +204,52 @@ function Desk({ facts, me, session, status, rescued }: DeskProps) {
   return (
     <WorkspaceContext.Provider value={workspace}>
       <LexicalComposer initialConfig={config}>
-        <div className="desk__bar">
-          <SaveStatus session={session} status={status} />
-          <a className="desk__jump" href="#panel">
-            {t("editor.panels-jump")}
-          </a>
-          <DeviceCopyChoice copy={session.deviceCopy} />
-          <People status={status} userId={facts.userId} me={me} />
-        </div>
-        {rescued}
-        <div className="desk">
-          <div className="desk__text">
-            {mayWrite ? <WritingTools /> : <ReadOnly state={status.frozen ? facts.state : null} />}
-            <LockedSections />
-            <Text healerRef={healerRef} />
-          </div>
-          <aside className="desk__side">
-            <LengthMeter />
-            <Panels />
-          </aside>
-        </div>
-        <Behaviour />
-        <CurrentBlock onChange={setCurrentBlock} />
-        <Numbers />
-        <OverLimit />
-        <Recognised />
-        <RemarkMarks />
-        {facts.summary && (
-          <Suspense>
-            <Unsourced />
-          </Suspense>
-        )}
+        <Discussion>
+          <SuggestingMode>
+            <div className="desk__bar">
+              <SaveStatus session={session} status={status} />
+              <a className="desk__jump" href="#panel">
+                {t("editor.panels-jump")}
+              </a>
+              {!facts.summary && (
+                <>
+                  <CommentButton />
+                  <SuggestButton />
+                </>
+              )}
+              <DeviceCopyChoice copy={session.deviceCopy} />
+              <People status={status} userId={facts.userId} me={me} />
+            </div>
+            {rescued}
+            <div className="desk">
+              <div className="desk__text">
+                <SuggestBar>
+                  {mayWrite ? <WritingTools /> : <ReadOnly state={status.frozen ? facts.state : null} />}
+                  <LockedSections />
+                </SuggestBar>
+                <Text healerRef={healerRef} />
+              </div>
+              <aside className="desk__side">
+                <LengthMeter />
+                <SuggestedLength />
+                <Panels />
+              </aside>
+            </div>
+            <Behaviour />
+            <CurrentBlock onChange={setCurrentBlock} />
+            <Numbers />
+            <OverLimit />
+            <Recognised />
+            <RemarkMarks />
+            <Comments />
+            <Suggestions />
+            {facts.summary && (
+              <Suspense>
+                <Unsourced />
+              </Suspense>
+            )}
+          </SuggestingMode>
+        </Discussion>
       </LexicalComposer>
     </WorkspaceContext.Provider>
   );
@@ -247,7 +269,9 @@ function Text({ healerRef }: { healerRef: { current: () => void } }) {
   const [editor] = useLexicalComposerContext();
   const { facts, mayWrite } = useWorkspace();
   const [cursors, setCursors] = useState<HTMLElement | null>(null);
-  useEffect(() => editor.setEditable(mayWrite), [editor, mayWrite]);
+  const { fork } = useSuggesting();
+  const editable = mayWrite || fork !== null;
+  useEffect(() => editor.setEditable(editable), [editor, editable]);
   return (
     <div className="sheet" lang={facts.language}>
       <RichTextPlugin
@@ -268,7 +292,7 @@ function Text({ healerRef }: { healerRef: { current: () => void } }) {
       <NoteAtMark />
       <LinkPlugin attributes={{ rel: "noreferrer" }} />
       <div className="cursors" ref={setCursors} aria-hidden="true" />
-      {cursors && <Binding cursors={cursors} healerRef={healerRef} />}
+      {cursors && <Binding key={fork ? "draft" : "text"} cursors={cursors} healerRef={healerRef} />}
     </div>
   );
 }
@@ -276,12 +300,18 @@ function Text({ healerRef }: { healerRef: { current: () => void } }) {
 function Binding({ cursors, healerRef }: { cursors: HTMLElement; healerRef: { current: () => void } }) {
   const [editor] = useLexicalComposerContext();
   const { session } = useWorkspace();
+  const { fork } = useSuggesting();
   const onHealer = useCallback(
     (heal: () => void) => {
       healerRef.current = heal;
     },
     [healerRef],
   );
-  useBinding(editor, session.doc, session.presence, { rootName: BODY_ROOT, cursors, onHealer });
+  // a draft is one's own: nobody's cursor is in it
+  useBinding(editor, fork?.doc ?? session.doc, fork ? WITHOUT_PRESENCE : session.presence, {
+    rootName: BODY_ROOT,
+    cursors: fork ? null : cursors,
+    onHealer,
+  });
   return null;
 }

@@ -43,3 +43,19 @@ export function beforeWord(block: Element, index: number): [Node, number] | null
   }
   return null;
 }
+
+/** The text of a block as the document has it. */
+export const textOf = (block: Element): string => [...pieces(block)].map(({ text }) => text).join("");
+
+/** How many characters of a block's text stand before a place in the page. */
+export function offsetIn(block: Element, node: Node, offset: number): number {
+  const place = document.createRange();
+  place.setStart(node, offset);
+  let at = 0;
+  for (const piece of pieces(block)) {
+    if (piece.node === node) return at + offset;
+    if (place.comparePoint(piece.node, 0) >= 0) return at;
+    at += piece.text.length;
+  }
+  return at;
+}

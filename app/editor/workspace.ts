@@ -44,7 +44,7 @@ export interface SummaryFacts {
   sources: { id: string; name: string; title: string; places: Record<string, BlockPlace> }[];
 }
 
-export type PanelName = "sources" | "marks" | "outline" | "plan" | "notes" | "recommendations" | "checks" | "cover";
+export type PanelName = "sources" | "marks" | "outline" | "comments" | "plan" | "notes" | "recommendations" | "checks" | "cover";
 
 export interface Workspace {
   facts: SubmissionFacts;

@@ -2,6 +2,7 @@ import type { Migration } from "kysely";
 import * as core from "./0001-core.js";
 import * as importWarningPosition from "./0002-import-warning-position.js";
 import * as updateLog from "./0003-update-log.js";
+import * as threads from "./0005-threads.js";
 import * as versionsAndPlans from "./0006-versions-and-plans.js";
 import * as sources from "./0007-sources.js";
 import * as notices from "./0009-notices.js";
@@ -13,6 +14,7 @@ export const migrations: Record<string, Migration> = {
   "0001-core": core,
   "0002-import-warning-position": importWarningPosition,
   "0003-update-log": updateLog,
+  "0005-threads": threads,
   "0006-versions-and-plans": versionsAndPlans,
   "0007-sources": sources,
   "0009-notices": notices,

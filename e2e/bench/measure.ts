@@ -36,6 +36,8 @@ export interface Place {
 export async function openPage(browser: Browser, { url, cookie }: Place, slower = 1): Promise<{ page: Page; session: CDPSession }> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   if (cookie) await context.addCookies([cookie]);
+  // what runs this file gives functions their names with a helper that pages do not have
+  await context.addInitScript("globalThis.__name = (named) => named");
   await context.addInitScript(watch);
   const page = await context.newPage();
   const session = await context.newCDPSession(page);

@@ -1,6 +1,7 @@
 import { WebSocket } from "ws";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
+import { MESSAGE } from "~/app/domain/document/wire.js";
 
 export interface Other {
   doc: Y.Doc;
@@ -20,6 +21,7 @@ export async function connect(address: string, room: string, params: Record<stri
     params,
     WebSocketPolyfill: WithCookie as unknown as typeof globalThis.WebSocket,
   });
+  provider.messageHandlers[MESSAGE.control] = () => undefined;
   await new Promise<void>((resolve) => provider.once("sync", () => resolve()));
   return { doc, stop: () => provider.destroy() };
 }

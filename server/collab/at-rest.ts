@@ -17,6 +17,7 @@ export const documentsAtRest = (db: Kysely<Database>): WrittenDocuments => ({
       throw new Refusal("section-locked");
     if (bytes && !(await appendUpdates(db, [{ documentId, bytes, userId }])).has(documentId)) throw new Refusal("document-frozen");
   },
+  threadsChanged: () => undefined,
   changed: () => Promise.resolve(),
   personChanged: () => Promise.resolve(),
 });

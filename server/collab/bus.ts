@@ -8,6 +8,8 @@ export type BusMessage =
   | { type: "at"; seq: number }
   /** Rights in the document, or its frozen state, may have changed. */
   | { type: "rights" }
+  /** Comments on the document changed. */
+  | { type: "threads" }
   /** What changed among the sender's clients in the document. */
   | { type: "presence"; presences: Presence[] }
   /** How far the sender is, and all of its clients in the document; who is asked answers with the same. */

@@ -22,6 +22,8 @@ export interface LiveDocuments {
    * is locked to an organisation which is not theirs.
    */
   edit(documentId: string, userId: string, change: (doc: Y.Doc) => void): Promise<void>;
+  /** Tells everybody who has the document open that its comments changed. Nothing breaks without it: they are read again with the page. */
+  threadsChanged(documentId: string): void;
   /**
    * Tells the rooms that rights or the frozen state may have changed: each open connection is judged again.
    * Called after the transaction that changed them. Nothing breaks without it: the database refuses what may not be written.

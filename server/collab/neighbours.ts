@@ -16,6 +16,7 @@ export interface Neighbours {
   /** Resolves when all that is committed by now is in the open room. Rejects when the database fails. */
   catchUp(documentId: string): Promise<void>;
   rightsChanged(documentId: string): void;
+  threadsChanged(documentId: string): void;
   personChanged(userId: string): void;
   /** Says goodbye; the bus stays open. */
   close(): Promise<void>;
@@ -94,6 +95,7 @@ export function createNeighbours({ db, log, bus, find, open, judge, judgePerson 
     const room = find(documentId);
     if (!room) return;
     if (message.type === "rights") judge(documentId);
+    if (message.type === "threads") room.tellAll({ type: "threads" });
     if (message.type === "presence") room.hearPresences(from, message.presences);
     if (message.type === "here") {
       room.hearPresences(from, message.presences, true);
@@ -144,6 +146,7 @@ export function createNeighbours({ db, log, bus, find, open, judge, judgePerson 
           follow([documentId]);
           sayHere(documentId, true);
           if (interrupted) judge(documentId);
+          if (interrupted) find(documentId)?.tellAll({ type: "threads" });
         },
       });
       subscriptions.set(documentId, leave);
@@ -154,6 +157,7 @@ export function createNeighbours({ db, log, bus, find, open, judge, judgePerson 
     },
     catchUp: (documentId) => catchUp([documentId]),
     rightsChanged: (documentId) => insist(documentChannel(documentId), { type: "rights" }),
+    threadsChanged: (documentId) => say(documentChannel(documentId), { type: "threads" }),
     personChanged: (userId) => insist(PROCESSES, { type: "person", userId }),
     async close() {
       clearInterval(living);

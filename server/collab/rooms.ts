@@ -238,6 +238,10 @@ export function createRooms({
         letGoWhenIdle(documentId, entry);
       }
     },
+    threadsChanged(documentId) {
+      neighbours.threadsChanged(documentId);
+      entries.get(documentId)?.open?.tellAll({ type: "threads" });
+    },
     async changed(documentId) {
       neighbours.rightsChanged(documentId);
       const room = entries.get(documentId)?.open;

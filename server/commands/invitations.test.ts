@@ -9,6 +9,7 @@ import { acceptInvitation } from "./accept-invitation.js";
 import { changePlace } from "./change-place.js";
 import { createOrganisation } from "./create-organisation.js";
 import { editOrganisation } from "./edit-organisation.js";
+import { documentsAtRest } from "../collab/at-rest.js";
 import { foundCoalition } from "./found-coalition.js";
 import { inviteToCoalition } from "./invite-to-coalition.js";
 import { revokeInvitation } from "./revoke-invitation.js";
@@ -17,7 +18,7 @@ const db = await testDatabase();
 
 const told: string[] = [];
 const documents = {
-  read: () => Promise.reject(new Error("not asked for here")),
+  ...documentsAtRest(db),
   changed: (id: string) => Promise.resolve(void told.push(id)),
   edit: () => Promise.reject(new Error("nothing is written here")),
   personChanged: (id: string) => Promise.resolve(void told.push(id)),

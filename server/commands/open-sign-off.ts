@@ -6,6 +6,7 @@ import { completeCover } from "~/app/domain/submission/cover.js";
 import { recordEvent } from "~/db/audit.js";
 import type { Database } from "~/db/database.js";
 import { openRound } from "~/db/signoff.js";
+import { openSuggestions } from "~/db/suggestions.js";
 import { setSubmissionState } from "~/db/submissions.js";
 import { insertVersion } from "~/db/versions.js";
 import { freezeDocument } from "../collab/log.js";
@@ -14,7 +15,7 @@ import { askToSign } from "./tell-about-sign-off.js";
 
 /**
  * Freezes the text, keeps it as a version with its hash and opens a round in which each organisation signs that hash. Returns the version and the document,
- * whose rooms are to be told. Refuses a text without a single word ("checks-failed").
+ * whose rooms are to be told. Refuses a text without a single word ("checks-failed") and one with suggestions that nobody decided on ("suggestions-open").
  */
 export async function openSignOff(
   db: Kysely<Database>,
@@ -24,6 +25,8 @@ export async function openSignOff(
   return db.transaction().execute(async (trx) => {
     const { record, to } = await lockForTransition(trx, actor, submissionId, "open-sign-off");
     const { documentId, title } = record.submission;
+    const undecided = await openSuggestions(trx, documentId);
+    if (undecided > 0) throw new Refusal("suggestions-open", { count: undecided });
     const frozen = await freezeDocument(trx, documentId, (document) => completeCover(document, title, record.coalition.organisations));
     const words = countDocument(frozen.document);
     if (words.body === 0) throw new Refusal("checks-failed", { what: "text-missing" });

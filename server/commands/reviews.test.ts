@@ -119,24 +119,32 @@ describe("guideline sets", () => {
     "source-nhri": "",
     "certainty-nhri": "weak",
     "counted-headings": "on",
+    "counted-loneSigns": "on",
+    "counted-webAddresses": "on",
     "rule-length": "blocking",
   };
 
   it("are corrected, written down, and not put back at the next start", async () => {
     await correctGuidelines(db, administrator, {
       guidelineSetId: "test-4",
-      ...guidelinesInput.parse({ ...form, "words-joint": "6000", "rule-length": "advice" }),
+      ...guidelinesInput.parse({
+        ...form,
+        "words-joint": "6000",
+        "counted-compounds": "on",
+        "rule-length": "off",
+        "rule-source-length": "Read",
+      }),
     });
     await addMissingGuidelineSets(db, ORIGINAL_SETS);
     const set = await guidelineSetById(db, "test-4");
     expect(set?.limits.joint).toEqual({ words: 6000, source: "Seen", certainty: "seen" });
-    expect(set?.rules).toEqual([{ code: "length", severity: "advice", source: "Test", certainty: "seen" }]);
-    expect(set?.counted).toEqual({ headings: true, quotedRecommendations: false, notes: false, cover: false });
+    expect(set?.rules).toEqual([{ code: "length", severity: "off", source: "Read", certainty: "seen" }]);
+    expect(set?.counted).toEqual({ ...ORIGINAL_SETS[1]!.counted, compounds: true });
     const events = await eventsOf("test-4");
     expect(events).toHaveLength(1);
     expect(events[0]!.data).toMatchObject({
       "limits.joint": { from: { words: 5630 }, to: { words: 6000 } },
-      "rules.length": { from: "blocking", to: "advice" },
+      "rules.length": { from: { severity: "blocking", source: "Test" }, to: { severity: "off", source: "Read" } },
     });
   });
 

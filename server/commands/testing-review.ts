@@ -1,3 +1,4 @@
+import { AS_WORD } from "~/app/domain/document/words.js";
 import type { GuidelineSet } from "~/app/domain/guidelines/guidelines.js";
 
 const limit = (words: number) => ({ words, source: "Seen", certainty: "seen" as const });
@@ -8,7 +9,7 @@ export const ORIGINAL_SETS: GuidelineSet[] = [3, 4].map((cycle) => ({
   cycle,
   name: `Cycle ${String(cycle)}`,
   limits: { individual: limit(2815), joint: limit(5630), nhri: { words: 5630, source: "", certainty: "weak" } },
-  counted: { headings: true, quotedRecommendations: false, notes: false, cover: false },
+  counted: { headings: true, quotedRecommendations: false, notes: false, cover: false, ...AS_WORD },
   rules: [{ code: "length", severity: "blocking", source: "Test", certainty: "seen" }],
 }));
 

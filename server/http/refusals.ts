@@ -44,5 +44,8 @@ export const REFUSAL_STATUS: Record<RefusalCode, number> = {
   unsigned: 422,
   "checks-failed": 422,
   "text-changed": 409,
+  "text-moved": 409,
+  "suggestion-decided": 409,
+  "suggestions-open": 409,
   unavailable: 503,
 };

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { type Actor, may, type SubmissionState } from "~/app/domain/access/may.js";
 import type { StructuredDocument } from "~/app/domain/document/document.js";
-import type { Finding } from "~/app/domain/guidelines/guidelines.js";
+import type { Finding, Rule } from "~/app/domain/guidelines/guidelines.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { completeCover } from "~/app/domain/submission/cover.js";
 import { filingObstacles, type Obstacle } from "~/app/domain/submission/filing.js";
@@ -21,6 +21,7 @@ export interface TextView {
   words: number;
   limit: number;
   findings: Finding[];
+  rules: Rule[];
 }
 
 export interface OrganisationDecision {
@@ -99,7 +100,7 @@ export async function signOffView(db: Kysely<Database>, actor: Actor, submission
 
 async function textView(db: Kysely<Database>, record: SubmissionRecord, document: StructuredDocument): Promise<TextView> {
   const { used, limit } = lengthOf(document, record.review.guidelines, record.submission.kind);
-  return { document, words: used, limit, findings: await findingsOf(db, record, document) };
+  return { document, words: used, limit, findings: await findingsOf(db, record, document), rules: record.review.guidelines.rules };
 }
 
 async function draftView(db: Kysely<Database>, record: SubmissionRecord): Promise<TextView> {
@@ -117,7 +118,13 @@ async function roundView(db: Kysely<Database>, record: SubmissionRecord, round: 
     hash: round.hash,
     openedAt: round.openedAt.toISOString(),
     openedBy: (await actorById(db, round.openedBy))?.name ?? "",
-    text: { document: version.content, words: facts.words, limit: facts.limit, findings: [...facts.findings] },
+    text: {
+      document: version.content,
+      words: facts.words,
+      limit: facts.limit,
+      findings: [...facts.findings],
+      rules: record.review.guidelines.rules,
+    },
     decisions: await decisionsOf(db, record, signatures),
     obstacles: filingObstacles(facts),
     coalitionChanged: covered.join("\n") !== record.coalition.organisations.map((one) => one.name).join("\n"),

@@ -53,6 +53,8 @@ export type Action =
   | "submission.read"
   | "submission.follow"
   | "submission.write"
+  | "submission.comment"
+  | "submission.suggest"
   | "submission.link"
   | "submission.keep-version"
   | "submission.restore"
@@ -101,6 +103,11 @@ export function may(actor: Actor | null, action: Action, subject: Subject): bool
     // the live document keeps what was taken out of the text: only those who write and sign it may open that
     case "submission.follow":
       return subject.type === "submission" && place(actor, subject.places);
+    // also on a frozen text: a signatory sends it back with comments
+    case "submission.comment":
+      return subject.type === "submission" && ["draft", "sign-off"].includes(subject.state) && place(actor, subject.places);
+    case "submission.suggest":
+      return subject.type === "submission" && subject.state === "draft" && place(actor, subject.places);
     case "submission.read":
       return subject.type === "submission" && (place(actor, subject.places) || (reviews && subject.state === "filed"));
     case "submission.write":

@@ -34,6 +34,8 @@ export type Control =
   | ({ type: "rights" } & Rights)
   /** The database does not answer: edits are kept and will be stored when it does. */
   | { type: "storing"; failing: boolean }
+  /** Comments or suggestions on the text changed: read them again. */
+  | { type: "threads" }
   /** The page around the text has something new to show: read it again. */
   | { type: "look-again" }
   /** Only so that a quiet connection is not taken for a dead one. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Block, emptyCover, type Inline, newId, SCHEMA_VERSION, type StructuredDocument } from "./document.js";
-import { countDocument, countWords, measure } from "./words.js";
+import { AS_WORD, countDocument, countWords, measure, type WordRules } from "./words.js";
 
 const text = (words: string): Inline => ({ type: "text", text: words });
 const block = (kind: Block["kind"], ...inline: Inline[]): Block => ({ id: newId(), kind, inline });
@@ -12,7 +12,7 @@ const documentOf = (blocks: Block[], notes: StructuredDocument["notes"] = []): S
   notes,
   links: [],
 });
-const ALL = { headings: true, quotedRecommendations: true, notes: false, cover: false };
+const ALL = { headings: true, quotedRecommendations: true, notes: false, cover: false, ...AS_WORD };
 
 describe("words as Word counts them", () => {
   it.each([
@@ -30,6 +30,17 @@ describe("words as Word counts them", () => {
     ["zero\u200bwidth \u200b joins", 2],
   ])("%j has %i", (words, expected) => {
     expect(countWords(words)).toBe(expected);
+  });
+
+  it.each<[string, Partial<WordRules>, number]>([
+    ["a free – standing dash", { loneSigns: false }, 4],
+    ["vis-à-vis and/or 06/30/2003", { compounds: true }, 8],
+    ["l’accès à l’information, 3.5 %", { compounds: true }, 5],
+    ["see (https://example.org/a-b/c) and www.example.org", { webAddresses: false }, 2],
+    ["see https://example.org/a-b/c", { compounds: true }, 2],
+    ["\u53d7\u6559\u80b2 – law", { loneSigns: false, compounds: true }, 4],
+  ])("%j under %j has %i", (words, rules, expected) => {
+    expect(countWords(words, { ...AS_WORD, ...rules })).toBe(expected);
   });
 
   it("a text and another after a blank have as many as both", () => {

@@ -9,18 +9,40 @@ const ONE_EACH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3001-\u
 /** Takes no room and divides nothing. */
 const INVISIBLE = /[\u200b\u2060\ufeff]/gu;
 
-/** Words of a text as Word counts them. */
-export function countWords(text: string): number {
+/** What counts as a word, where OHCHR might count otherwise than Word: switches of a guideline set. */
+export interface WordRules {
+  /** A sign without letter or figure that stands alone, such as a dash. */
+  loneSigns: boolean;
+  /** The parts of "vis-à-vis" and "and/or", one each. */
+  compounds: boolean;
+  /** Web addresses. */
+  webAddresses: boolean;
+}
+export const AS_WORD: WordRules = { loneSigns: true, compounds: false, webAddresses: true };
+
+const WEB_ADDRESS = /^\W*(?:https?:\/\/|www\.)/iu;
+const PARTS = /[\p{L}\p{M}\p{N}]+(?:[^\s\p{L}\p{M}\p{N}/\u2010-\u2015-]+[\p{L}\p{M}\p{N}]+)*/gu;
+
+function wordsOfRun(run: string, rules: WordRules): number {
+  if (WEB_ADDRESS.test(run)) return rules.webAddresses ? 1 : 0;
+  if (!/[\p{L}\p{N}]/u.test(run)) return rules.loneSigns ? 1 : 0;
+  return rules.compounds ? (run.match(PARTS)?.length ?? 1) : 1;
+}
+
+/** Words of a text, as Word counts them unless other rules are given. */
+export function countWords(text: string, rules: WordRules = AS_WORD): number {
   let ideographs = 0;
   const rest = text.replace(INVISIBLE, "").replace(ONE_EACH, () => {
     ideographs += 1;
     return " ";
   });
-  return ideographs + (rest.match(/\S+/gu)?.length ?? 0);
+  const runs = rest.match(/\S+/gu) ?? [];
+  if (rules.loneSigns && rules.webAddresses && !rules.compounds) return ideographs + runs.length;
+  return ideographs + runs.reduce((sum, run) => sum + wordsOfRun(run, rules), 0);
 }
 
-/** Which parts of a submission its limit counts: switches of a guideline set. */
-export interface CountedParts {
+/** Which parts of a submission its limit counts, and what in them is a word: switches of a guideline set. */
+export interface CountedParts extends WordRules {
   headings: boolean;
   quotedRecommendations: boolean;
   notes: boolean;
@@ -35,13 +57,14 @@ export interface WordCount {
   total: number;
 }
 
-export const blockWords = (block: Block): number => countWords(plainText(block.inline)) + (block.kind === "recommendation" ? 1 : 0);
+export const blockWords = (block: Block, rules: WordRules = AS_WORD): number =>
+  countWords(plainText(block.inline), rules) + (block.kind === "recommendation" ? 1 : 0);
 
 /** Counts a whole document; `total` is body, notes and cover together. A recommendation's printed label counts one word. */
-export function countDocument(document: StructuredDocument): WordCount {
-  const body = document.blocks.reduce((sum, block) => sum + blockWords(block), 0);
+export function countDocument(document: StructuredDocument, rules: WordRules = AS_WORD): WordCount {
+  const body = document.blocks.reduce((sum, block) => sum + blockWords(block, rules), 0);
   const cited = new Set(document.blocks.flatMap((block) => block.inline.flatMap((part) => (part.type === "note" ? [part.note] : []))));
-  const notes = document.notes.reduce((sum, note) => sum + (cited.has(note.id) ? countWords(plainText(note.inline)) : 0), 0);
+  const notes = document.notes.reduce((sum, note) => sum + (cited.has(note.id) ? countWords(plainText(note.inline), rules) : 0), 0);
   const { title, keywords, contact, letter, organisations } = document.cover;
   const cover = [
     title,
@@ -49,7 +72,7 @@ export function countDocument(document: StructuredDocument): WordCount {
     contact,
     letter,
     ...organisations.flatMap((o) => [o.name, o.acronym, o.address, o.website, o.description]),
-  ].reduce((sum, text) => sum + countWords(text), 0);
+  ].reduce((sum, text) => sum + countWords(text, rules), 0);
   return { body, notes, cover, total: body + notes + cover };
 }
 
@@ -68,14 +91,14 @@ export interface Length {
 
 /** The length against a limit in words, per section (a section begins at a heading of any level and is named by that block's id). */
 export function measure(document: StructuredDocument, limit: number, parts: CountedParts): Length {
-  const outside = countDocument(document);
+  const outside = countDocument(document, parts);
   const before = (parts.notes ? outside.notes : 0) + (parts.cover ? outside.cover : 0);
   const length: Length = { used: before, limit, sections: [], overFrom: null };
   for (const block of document.blocks) {
     if (block.kind === "heading" || length.sections.length === 0)
       length.sections.push({ heading: block.kind === "heading" ? block.id : null, words: 0 });
     if (!blockCounts(block.kind, parts)) continue;
-    const words = blockWords(block);
+    const words = blockWords(block, parts);
     if (length.used + words > limit) length.overFrom ??= { block: block.id, wordsThatFit: Math.max(limit - length.used, 0) };
     length.used += words;
     length.sections.at(-1)!.words += words;

@@ -200,14 +200,11 @@ export function writeProperties(element: Y.XmlElement, block: Omit<Block, "inlin
   set(element, "s_direction", block.direction);
 }
 
-/** Appends blocks to a root that is part of a Y.Doc already. */
-export const writeBlocks = (root: Y.XmlElement, blocks: readonly Block[]): void => insertBlocks(root, root.length, blocks);
-
-/** The same, before the block with this index. */
-export function insertBlocks(root: Y.XmlElement, index: number, blocks: readonly Block[]): void {
+/** Puts blocks into a root that is part of a Y.Doc already: at its end, or at a position. */
+export function writeBlocks(root: Y.XmlElement, blocks: readonly Block[], at = root.length): void {
   for (const [i, block] of blocks.entries()) {
     const element = new Y.XmlElement("block");
-    root.insert(index + i, [element]);
+    root.insert(at + i, [element]);
     writeProperties(element, block);
     writeInline(element, block.inline);
   }

@@ -1,6 +1,6 @@
 import { plainText } from "../document/document.js";
 import type { CheckInput, Checks, Found } from "./findings.js";
-import { ANNEX, DATE, JOINT_STATEMENT, SESSION, SUMMARY_HEADING } from "./vocabulary.js";
+import { ANNEX, DATE, JOINT_STATEMENT, SESSION, SUMMARY_HEADING, YEAR } from "./vocabulary.js";
 
 const blank = (text: string): boolean => text.trim() === "";
 const organisationsOf = ({ document, organisations }: CheckInput) => organisations ?? document.cover.organisations;
@@ -23,6 +23,10 @@ export const COVER_CHECKS: Checks = {
     organisationsOf(input)
       .filter((organisation) => blank(organisation.description))
       .map(({ name }) => ({ code: "organisation-description-missing", params: { name } })),
+  "establishment-missing": (input) =>
+    organisationsOf(input)
+      .filter(({ description }) => !blank(description) && !YEAR.test(description))
+      .map(({ name }) => ({ code: "establishment-missing", params: { name } })),
   "organisation-website-missing": (input) =>
     organisationsOf(input)
       .filter((organisation) => blank(organisation.website))

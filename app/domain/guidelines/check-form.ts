@@ -4,6 +4,7 @@ import { ABUSIVE_WORDS } from "./abusive-words.js";
 import { addressedStates, differentStates, listedStates, namedStates, sameState } from "./countries.js";
 import type { CheckInput, Checks, Found } from "./findings.js";
 import { detectLanguage, isUnLanguage, languageName } from "./language.js";
+import { withoutQuotations } from "./text.js";
 
 /** The rules on form: what makes OHCHR set a submission aside. */
 export const FORM_CHECKS: Checks = {
@@ -31,7 +32,6 @@ export const FORM_CHECKS: Checks = {
 const zurich = (instant: Date): string =>
   `${new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/Zurich", dateStyle: "long", timeStyle: "short" }).format(instant)} (Geneva)`;
 
-const QUOTED = /“[^”]*”|«[^»]*»|„[^“”]*[“”]|"[^"]*"|(?<!\p{L})‘[^’]*’|「[^」]*」/gu;
 const ABUSE = ABUSIVE_WORDS.map((word) => ({
   word,
   pattern: /\p{Script=Han}/u.test(word) ? new RegExp(word, "iu") : new RegExp(`(?<![\\p{L}\\p{M}-])${word}(?![\\p{L}\\p{M}-])`, "iu"),
@@ -39,7 +39,7 @@ const ABUSE = ABUSIVE_WORDS.map((word) => ({
 
 /** The abusive words of a text outside quotations: hate speech that is reported is quoted. */
 export function abusiveWords(text: string): string[] {
-  const own = text.replace(QUOTED, " ");
+  const own = withoutQuotations(text);
   return ABUSE.filter(({ pattern }) => pattern.test(own)).map(({ word }) => word);
 }
 

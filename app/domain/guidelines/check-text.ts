@@ -4,6 +4,7 @@ import { findNumbers } from "../recommendations/numbers.js";
 import { compareQuotation } from "../recommendations/quotation.js";
 import { namedStates } from "./countries.js";
 import type { CheckInput, Checks, Found } from "./findings.js";
+import { firstWords } from "./text.js";
 import { ADDRESSEE, REFERENCE_SIGN } from "./vocabulary.js";
 
 /** What is asked of paragraphs, endnotes and recommendations. */
@@ -40,7 +41,6 @@ export const TEXT_CHECKS: Checks = {
   "quotation-differs": (input) => differingQuotations(input),
 };
 
-const firstWords = (text: string): string => text.split(/\s+/u).slice(0, 8).join(" ");
 const citing = (document: StructuredDocument, note: string): string | undefined =>
   document.blocks.find((block) => block.inline.some((part) => part.type === "note" && part.note === note))?.id;
 

@@ -175,7 +175,10 @@ describe("checkDocument", () => {
     ["keywords-missing", { keywords: "" }],
     ["contact-missing", { contact: "Jane Doe, by telephone" }],
     ["organisation-description-missing", { organisations: [{ name: "A", acronym: "A", address: "", website: "a.org", description: "" }] }],
-    ["organisation-website-missing", { organisations: [{ name: "A", acronym: "A", address: "", website: "", description: "It is." }] }],
+    [
+      "organisation-website-missing",
+      { organisations: [{ name: "A", acronym: "A", address: "", website: "", description: "Since 1999." }] },
+    ],
     ["acronym-missing", { title: "Joint submission on Ruritania, 42nd session, March 2026" }],
     ["session-missing", { title: "Joint submission (FREE) on Ruritania, March 2026", letter: "" }],
     ["date-missing", { title: "Joint submission (FREE) on Ruritania, 42nd session", letter: "" }],

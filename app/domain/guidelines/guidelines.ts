@@ -20,6 +20,7 @@ export const RULE_CODES = [
   "keywords-missing",
   "contact-missing",
   "organisation-description-missing",
+  "establishment-missing",
   "organisation-website-missing",
   "summary-missing",
   "joint-unstated",
@@ -30,7 +31,10 @@ export const RULE_CODES = [
   "paragraphs-unnumbered",
   "note-empty",
   "note-substantive",
+  "second-hand",
+  "person-at-risk",
   "recommendation-without-addressee",
+  "recommendation-unmeasurable",
   "recommendation-unknown",
   "quotation-differs",
 ] as const;
@@ -38,7 +42,8 @@ export type RuleCode = (typeof RULE_CODES)[number];
 
 export interface Rule {
   code: RuleCode;
-  severity: Severity;
+  /** "off" where an administrator does not want it asked. */
+  severity: Severity | "off";
   source: string;
   certainty: Certainty;
 }

@@ -1,4 +1,4 @@
-import type { CountedParts } from "../document/words.js";
+import { AS_WORD, type CountedParts } from "../document/words.js";
 import type { GuidelineSet, Rule } from "./guidelines.js";
 
 /** Why each fact is here, and how sure it is, is research on public sources, not OHCHR's own statement: an administrator corrects it. */
@@ -15,7 +15,7 @@ const CHECKLISTS = "IFEX and Minnesota Advocates, checklists for submissions aft
 const GOOD_PRACTICE = "Good practice for submissions that can be cited and followed up";
 
 /** Endnotes and annexes are outside the limit; whether headings and quotations are is not said: they are counted, which is the careful reading. */
-const COUNTED: CountedParts = { headings: true, quotedRecommendations: true, notes: false, cover: false };
+const COUNTED: CountedParts = { headings: true, quotedRecommendations: true, notes: false, cover: false, ...AS_WORD };
 
 const FORM: Rule[] = [
   {
@@ -61,6 +61,12 @@ const ADVICE: Rule[] = [
     source: `A short paragraph on activities and the date of establishment: ${TECHNICAL_GUIDE}`,
     certainty: "seen",
   },
+  {
+    code: "establishment-missing",
+    severity: "advice",
+    source: `A short paragraph on activities and the date of establishment: ${TECHNICAL_GUIDE}`,
+    certainty: "seen",
+  },
   { code: "organisation-website-missing", severity: "advice", source: "Website on the cover page", certainty: "remembered" },
   {
     code: "summary-missing",
@@ -89,6 +95,19 @@ const ADVICE: Rule[] = [
     source: "Paragraphs and pages are numbered; OHCHR cites by paragraph (Minnesota Advocates; OHCHR's summaries)",
     certainty: "seen",
   },
+  {
+    code: "second-hand",
+    severity: "advice",
+    source: "First-hand information; second-hand information in endnotes only, and if necessary (guidelines on substance)",
+    certainty: "remembered",
+  },
+  {
+    code: "person-at-risk",
+    severity: "advice",
+    source:
+      "Submissions are published as received; individual cases only where nobody's safety is put at risk (guidelines on confidentiality)",
+    certainty: "remembered",
+  },
   { code: "note-empty", severity: "advice", source: GOOD_PRACTICE, certainty: "inferred" },
 ];
 
@@ -104,6 +123,12 @@ const WITH_ENDNOTES: Rule[] = [
 const WITH_RECOMMENDATIONS: Rule[] = [
   {
     code: "recommendation-without-addressee",
+    severity: "advice",
+    source: `Recommendations are specific, measurable, achievable, relevant, time-bound: ${THIRD_CYCLE}`,
+    certainty: "inferred",
+  },
+  {
+    code: "recommendation-unmeasurable",
     severity: "advice",
     source: `Recommendations are specific, measurable, achievable, relevant, time-bound: ${THIRD_CYCLE}`,
     certainty: "inferred",

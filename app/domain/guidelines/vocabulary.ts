@@ -35,6 +35,9 @@ export const DATE = new RegExp(
   "iu",
 );
 
+/** A year, in European or Arabic-Indic figures or in Chinese ones. */
+export const YEAR = /(?<!\p{Nd})(?:1[5-9]|20)\p{Nd}{2}(?!\p{Nd})|[١٢]\p{Nd}{3}|[一二][〇零一二三四五六七八九]{3}年/u;
+
 /** Annexes are spoken of. */
 export const ANNEX = /\bannex(?:es|e|ure)?\b|\bappendi(?:x|ces)\b|\banexos?\b|приложени|مرفق|ملحق|附件|附录/iu;
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Block } from "../document/document.js";
+import { AS_WORD } from "../document/words.js";
 import { quotations, repetitions } from "./cuts.js";
 
 const block = (id: string, text: string, kind: Block["kind"] = "paragraph"): Block => ({ id, kind, inline: [{ type: "text", text }] });
-const counted = { headings: true, quotedRecommendations: true, notes: false, cover: false };
+const counted = { headings: true, quotedRecommendations: true, notes: false, cover: false, ...AS_WORD };
 
 describe("where a text can be cut", () => {
   it("finds sentences that stand in it twice", () => {

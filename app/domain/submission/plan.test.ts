@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Block } from "../document/document.js";
+import { AS_WORD } from "../document/words.js";
 import { againstPlan, lockedAgainst, planOf, sectionOf, sectionsOf, START } from "./plan.js";
 
 const heading = (id: string, level = 1): Block => ({
@@ -23,7 +24,7 @@ const blocks = [
   heading("b"),
   block("p3", 11),
 ];
-const counted = { headings: true, quotedRecommendations: false, notes: false, cover: false };
+const counted = { headings: true, quotedRecommendations: false, notes: false, cover: false, ...AS_WORD };
 const plan = {
   sections: [
     { ...planOf({ sections: [], organisations: [] }, "a"), words: 10, organisationId: "o1", locked: true },

@@ -75,7 +75,7 @@ export function againstPlan(
 ): { sections: (Budgeted & { heading: string })[]; organisations: (Budgeted & { id: string })[] } {
   const sections = sectionsOf(document.blocks).map(({ heading, blocks }) => ({
     heading,
-    words: blocks.reduce((sum, block) => sum + (blockCounts(block.kind, counted) ? blockWords(block) : 0), 0),
+    words: blocks.reduce((sum, block) => sum + (blockCounts(block.kind, counted) ? blockWords(block, counted) : 0), 0),
     budget: planOf(plan, heading).words,
   }));
   const assigned = sections.map((section) => ({ ...section, id: planOf(plan, section.heading).organisationId }));

@@ -1,4 +1,5 @@
 import type { GuidelineSet } from "../guidelines/guidelines.js";
+import { AS_WORD } from "../document/words.js";
 import { SUMMARY_LIMIT } from "./summary.js";
 
 const limit = {
@@ -13,6 +14,6 @@ export const SUMMARY_GUIDELINES: GuidelineSet = {
   cycle: 4,
   name: "",
   limits: { individual: limit, joint: limit, nhri: limit },
-  counted: { headings: true, quotedRecommendations: true, notes: false, cover: false },
+  counted: { headings: true, quotedRecommendations: true, notes: false, cover: false, ...AS_WORD },
   rules: [],
 };

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { type Block, emptyCover, newId, plainText, type StructuredDocument } from "../document/document.js";
 import { problemsOf } from "../document/schema.js";
-import { BODY_ROOT, insertBlocks } from "../document/yjs.js";
+import { BODY_ROOT, writeBlocks } from "../document/yjs.js";
 import { checkSummary, sentencesOfBlock } from "./check-summary.js";
 import { printSummary } from "./print-summary.js";
 import { compileInto, compileSummary } from "./testing.js";
@@ -65,7 +65,7 @@ describe("compiling again", () => {
     compileInto(doc, request(first));
     type(doc, "Joint submission 1 (JS1) stated that the schools", " It was known.");
     const own: Block = { id: newId(), kind: "paragraph", inline: [{ type: "text", text: "Written by hand." }] };
-    insertBlocks(doc.getXmlElement(BODY_ROOT), indexOf(doc, "JS1 recommended") + 1, [own]);
+    writeBlocks(doc.getXmlElement(BODY_ROOT), [own], indexOf(doc, "JS1 recommended") + 1);
     const report = compileInto(doc, request(first, second));
     expect(report).toEqual({ added: 1, replaced: 1, removed: 0, unchanged: 1, kept: 2, leftOut: 0 });
     expect(texts(doc).slice(1)).toEqual([

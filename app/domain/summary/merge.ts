@@ -1,6 +1,6 @@
 import type * as Y from "yjs";
 import { type Block, type Inline, newId } from "../document/document.js";
-import { BODY_ROOT, insertBlocks, noteRootName, writeNote } from "../document/yjs.js";
+import { BODY_ROOT, noteRootName, writeBlocks, writeNote } from "../document/yjs.js";
 import type { Draft, DraftPart, DraftSection } from "./draft.js";
 import { isUntouched } from "./kept.js";
 import { citationKey, type CitedSource, type CompiledBlock, marksOf, originKey, sourcesByNote } from "./text.js";
@@ -99,7 +99,7 @@ export function applyDraft(doc: Y.Doc, draft: Draft): CompileReport {
   report.leftOut = leftOut.size;
 
   function insert(at: number, { block, entry, citations: cited, notes }: Fresh, path: string) {
-    insertBlocks(root, at, [block]);
+    writeBlocks(root, [block], at);
     compiled.set(block.id, entry);
     for (const source of cited) citations.set(citationKey(source), source);
     for (const note of notes)

@@ -44,6 +44,8 @@ export interface SessionStatus {
   /** What carries the text at the moment. */
   line: LineKind;
   participants: readonly (Participant & { clientId: number })[];
+  /** Grows whenever the comments may have changed. */
+  threadsChanged: number;
 }
 
 export interface Session {
@@ -102,6 +104,7 @@ export function openSession({ documentId, submissionId, userId, state }: Opening
     closeCode: null,
     line: "socket",
     participants: [],
+    threadsChanged: 0,
   };
   let confirmed = 0;
   let storingFails = false;
@@ -147,9 +150,11 @@ export function openSession({ documentId, submissionId, userId, state }: Opening
       confirmed = message.count;
       refresh();
     } else if (message.type === "rights") {
-      refresh({ mayWrite: message.write, frozen: message.frozen, locked: message.locked });
+      // said at the beginning of each connection: what was missed without one is read again
+      refresh({ mayWrite: message.write, frozen: message.frozen, locked: message.locked, threadsChanged: status.threadsChanged + 1 });
       deviceCopy.note({ mayWrite: message.write });
-    } else if (message.type === "storing") {
+    } else if (message.type === "threads") refresh({ threadsChanged: status.threadsChanged + 1 });
+    else if (message.type === "storing") {
       storingFails = message.failing;
       refresh();
     } else if (message.type === "look-again") refresh({ news: status.news + 1 });

@@ -12,6 +12,7 @@ import {
 } from "lexical";
 import { addressOf } from "~/app/domain/document/address.js";
 import { newId } from "~/app/domain/document/document.js";
+import { keepAnchorEdges } from "./anchor-edges.js";
 import { $createBlockNode, $isBlockNode, BlockNode } from "../nodes/block-node.js";
 import { EndnoteNode } from "../nodes/endnote-node.js";
 
@@ -56,6 +57,7 @@ function $keepInBlock(node: LexicalNode) {
 export const keepWellFormed = (editor: LexicalEditor) =>
   mergeRegister(
     editor.registerNodeTransform(BlockNode, $keepBlock),
+    keepAnchorEdges(editor),
     editor.registerNodeTransform(LinkNode, $keepLink),
     editor.registerNodeTransform(EndnoteNode, $keepInBlock),
     editor.registerNodeTransform(LineBreakNode, $keepInBlock),

@@ -1,6 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { useMemo } from "react";
 import { checkDocument } from "~/app/domain/guidelines/checks.js";
+import { FindingSource } from "~/app/components/finding-source.js";
 import type { Finding } from "~/app/domain/guidelines/guidelines.js";
 import { completeCover } from "~/app/domain/submission/cover.js";
 import { useT } from "~/app/i18n/react.js";
@@ -36,6 +37,7 @@ export function ChecksPanel() {
 
 function FindingList({ title, findings }: { title: string; findings: Finding[] }) {
   const t = useT();
+  const { facts } = useWorkspace();
   if (findings.length === 0) return null;
   return (
     <section>
@@ -45,6 +47,7 @@ function FindingList({ title, findings }: { title: string; findings: Finding[] }
           <li key={i} data-severity={finding.severity}>
             <p>{t(`rules.${finding.code}`, finding.params)}</p>
             <GoThere block={finding.block ?? null} />
+            <FindingSource code={finding.code} rules={facts.guidelines.rules} />
           </li>
         ))}
       </ul>

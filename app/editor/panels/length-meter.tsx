@@ -15,7 +15,8 @@ export function LengthMeter() {
   const { length, words, document } = analysis;
   const left = length.limit - length.used;
   const { counted } = facts.guidelines;
-  const wordsOf = (kind: BlockKind) => document.blocks.reduce((sum, block) => sum + (block.kind === kind ? blockWords(block) : 0), 0);
+  const wordsOf = (kind: BlockKind) =>
+    document.blocks.reduce((sum, block) => sum + (block.kind === kind ? blockWords(block, counted) : 0), 0);
   const parts = [
     { part: "notes", count: words.notes, counts: counted.notes },
     { part: "quoted", count: wordsOf("reference-box"), counts: counted.quotedRecommendations },

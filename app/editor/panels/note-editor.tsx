@@ -3,31 +3,14 @@ import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext
 import { ContentEditable } from "@lexical/react/LexicalContentEditable";
 import { LexicalErrorBoundary } from "@lexical/react/LexicalErrorBoundary";
 import { RichTextPlugin } from "@lexical/react/LexicalRichTextPlugin";
-import type { Provider } from "@lexical/yjs";
 import { $getRoot, COMMAND_PRIORITY_LOW, KEY_ESCAPE_COMMAND } from "lexical";
 import { useEffect } from "react";
 import { noteRootName } from "~/app/domain/document/yjs.js";
+import { WITHOUT_PRESENCE } from "../collaboration/without-presence.js";
 import { useBinding } from "../collaboration/use-binding.js";
 import { NODES } from "../nodes/index.js";
 import { THEME } from "../theme.js";
 import { useWorkspace } from "../workspace.js";
-
-const silent = () => undefined;
-/** A note's editor shows no cursors: the provider of the text keeps presence and line. */
-const WITHOUT_PRESENCE: Provider = {
-  awareness: {
-    getLocalState: () => null,
-    getStates: () => new Map(),
-    off: silent,
-    on: silent,
-    setLocalState: silent,
-    setLocalStateField: silent,
-  },
-  connect: silent,
-  disconnect: silent,
-  off: silent,
-  on: silent,
-};
 
 /** One endnote, written together like the text itself: a root of its own in the same document. */
 export function NoteEditor({ noteId, label, onLeave }: { noteId: string; label: string; onLeave(): void }) {
@@ -51,6 +34,9 @@ function Binding({ noteId, onLeave }: { noteId: string; onLeave(): void }) {
       $getRoot().selectEnd();
     });
     editor.focus();
+    // the text's own editor may still be at its last change, and takes the focus back with it
+    const frame = requestAnimationFrame(() => editor.focus());
+    return () => cancelAnimationFrame(frame);
   }, [editor]);
   useEffect(
     () =>

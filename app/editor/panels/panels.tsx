@@ -2,6 +2,7 @@ import { lazy, Suspense } from "react";
 import { useT } from "~/app/i18n/react.js";
 import { type PanelName, useWorkspace } from "../workspace.js";
 import { ChecksPanel } from "./checks-panel.js";
+import { CommentsPanel } from "./comments-panel.js";
 import { CoverPanel } from "./cover-panel.js";
 import { NotesPanel } from "./notes-panel.js";
 import { Outline } from "./outline.js";
@@ -12,6 +13,7 @@ const SummaryPanel = lazy(() => import("../summary/summary-panel.js"));
 
 const PANELS: Partial<Record<PanelName, () => JSX.Element>> = {
   outline: Outline,
+  comments: CommentsPanel,
   plan: PlanPanel,
   notes: NotesPanel,
   recommendations: RecommendationsPanel,
@@ -58,7 +60,7 @@ export function Panels() {
           </button>
         ))}
       </div>
-      <div className="panel" id="panel" role="tabpanel" aria-labelledby={`panel-tab-${panel}`} tabIndex={0}>
+      <div className="panel" id="panel" data-panel={panel} role="tabpanel" aria-labelledby={`panel-tab-${panel}`} tabIndex={0}>
         <Suspense>
           <Shown />
         </Suspense>

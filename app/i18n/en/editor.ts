@@ -67,6 +67,7 @@ export const editor = {
   sources: "Sources",
   marks: "To settle",
   "outline-empty": "Headings appear here as you add them.",
+  comments: "Comments",
   notes: "Endnotes",
   "notes-empty": "No endnotes yet. Place the cursor in the text and choose “Insert endnote”.",
   "note-number": "Endnote {number}",

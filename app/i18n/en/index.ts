@@ -8,6 +8,7 @@ import { recommendation } from "./recommendation.js";
 import { coverage } from "./coverage.js";
 import { submission } from "./submission.js";
 import { editor } from "./editor.js";
+import { comments } from "./comments.js";
 import { writing } from "./writing.js";
 import { signoff } from "./signoff.js";
 import { filing } from "./filing.js";
@@ -37,6 +38,7 @@ export const en = {
   coverage,
   submission,
   editor,
+  comments,
   writing,
   signoff,
   filing,

@@ -43,5 +43,9 @@ export const refusal = {
   unsigned: "Not every organisation has signed yet. Missing: {organisations}.",
   "checks-failed": "The submission cannot be filed yet: {what}",
   "text-changed": "The text has changed since you opened it. Read it again before you sign.",
+  "text-moved": "The text that you chose is not there any more. Choose the place again; what you wrote is kept.",
+  "suggestion-decided": "Somebody decided on this suggestion before you, or the text changed meanwhile. Look at it again.",
+  "suggestions-open":
+    "Suggestions are still open ({count}). Accept or refuse them first, beside the text: only the accepted text is signed.",
   unavailable: "Caucus cannot do this right now. Your text is safe; please try again in a moment.",
 } as const;

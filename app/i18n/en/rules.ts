@@ -19,6 +19,7 @@ export const rules = {
   "contact-missing": "There is no e-mail address for questions. Write the contact person and an e-mail address on the cover page.",
   "organisation-description-missing":
     "Nothing says what {name} does and when it was established. Add two or three sentences on the cover page.",
+  "establishment-missing": "Nothing says when {name} was established. Add the year to what the cover page says of it.",
   "organisation-website-missing": "{name} has no website on the cover page. Add it, or write “none”.",
   "summary-missing": "There is no summary. Begin the text with a short one under the heading “Executive summary”.",
   "joint-unstated":
@@ -33,6 +34,12 @@ export const rules = {
     "Endnote {number} holds {count} sentences of text. Endnotes are for references: move what it says into the paragraph.",
   "recommendation-without-addressee":
     "The recommendation “{text} ...” does not say who should act. Name the State, or the authority that should.",
+  "second-hand":
+    "“{text}” reports what others found. OHCHR asks for first-hand information: say what you saw or heard yourselves, and put the report in an endnote.",
+  "person-at-risk":
+    "“{text}” may tell who a private person is, and OHCHR publishes the text as it is. Ask whether anybody could be put at risk; if so, leave it out, or write “a 17-year-old student”.",
+  "recommendation-unmeasurable":
+    "Whether “{text} ...” was done cannot be measured: “{vague}” has no end. Name an act, a figure or a date by which it can be checked.",
   "recommendation-unknown": {
     one: "There is no recommendation {number} in the list of this review. Check the number in paragraph {places}.",
     other: "There is no recommendation {number} in the list of this review. Check the number in paragraphs {places}.",

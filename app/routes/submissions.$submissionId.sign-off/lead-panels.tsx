@@ -31,7 +31,7 @@ export function OpenPanel({
       <section className="flow" aria-labelledby="checks">
         <h2 id="checks">{t("signoff.checks-title")}</h2>
         <TextLength words={draft.words} limit={draft.limit} label={t("signoff.facts-words")} />
-        <Findings findings={draft.findings} place={(block) => `/submissions/${submissionId}/write#block-${block}`} />
+        <Findings findings={draft.findings} rules={draft.rules} place={(block) => `/submissions/${submissionId}/write#block-${block}`} />
       </section>
       {withoutSignatory.length > 0 && (
         <Notice kind="warning" title={t("signoff.signatory-missing", { organisations: formatList(withoutSignatory, { locale }) })}>
@@ -81,7 +81,9 @@ export function FilePanel({ round }: { round: RoundView }) {
             {obstacles.map((obstacle) => (
               <li key={obstacle.code}>
                 {obstacle.findings ? t("signoff.obstacle-checks", { count: obstacle.findings.length }) : refusalText(t, obstacle, locale)}
-                {obstacle.findings && <Findings findings={obstacle.findings} place={(block) => `#block-${block}`} />}
+                {obstacle.findings && (
+                  <Findings findings={obstacle.findings} rules={round.text.rules} place={(block) => `#block-${block}`} />
+                )}
               </li>
             ))}
           </ul>

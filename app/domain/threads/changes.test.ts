@@ -1,0 +1,79 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Block, plainText } from "../document/document.js";
+import { changesBetween, withChanges } from "./changes.js";
+import { merged, wordChanges } from "./word-changes.js";
+
+const block = (id: string, text: string, kind: Block["kind"] = "paragraph"): Block => ({
+  id,
+  kind,
+  inline: text === "" ? [] : [{ type: "text", text }],
+});
+const base = [block("a", "Belgium closed 34 libraries in 2024."), block("b", "Nothing was said."), block("c", "")];
+const texts = (blocks: readonly Block[]) => blocks.map(({ inline }) => plainText(inline));
+
+describe("what a draft proposes", () => {
+  it.each([
+    [
+      "another word",
+      "Belgium closed 35 libraries in 2024.",
+      [{ kind: "replace", range: { block: "a", start: 15, end: 17, quote: "34" }, proposed: "35" }],
+    ],
+    [
+      "two places",
+      "Flanders closed 34 libraries in 2025.",
+      [
+        { kind: "replace", range: { block: "a", start: 0, end: 7, quote: "Belgium" }, proposed: "Flanders" },
+        { kind: "replace", range: { block: "a", start: 31, end: 35, quote: "2024" }, proposed: "2025" },
+      ],
+    ],
+    [
+      "an insertion, with the word before it",
+      "Belgium closed 34 public libraries in 2024.",
+      [{ kind: "replace", range: { block: "a", start: 15, end: 18, quote: "34 " }, proposed: "34 public " }],
+    ],
+    ["nothing", "Belgium closed 34 libraries in 2024.", []],
+  ])("%s", (_what, text, expected) => {
+    expect(changesBetween(base, [block("a", text), ...base.slice(1)])).toEqual(expected);
+  });
+
+  it("new paragraphs, a removed one, words where there were none", () => {
+    const draft = [base[0]!, block("x", "First."), block("y", "Second."), block("c", "Words.")];
+    expect(changesBetween(base, draft)).toEqual([
+      {
+        kind: "insert",
+        range: { block: "a", start: 0, end: 36, quote: "Belgium closed 34 libraries in 2024." },
+        proposed: "First.\nSecond.",
+      },
+      { kind: "remove", range: { block: "b", start: 0, end: 17, quote: "Nothing was said." }, proposed: "" },
+      { kind: "replace", range: { block: "c", start: 0, end: 0, quote: "" }, proposed: "Words." },
+    ]);
+  });
+
+  it("made in the text gives the draft, whatever was changed", () => {
+    const words = fc
+      .array(fc.constantFrom("one", "two", "two,", " ", "  ", "three.", "é"), { maxLength: 12 })
+      .map((parts) => parts.join(" "));
+    fc.assert(
+      fc.property(words, words, (from, to) => {
+        const [before, after] = [
+          [block("a", from), block("b", "End.")],
+          [block("a", to), block("b", "End.")],
+        ];
+        expect(texts(withChanges(before, changesBetween(before, after)))).toEqual(texts(after));
+        for (const { start, removed } of wordChanges(from, to)) expect(from.slice(start, start + removed.length)).toBe(removed);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe("a proposal for words that changed meanwhile", () => {
+  it.each([
+    ["a b c d e f", "a b c d e F", "A b c d e f", "A b c d e F"],
+    ["a b c", "a x c", "a y c", null],
+    ["a b", "a b", "a c", "a c"],
+  ])("%s, now %s, proposed %s", (was, now, proposed, expected) => {
+    expect(merged(was, now, proposed)).toBe(expected);
+  });
+});

@@ -1,0 +1,205 @@
+import fc from "fast-check";
+import { $getRoot } from "lexical";
+import { describe, expect, it } from "vitest";
+import * as Y from "yjs";
+import { anchor, anchorsIn } from "~/app/domain/document/anchors.js";
+import { plainText } from "~/app/domain/document/document.js";
+import { problemsOf } from "~/app/domain/document/schema.js";
+import { documentFromHeadings } from "~/app/domain/document/template.js";
+import { readYDoc, writeYDoc } from "~/app/domain/document/yjs.js";
+import { applyProposal, findProposal, type Proposal } from "~/app/domain/threads/apply.js";
+import { everything, type Peer, peer, perform, type Step } from "./testing.js";
+
+const WORDS = "The library in Ghent closed its doors.";
+
+function seeded() {
+  const doc = new Y.Doc();
+  const template = documentFromHeadings(["One", "Two"]);
+  for (const block of template.blocks) if (block.kind === "paragraph") block.inline = [{ type: "text", text: WORDS }];
+  writeYDoc(doc, template);
+  return doc;
+}
+
+/** The words that a thread is about, as the document has them. */
+function wordsOf(doc: Y.Doc, thread: string) {
+  const texts = new Map(readYDoc(doc).blocks.map(({ id, inline }) => [id, plainText(inline)]));
+  return (anchorsIn(doc).get(thread) ?? []).map(({ block, start, end }) => texts.get(block)!.slice(start, end)).join("|");
+}
+
+/** What the room does: whatever an edit leads to on the server goes to everybody. */
+function relay<T>(server: Y.Doc, peers: Peer[], edit: () => T): T {
+  const updates: Uint8Array[] = [];
+  const collect = (update: Uint8Array) => updates.push(update);
+  server.on("update", collect);
+  const result = edit();
+  server.off("update", collect);
+  for (const update of updates) for (const { doc } of peers) Y.applyUpdate(doc, update, "remote");
+  return result;
+}
+
+const comment = (server: Y.Doc, peers: Peer[], thread: string, block: number, [start, end]: [number, number]) =>
+  relay(server, peers, () => anchor(server, thread, [{ block: readYDoc(server).blocks[block]!.id, start, end }]));
+
+function exchange(server: Y.Doc, peers: Peer[]) {
+  for (const { outbox } of peers) for (const update of outbox.splice(0)) relay(server, peers, () => Y.applyUpdate(server, update));
+}
+
+function settle(server: Y.Doc, peers: Peer[]) {
+  for (let round = 0; round < 6 && peers.some(({ outbox }) => outbox.length > 0); round++) exchange(server, peers);
+}
+const step = (act: Step["act"], at: number, text = ""): Step => ({ who: 0, act, at, text });
+
+function desk(people: number) {
+  const server = seeded();
+  const peers = Array.from({ length: people }, () => peer(Y.encodeStateAsUpdate(server)));
+  return { server, peers, one: peers[0]! };
+}
+
+describe("a comment follows its words", () => {
+  it("when others type before, in and after them", () => {
+    const { server, peers, one } = desk(2);
+    comment(server, peers, "t", 1, [4, 11]);
+    perform(one, step("type", 9, "before ")); // the first of the three runs
+    perform(one, step("type", 1, "x"));
+    settle(server, peers);
+    expect(wordsOf(server, "t")).toBe("lxibrary");
+  });
+
+  it("and does not grow with what is typed right behind them, at the end of a paragraph either", () => {
+    const { server, peers, one } = desk(2);
+    comment(server, peers, "t", 1, [4, 11]);
+    comment(server, peers, "end", 1, [32, WORDS.length]);
+    one.editor.update(
+      () => {
+        for (const node of $getRoot().getAllTextNodes())
+          if (["library", "doors."].includes(node.getTextContent())) node.spliceText(node.getTextContentSize(), 0, " more");
+      },
+      { discrete: true },
+    );
+    settle(server, peers);
+    expect([wordsOf(server, "t"), wordsOf(server, "end")]).toEqual(["library", "doors."]);
+    expect(plainText(readYDoc(server).blocks[1]!.inline)).toBe("The library more in Ghent closed its doors. more");
+  });
+
+  it("when their paragraph is split, merged and moved, and when all of that is taken back", () => {
+    const { server, peers, one } = desk(2);
+    comment(server, peers, "t", 1, [4, 11]);
+    const seen: string[] = [];
+    const then = (act: Step["act"], at: number) => {
+      one.undoManager.stopCapturing();
+      perform(one, step(act, at));
+      settle(server, peers);
+      seen.push(wordsOf(server, "t"));
+    };
+    then("enter", 1);
+    then("merge", 2);
+    then("move", 1);
+    for (let i = 0; i < 3; i++) then("undo", 1);
+    for (let i = 0; i < 3; i++) then("redo", 1);
+    expect(seen.map((words) => words.replaceAll("|", ""))).toEqual(seen.map(() => "library"));
+  });
+
+  it("and comes back with them when their deletion is taken back", () => {
+    const { server, peers, one } = desk(2);
+    comment(server, peers, "t", 1, [4, 11]);
+    perform(one, step("delete", 1));
+    settle(server, peers);
+    expect(wordsOf(server, "t")).toBe("");
+    perform(one, step("undo", 1));
+    settle(server, peers);
+    expect(wordsOf(server, "t")).toBe("library");
+  });
+
+  it("and three people who do anything at once end with the same text and the same comments", () => {
+    fc.assert(
+      fc.property(
+        everything,
+        fc.array(fc.record({ at: fc.nat(59), block: fc.nat(3), start: fc.nat(30), length: fc.integer({ min: 1, max: 12 }) }), {
+          maxLength: 5,
+        }),
+        (plan, comments) => {
+          const { server, peers } = desk(3);
+          for (const [i, one] of plan.entries()) {
+            for (const [n, { at, block, start, length }] of comments.entries()) {
+              const wanted = readYDoc(server).blocks[block];
+              if (at === i && wanted && plainText(wanted.inline).length > start)
+                comment(server, peers, `t${String(n)}`, block, [start, start + length]);
+            }
+            if (one.act === "deliver") exchange(server, peers);
+            else perform(peers[one.who]!, one);
+          }
+          settle(server, peers);
+          for (const { doc, editor } of peers) {
+            expect(readYDoc(doc)).toEqual(readYDoc(server));
+            expect(anchorsIn(doc)).toEqual(anchorsIn(server));
+            expect(marksSeen(editor)).toEqual([...anchorsIn(server).keys()].sort());
+          }
+          expect(problemsOf(server).filter(({ code }) => code === "does-not-fit" || code === "unknown-root")).toEqual([]);
+        },
+      ),
+      { numRuns: 120 },
+    );
+  }, 120_000);
+});
+
+describe("suggestions accepted while three people do anything at once", () => {
+  it("are made where their words stand, or not at all, and everybody ends with the same text", () => {
+    const suggestion = fc.record({
+      at: fc.nat(59),
+      later: fc.nat(30),
+      block: fc.nat(3),
+      start: fc.nat(30),
+      length: fc.integer({ min: 1, max: 12 }),
+    });
+    fc.assert(
+      fc.property(everything, fc.array(suggestion, { maxLength: 5 }), (plan, suggestions) => {
+        const { server, peers } = desk(3);
+        const open = new Map<number, Proposal>();
+        for (const [i, one] of plan.entries()) {
+          for (const [n, { at, later, block, start, length }] of suggestions.entries()) {
+            const wanted = readYDoc(server).blocks[block];
+            const quote = wanted ? plainText(wanted.inline).slice(start, start + length) : "";
+            if (at === i && wanted && quote !== "") {
+              comment(server, peers, `t${String(n)}`, block, [start, start + length]);
+              const range = { block: wanted.id, start, end: start + quote.length, quote };
+              open.set(n, { threadId: `t${String(n)}`, change: { kind: "replace", range, proposed: `<${quote}>` } });
+            }
+            const proposal = open.get(n);
+            if (at + later === i && proposal) accept(server, peers, proposal);
+          }
+          if (one.act === "deliver") exchange(server, peers);
+          else perform(peers[one.who]!, one);
+        }
+        settle(server, peers);
+        for (const proposal of open.values()) accept(server, peers, proposal);
+        settle(server, peers);
+        for (const { doc } of peers) {
+          expect(readYDoc(doc)).toEqual(readYDoc(server));
+          expect(anchorsIn(doc)).toEqual(anchorsIn(server));
+        }
+        expect(problemsOf(server).filter(({ code }) => code === "does-not-fit" || code === "unknown-root")).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  }, 120_000);
+});
+
+/** What is made is there, where the words stood, and its mark is gone; what cannot be made changes nothing. */
+function accept(server: Y.Doc, peers: Peer[], proposal: Proposal) {
+  const before = readYDoc(server);
+  const found = findProposal(server, proposal);
+  const { quote } = proposal.change.range;
+  const made = relay(server, peers, () => applyProposal(server, proposal, { seen: quote, wording: proposal.change.proposed }));
+  expect(made).toBe(found?.now === quote);
+  if (!made) return expect(readYDoc(server)).toEqual(before);
+  expect(anchorsIn(server).has(proposal.threadId)).toBe(false);
+  if (quote.includes("\n")) return;
+  const text = plainText(readYDoc(server).blocks.find(({ id }) => id === found!.block)!.inline);
+  expect(text.slice(found!.start, found!.start + quote.length + 2)).toBe(proposal.change.proposed);
+}
+
+/** The threads whose marks stand in the editor's own view. */
+function marksSeen(editor: Peer["editor"]): string[] {
+  const json = JSON.stringify(editor.getEditorState().toJSON());
+  return [...new Set([...json.matchAll(/"c:([^"]+)":1/g)].map(([, id]) => id!))].sort();
+}

@@ -1,0 +1,129 @@
+import { useState } from "react";
+import { isOpen } from "~/app/domain/threads/threads.js";
+import { plainText } from "~/app/domain/document/document.js";
+import { useT } from "~/app/i18n/react.js";
+import { type Draft, type PlacedThread, useDiscussion } from "../threads/context.js";
+import { useStep } from "../threads/step.js";
+import { wholeBlock } from "../threads/selection.js";
+import { useAnalysis, useWorkspace } from "../workspace.js";
+import { MessageForm } from "./message-form.js";
+import { placeName } from "./place.js";
+import { SuggestionAuthors } from "./suggestion-authors.js";
+import { ThreadCard } from "./thread-card.js";
+
+const FILTERS = ["open", "suggestions", "resolved", "mine"] as const;
+type Filter = (typeof FILTERS)[number];
+
+const passes = (filter: Filter, userId: string) => (thread: PlacedThread) => {
+  if (filter === "mine") return thread.messages.some(({ mentions }) => mentions.includes(userId));
+  if (filter === "suggestions") return thread.suggestion !== null && isOpen(thread);
+  return isOpen(thread) === (filter === "open");
+};
+
+/** The comments on the text: those that are open, those that are resolved, those that name the reader. */
+export function CommentsPanel() {
+  const t = useT();
+  const { facts, showPanel } = useWorkspace();
+  const { threads, draft, loaded, failed, mayComment } = useDiscussion();
+  const [filter, setFilter] = useState<Filter>("open");
+  const step = useStep();
+  const shown = threads.filter(passes(filter, facts.userId));
+  return (
+    <div className="comments">
+      <p className="comments__close">
+        <button type="button" className="link-button" onClick={() => showPanel("outline")}>
+          {t("comments.close")}
+        </button>
+      </p>
+      {draft ? <NewThread draft={draft} /> : mayComment && <Begin />}
+      {failed && <p role="status">{t("comments.failed")}</p>}
+      {!loaded && !failed && <p className="quiet">{t("comments.loading")}</p>}
+      {loaded && threads.length === 0 && <p className="quiet">{t("comments.none")}</p>}
+      {threads.length > 0 && (
+        <>
+          <div className="comments__filter" role="group" aria-label={t("comments.filter")}>
+            {FILTERS.map((name) => (
+              <button key={name} type="button" aria-pressed={name === filter} onClick={() => setFilter(name)}>
+                {t(`comments.${name}`, { count: threads.filter(passes(name, facts.userId)).length })}
+              </button>
+            ))}
+          </div>
+          <p className="comments__steps">
+            <button type="button" className="link-button" onClick={() => step(-1)}>
+              {t("comments.previous")}
+            </button>
+            <button type="button" className="link-button" onClick={() => step(1)}>
+              {t("comments.next")}
+            </button>
+          </p>
+          {shown.length === 0 && <p className="quiet">{t(`comments.none-${filter}`)}</p>}
+          {filter === "suggestions" && <SuggestionAuthors threads={shown} />}
+          <ol className="threads">
+            {shown.map((thread) => (
+              <ThreadCard key={thread.id} thread={thread} />
+            ))}
+          </ol>
+        </>
+      )}
+      <p className="quiet">
+        {t("comments.private")} {t("comments.keys")}
+      </p>
+    </div>
+  );
+}
+
+/** Where no words are selected: the block is chosen from a list, so that nobody needs a mouse, or a cursor, to comment. */
+function Begin() {
+  const t = useT();
+  const { currentBlock } = useWorkspace();
+  const analysis = useAnalysis();
+  const { setDraft, texts } = useDiscussion();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const blocks = analysis.document.blocks.filter(({ inline }) => plainText(inline).trim() !== "");
+  const block = [chosen, currentBlock, blocks[0]?.id].find((id) => blocks.some((one) => one.id === id)) ?? null;
+  if (block === null) return <p className="quiet">{t("comments.nowhere")}</p>;
+  return (
+    <p className="comments__begin">
+      <select aria-label={t("comments.about-choose")} value={block} onChange={(event) => setChosen(event.currentTarget.value)}>
+        {blocks.map(({ id }) => (
+          <option key={id} value={id}>
+            {placeName(t, analysis, id)}
+          </option>
+        ))}
+      </select>
+      <button type="button" className="button button--small button--secondary" onClick={() => setDraft(wholeBlock(block, texts))}>
+        {t("comments.add")}
+      </button>
+    </p>
+  );
+}
+
+function NewThread({ draft }: { draft: Draft }) {
+  const t = useT();
+  const analysis = useAnalysis();
+  const { store, setDraft } = useDiscussion();
+  const quote = draft.ranges.map((range) => range.quote).join("\n");
+  return (
+    <section className="thread thread--new" aria-label={t("comments.add-title")}>
+      {draft.scope === "block" ? (
+        <p>{t("comments.about-block", { place: placeName(t, analysis, draft.ranges[0]!.block) })}</p>
+      ) : (
+        <blockquote className="thread__quote" dir="auto" aria-label={t("comments.about")}>
+          {quote.length > 200 ? `${quote.slice(0, 200)}…` : quote}
+        </blockquote>
+      )}
+      <MessageForm
+        key={JSON.stringify(draft.ranges)}
+        autoFocus
+        label={t("comments.body")}
+        sendLabel={t("comments.send")}
+        onSend={async (body) => {
+          const refused = await store.send({ intent: "start", ...draft, body });
+          if (!refused) setDraft(null);
+          return refused;
+        }}
+        onCancel={() => setDraft(null)}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,143 @@
+import { type KeyboardEvent, useId, useRef, useState } from "react";
+import type { RefusalCode } from "~/app/domain/refusal.js";
+import { LIMITS, type Person } from "~/app/domain/threads/threads.js";
+import { useT } from "~/app/i18n/react.js";
+import { useDiscussion } from "../threads/context.js";
+
+interface MessageFormProps {
+  label: string;
+  sendLabel: string;
+  autoFocus?: boolean;
+  /** Sends what was written; says why not where it was refused, and then nothing of it is lost. */
+  onSend(body: string): Promise<RefusalCode | null>;
+  onCancel(): void;
+}
+
+/** The name that is being typed after an @ before the cursor; null where none is. */
+function typedName(area: HTMLTextAreaElement | null): string | null {
+  const before = area?.value.slice(0, area.selectionStart) ?? "";
+  return /(?:^|[\s(])@([\p{L}\p{M}.'’-]*(?: [\p{L}\p{M}.'’-]+)?)$/u.exec(before)?.[1] ?? null;
+}
+
+const matching = (people: readonly Person[], name: string) =>
+  people
+    .filter(
+      (person) => person.name !== name && `${person.name} ${person.organisation}`.toLocaleLowerCase().includes(name.toLocaleLowerCase()),
+    )
+    .slice(0, 6);
+
+/** Where a comment or a reply is written: plain words, and people by "@". Ctrl+Enter sends. */
+export function MessageForm({ label, sendLabel, autoFocus, onSend, onCancel }: MessageFormProps) {
+  const t = useT();
+  const id = useId();
+  const { people } = useDiscussion();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [body, setBody] = useState("");
+  const [offered, setOffered] = useState<Person[]>([]);
+  const [chosen, setChosen] = useState(0);
+  const [sending, setSending] = useState(false);
+  const [refused, setRefused] = useState<RefusalCode | null>(null);
+
+  const offer = () => {
+    const name = typedName(area.current);
+    setOffered(name === null ? [] : matching(people, name));
+    setChosen(0);
+  };
+  const mention = (person: Person) => {
+    const at = area.current!.selectionStart;
+    const before = body.slice(0, at - typedName(area.current)!.length) + person.name;
+    setBody(before + body.slice(at));
+    setOffered([]);
+    area.current!.focus();
+  };
+  const send = async () => {
+    if (body.trim() === "" || sending) return;
+    setSending(true);
+    const code = await onSend(body.trim());
+    setSending(false);
+    setRefused(code);
+    if (code === null) setBody("");
+  };
+  const keys = (event: KeyboardEvent) => {
+    const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (offered.length > 0 && by !== 0) setChosen((chosen + by + offered.length) % offered.length);
+    else if (offered.length > 0 && (event.key === "Enter" || event.key === "Tab")) mention(offered[chosen]!);
+    else if (event.key === "Escape") {
+      if (offered.length > 0) setOffered([]);
+      else onCancel();
+    } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void send();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <form
+      className="message-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <label htmlFor={id}>{label}</label>
+      <textarea
+        id={id}
+        ref={area}
+        rows={3}
+        dir="auto"
+        autoFocus={autoFocus}
+        maxLength={LIMITS.body}
+        value={body}
+        role="combobox"
+        aria-expanded={offered.length > 0}
+        aria-controls={`${id}-people`}
+        aria-autocomplete="list"
+        aria-activedescendant={offered.length > 0 ? `${id}-${String(chosen)}` : undefined}
+        aria-describedby={`${id}-help`}
+        onChange={(event) => {
+          setBody(event.currentTarget.value);
+          offer();
+        }}
+        onKeyDown={keys}
+        onBlur={() => setOffered([])}
+      />
+      <ul
+        id={`${id}-people`}
+        role="listbox"
+        aria-label={t("comments.people")}
+        className="message-form__people"
+        hidden={offered.length === 0}
+      >
+        {offered.map((person, i) => (
+          <li
+            key={person.userId}
+            id={`${id}-${String(i)}`}
+            role="option"
+            aria-selected={i === chosen}
+            onMouseDown={(event) => {
+              event.preventDefault();
+              mention(person);
+            }}
+          >
+            {person.name} <span className="quiet">{person.organisation}</span>
+          </li>
+        ))}
+      </ul>
+      <p id={`${id}-help`} className="quiet">
+        {t("comments.body-help")}
+      </p>
+      {refused && (
+        <p role="alert" className="message-form__refused">
+          {t("comments.not-sent")} {t(`refusal.${refused}`)}
+        </p>
+      )}
+      <p className="message-form__actions">
+        <button type="submit" className="button button--small button--primary" aria-disabled={body.trim() === "" || sending || undefined}>
+          {sendLabel}
+        </button>
+        <button type="button" className="link-button" onClick={onCancel}>
+          {t("comments.cancel")}
+        </button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,59 @@
+import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
+import { useEffect } from "react";
+import { differences } from "~/app/domain/threads/word-changes.js";
+import { useT } from "~/app/i18n/react.js";
+import { useSuggesting } from "../suggesting/context.js";
+import { rangeIn } from "../text-places.js";
+import { useDiscussion } from "../threads/context.js";
+import { placedChange } from "../threads/placed-change.js";
+
+const REMOVED = "suggested-removed";
+
+/** Shows open suggestions in the text: what would go struck through, what would come below its paragraph. The document is not touched. */
+export function Suggestions() {
+  const t = useT();
+  const [editor] = useLexicalComposerContext();
+  const { fork } = useSuggesting();
+  const { threads } = useDiscussion();
+  useEffect(() => {
+    if (!("highlights" in CSS) || fork) return;
+    const open = threads.flatMap((thread) => {
+      const change = placedChange(thread);
+      return change ? [{ change, name: thread.author.name }] : [];
+    });
+    const lines = new Map<string, string[]>();
+    for (const { change, name } of open) {
+      const { kind, range, proposed } = change;
+      const line = t(`comments.line-${kind}`, { name, from: range.quote, to: proposed });
+      lines.set(range.block, [...(lines.get(range.block) ?? []), line]);
+    }
+    const write = () => {
+      const ranges: Range[] = [];
+      for (const { change } of open) {
+        const block = document.getElementById(`block-${change.range.block}`);
+        const struck = change.kind === "insert" ? [] : differences(change.range.quote, change.proposed);
+        for (const { start, removed } of struck) {
+          const from = change.range.start + start;
+          const range = block && removed ? rangeIn(block, from, from + removed.length) : null;
+          if (range) ranges.push(range);
+        }
+      }
+      CSS.highlights.set(REMOVED, new Highlight(...ranges));
+      for (const block of editor.getRootElement()?.children ?? []) {
+        if (!(block instanceof HTMLElement)) continue;
+        const line = lines.get(block.id.replace(/^block-/, ""))?.join("\n");
+        if (line === block.dataset.suggested) continue;
+        if (line) block.dataset.suggested = line;
+        else delete block.dataset.suggested;
+      }
+    };
+    write();
+    const stop = editor.registerUpdateListener(write);
+    return () => {
+      stop();
+      CSS.highlights.delete(REMOVED);
+      for (const block of editor.getRootElement()?.children ?? []) if (block instanceof HTMLElement) delete block.dataset.suggested;
+    };
+  }, [editor, fork, threads, t]);
+  return null;
+}

@@ -1,0 +1,44 @@
+import * as Y from "yjs";
+import { readYDoc } from "~/app/domain/document/yjs.js";
+import { type Change, changesBetween } from "~/app/domain/threads/changes.js";
+
+/** A draft of one's own: a copy of the text that goes along with what others write, and that nobody else sees. */
+export interface Fork {
+  doc: Y.Doc;
+  /** What the draft proposes for the text as it stands. */
+  changes(): Change[];
+  subscribe: (listener: () => void) => () => void;
+  destroy(): void;
+}
+
+export function forkOf(live: Y.Doc): Fork {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(live), live);
+  const listeners = new Set<() => void>();
+  const derive = () => changesBetween(readYDoc(live).blocks, readYDoc(doc).blocks);
+  let changes: Change[] = [];
+  let frame = 0;
+  const schedule = () => {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      changes = derive();
+      for (const listener of listeners) listener();
+    });
+  };
+  const follow = (update: Uint8Array) => Y.applyUpdate(doc, update, live);
+  live.on("update", follow);
+  doc.on("update", schedule);
+  return {
+    doc,
+    changes: () => changes,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    destroy() {
+      live.off("update", follow);
+      cancelAnimationFrame(frame);
+      doc.destroy();
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
+import { COMMAND_PRIORITY_CRITICAL, FORMAT_TEXT_COMMAND } from "lexical";
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
+import { readYDoc } from "~/app/domain/document/yjs.js";
+import type { RefusalCode } from "~/app/domain/refusal.js";
+import { blockTexts } from "~/app/domain/threads/threads.js";
+import { differences } from "~/app/domain/threads/word-changes.js";
+import { useT } from "~/app/i18n/react.js";
+import { rangeIn } from "../text-places.js";
+import { useDiscussion } from "../threads/context.js";
+import { useWorkspace } from "../workspace.js";
+import { useSuggesting } from "./context.js";
+import type { Fork } from "./fork.js";
+
+/** Above the text: the tools to write with, or, while one suggests, what is done with the draft. */
+export function SuggestBar({ children }: { children: ReactNode }) {
+  const { fork } = useSuggesting();
+  return fork ? <Draft fork={fork} /> : children;
+}
+
+const ADDED = "proposed-added";
+
+/** Marks in the draft what is new in it. */
+function useAddedWords(fork: Fork) {
+  const [editor] = useLexicalComposerContext();
+  const { session } = useWorkspace();
+  useEffect(() => {
+    if (!("highlights" in CSS)) return;
+    const draw = () => {
+      const live = blockTexts(readYDoc(session.doc).blocks);
+      const ranges = [...blockTexts(readYDoc(fork.doc).blocks)].flatMap(([id, text]) => {
+        const block = document.getElementById(`block-${id}`);
+        // seen from the draft, its own words are what the text lacks
+        const mine = block ? differences(text, live.get(id) ?? "") : [];
+        return mine.flatMap(({ start, removed }) => (removed && rangeIn(block!, start, start + removed.length)) || []);
+      });
+      CSS.highlights.set(ADDED, new Highlight(...ranges));
+    };
+    const stops = [fork.subscribe(draw), editor.registerUpdateListener(() => void requestAnimationFrame(draw))];
+    return () => {
+      stops.forEach((stop) => stop());
+      CSS.highlights.delete(ADDED);
+    };
+  }, [editor, fork, session]);
+}
+
+function Draft({ fork }: { fork: Fork }) {
+  const t = useT();
+  const [editor] = useLexicalComposerContext();
+  const { showPanel } = useWorkspace();
+  const { end } = useSuggesting();
+  const { store } = useDiscussion();
+  const changes = useSyncExternalStore(fork.subscribe, fork.changes);
+  const [sending, setSending] = useState(false);
+  const [refused, setRefused] = useState<RefusalCode | null>(null);
+  useAddedWords(fork);
+  const unsent = changes.length > 0;
+  useEffect(() => {
+    if (!unsent) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener("beforeunload", ask);
+    return () => removeEventListener("beforeunload", ask);
+  }, [unsent]);
+  // suggestions are about words: a format would be lost without a word
+  useEffect(() => editor.registerCommand(FORMAT_TEXT_COMMAND, () => true, COMMAND_PRIORITY_CRITICAL), [editor]);
+  const propose = async () => {
+    if (changes.length === 0 || sending) return;
+    setSending(true);
+    const code = await store.send({ intent: "propose", changes });
+    setSending(false);
+    setRefused(code);
+    if (code) return;
+    end();
+    showPanel("comments");
+  };
+  return (
+    <div className="suggest-bar" role="region" aria-label={t("comments.suggesting")}>
+      <p className="suggest-bar__hint">
+        <strong>{t("comments.suggesting")}</strong> {t("comments.suggesting-hint")}
+      </p>
+      <p className="suggest-bar__actions">
+        <button
+          type="button"
+          className="button button--small button--primary"
+          aria-disabled={changes.length === 0 || sending || undefined}
+          onClick={() => void propose()}
+        >
+          {t("comments.propose", { count: changes.length })}
+        </button>
+        <button type="button" className="link-button" onClick={end}>
+          {t(changes.length > 0 ? "comments.suggest-discard" : "comments.suggest-end")}
+        </button>
+      </p>
+      {refused && (
+        <p role="alert" className="message-form__refused">
+          {t("comments.not-sent")} {t(`refusal.${refused}`)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Begins to suggest; for everybody of the coalition, also for those who may not write. */
+export function SuggestButton() {
+  const t = useT();
+  const { fork, begin } = useSuggesting();
+  const { maySuggest } = useDiscussion();
+  if (!maySuggest || fork) return null;
+  return (
+    <button type="button" className="button button--small button--secondary" title={t("comments.suggest-hint")} onClick={begin}>
+      {t("comments.suggest")}
+    </button>
+  );
+}

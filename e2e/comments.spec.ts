@@ -1,0 +1,156 @@
+import { expectAccessible } from "./axe.js";
+import { type Person, signIn } from "./person.js";
+import { expect, test } from "./server.js";
+
+test.use({ withSample: true });
+const PASSWORD = "sample-review-52";
+const SHOTS = process.env.CAUCUS_SHOTS;
+
+const paragraph = ({ page }: Person, number: number) => page.locator('.submission-text > [data-kind="paragraph"]').nth(number - 1);
+const saved = ({ page }: Person) => expect(page.locator('[data-save="saved"]')).toBeVisible();
+const cards = ({ page }: Person) => page.locator("li.thread");
+
+/** Selects these words of a paragraph, as a mouse would. */
+async function select(person: Person, number: number, words: string) {
+  await paragraph(person, number).click();
+  await paragraph(person, number).evaluate((block, wanted) => {
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.textContent!.indexOf(wanted);
+      if (at >= 0) return getSelection()!.setBaseAndExtent(node, at, node, at + wanted.length);
+    }
+    throw new Error(`no such words: ${wanted}`);
+  }, words);
+}
+
+/** The words that are highlighted under this name. */
+const highlighted = ({ page }: Person, name = "commented") =>
+  page.evaluate((wanted) => [...(CSS.highlights.get(wanted) ?? [])].map((range) => (range as Range).toString()), name);
+
+async function shot({ page }: Person, name: string) {
+  if (!SHOTS) return;
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({ path: `${SHOTS}/${name}-${String(width)}.png` });
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+async function open(browser: Parameters<typeof signIn>[0], baseURL: string, name: string, email: string, address?: string) {
+  const person = await signIn(browser, baseURL, name, { email: `${email}@example.org`, password: PASSWORD });
+  await person.page.goto(address ?? (await person.page.locator('a[href$="/write"]').first().getAttribute("href"))!);
+  await saved(person);
+  return person;
+}
+
+test("three people discuss the text: on words and paragraphs, by those who only sign too", async ({ browser, baseURL }) => {
+  test.slow();
+  const lotte = await open(browser, baseURL, "Lotte Claes", "lead");
+  const address = lotte.page.url();
+  const bram = await open(browser, baseURL, "Bram Peeters", "author1", address);
+  const helene = await open(browser, baseURL, "Hélène Lambert", "signatory2", address);
+  const words = (await paragraph(lotte, 1).innerText()).split(" ").slice(1, 4).join(" ");
+
+  await select(lotte, 1, words);
+  await lotte.page.keyboard.press("Control+Alt+KeyM");
+  const draft = lotte.page.getByRole("region", { name: "New comment" });
+  await expect(draft).toContainText(words);
+  const area = draft.getByRole("combobox", { name: "Comment" });
+  await expect(area).toBeFocused();
+  await area.pressSequentially("Is this still so, @bra");
+  await expect(lotte.page.getByRole("option", { name: /Bram Peeters/ })).toBeVisible();
+  await shot(lotte, "comment-new");
+  await area.press("Enter");
+  await area.pressSequentially("?");
+  await draft.getByRole("button", { name: "Comment" }).click();
+  await expect(cards(lotte)).toHaveCount(1);
+
+  // live for the others, highlighted in the text, announced at the cursor
+  await bram.page.getByRole("tab", { name: "Comments" }).click();
+  await expect(cards(bram)).toContainText("@Bram Peeters?");
+  await bram.page.getByRole("button", { name: "Mentions me (1)" }).click();
+  await expect(cards(bram)).toHaveCount(1);
+  await bram.page.getByRole("button", { name: "Open (1)" }).click();
+  await expect.poll(() => highlighted(bram)).toEqual([words]);
+  await select(bram, 1, words);
+  await expect(bram.page.getByText(/^Commented by Lotte Claes/)).toBeAttached();
+
+  // a signatory, who may not write, answers and comments on a whole paragraph with the keyboard alone
+  await helene.page.getByRole("tab", { name: "Comments" }).press("Enter");
+  await cards(helene).getByRole("button", { name: "Reply" }).click();
+  await helene.page.getByRole("combobox", { name: "Reply to Lotte Claes" }).fill("It was in June.");
+  await helene.page.keyboard.press("Control+Enter");
+  await expect(cards(bram)).toContainText("It was in June.");
+  await expect(cards(bram)).toContainText("Hélène Lambert");
+  await helene.page.getByRole("combobox", { name: "What the comment is about" }).selectOption("paragraph 2");
+  await helene.page.locator(".comments__begin").getByRole("button", { name: "Comment" }).press("Enter");
+  await helene.page.keyboard.type("We cannot sign this paragraph.");
+  await helene.page.keyboard.press("Control+Enter");
+  await expect(cards(lotte)).toHaveCount(2);
+  await expectAccessible(lotte.page);
+  await expectAccessible(helene.page);
+  await shot(helene, "comments-reader");
+
+  // next and previous
+  await paragraph(lotte, 3).click();
+  await lotte.page.keyboard.press("Control+Alt+KeyJ");
+  await expect.poll(() => highlighted(lotte, "commented-current")).toEqual([words]);
+  await lotte.page.keyboard.press("Control+Alt+KeyJ");
+  await expect(cards(lotte).nth(1)).toHaveAttribute("aria-current", "true");
+  await shot(lotte, "comments");
+
+  // what others type keeps its place; split and undo too
+  await paragraph(bram, 1).click();
+  await bram.page.keyboard.press("Home");
+  await bram.page.keyboard.type("Now: ");
+  await saved(bram);
+  await expect.poll(() => highlighted(lotte, "commented")).toContain(words);
+  await select(bram, 1, words);
+  await bram.page.keyboard.press("ArrowLeft");
+  await bram.page.keyboard.press("Enter");
+  await expect.poll(() => highlighted(lotte)).toContain(words);
+  await expect(paragraph(lotte, 2)).toContainText(words);
+  await bram.page.keyboard.press("ControlOrMeta+z");
+  await expect(paragraph(lotte, 1)).toContainText(words);
+  await expect.poll(() => highlighted(lotte)).toContain(words);
+
+  // two people delete what a third comments on: nothing disappears without a trace
+  const gone = (await paragraph(bram, 3).innerText()).split(" ").slice(0, 5).join(" ");
+  await select(helene, 3, gone);
+  await helene.page.getByRole("button", { name: "Comment", exact: true }).first().click();
+  await helene.page.getByRole("combobox", { name: "Comment" }).fill("Keep this, please.");
+  await Promise.all([lotte, bram].map((person) => select(person, 3, gone)));
+  await Promise.all([lotte, bram].map((person) => person.page.keyboard.press("Backspace")));
+  await saved(lotte);
+  await helene.page.keyboard.press("Control+Enter");
+  const orphan = cards(lotte).filter({ hasText: "Keep this, please." });
+  await expect(orphan).toContainText(gone);
+
+  // and of words that go after the comment, the quotation stays
+  await select(bram, 1, words);
+  await bram.page.keyboard.press("Backspace");
+  const lost = cards(lotte).filter({ hasText: "It was in June." });
+  await expect(lost).toContainText("The text that this was about has been deleted.");
+  await expect(lost).toContainText(words);
+  await shot(lotte, "comments-gone");
+  await bram.page.keyboard.press("ControlOrMeta+z");
+  await expect(lost).not.toContainText("has been deleted");
+
+  await lost.getByRole("button", { name: "Resolve" }).click();
+  await expect(bram.page.getByRole("button", { name: "Resolved (1)" })).toBeVisible();
+  await bram.page.getByRole("button", { name: "Resolved (1)" }).click();
+  await expect(cards(bram)).toContainText("Resolved by Lotte Claes");
+  await cards(bram).getByRole("button", { name: "Reopen" }).click();
+  await expect(lotte.page.getByRole("button", { name: "Open (3)" })).toBeVisible();
+});
+
+test("nobody outside the coalition reads a comment, and none is in a file", async ({ browser, baseURL }) => {
+  const lotte = await open(browser, baseURL, "Lotte Claes", "lead");
+  const threads = lotte.page.url().replace(/write$/, "threads");
+  expect((await lotte.page.request.get(threads)).status()).toBe(200);
+  const rosa = await signIn(browser, baseURL, "Rosa Okafor", { email: "reviewer@example.org", password: PASSWORD });
+  expect((await rosa.page.request.get(threads)).status()).toBe(403);
+  const file = await lotte.page.request.get(lotte.page.url().replace(/write$/, "files/json"));
+  expect(file.status()).toBe(200);
+  expect(await file.text()).not.toContain("We cannot sign this paragraph.");
+});

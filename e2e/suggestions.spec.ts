@@ -1,0 +1,151 @@
+import { expectAccessible } from "./axe.js";
+import { type Person, signIn } from "./person.js";
+import { expect, test } from "./server.js";
+
+test.use({ withSample: true });
+const PASSWORD = "sample-review-52";
+const SHOTS = process.env.CAUCUS_SHOTS;
+
+const paragraph = ({ page }: Person, number: number) => page.locator('.submission-text > [data-kind="paragraph"]').nth(number - 1);
+const saved = ({ page }: Person) => expect(page.locator('[data-save="saved"]')).toBeVisible();
+const cards = ({ page }: Person) => page.locator("li.thread");
+
+/** Only the suggestions, of whatever else stands beside the text. */
+async function openSuggestions({ page }: Person) {
+  await page.getByRole("tab", { name: "Comments" }).click();
+  await page.getByRole("button", { name: /^Suggestions \(/ }).click();
+}
+
+async function select(person: Person, number: number, words: string) {
+  await paragraph(person, number).click();
+  await paragraph(person, number).evaluate((block, wanted) => {
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.textContent!.indexOf(wanted);
+      if (at >= 0) return getSelection()!.setBaseAndExtent(node, at, node, at + wanted.length);
+    }
+    throw new Error(`no such words: ${wanted}`);
+  }, words);
+}
+
+async function shot({ page }: Person, name: string) {
+  if (!SHOTS) return;
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({ path: `${SHOTS}/${name}-${String(width)}.png` });
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+async function open(browser: Parameters<typeof signIn>[0], baseURL: string, name: string, email: string, address?: string) {
+  const person = await signIn(browser, baseURL, name, { email: `${email}@example.org`, password: PASSWORD });
+  await person.page.goto(address ?? (await person.page.locator('a[href$="/write"]').first().getAttribute("href"))!);
+  await saved(person);
+  return person;
+}
+
+test("a signatory suggests in a draft, authors discuss and decide while they write", async ({ browser, baseURL }) => {
+  test.slow();
+  const lotte = await open(browser, baseURL, "Lotte Claes", "lead");
+  const bram = await open(browser, baseURL, "Bram Peeters", "author1", lotte.page.url());
+  const helene = await open(browser, baseURL, "Hélène Lambert", "signatory2", lotte.page.url());
+  const before = await paragraph(lotte, 1).innerText();
+  const [, second, third] = before.split(" ");
+
+  // she may not write, but writes in a draft as anybody writes
+  await helene.page.getByRole("button", { name: "Suggest", exact: true }).click();
+  await select(helene, 1, `${second!} ${third!}`);
+  await helene.page.keyboard.type("proposed wording");
+  await paragraph(helene, 2).click();
+  await helene.page.keyboard.press("ControlOrMeta+End");
+  await paragraph(helene, 2).evaluate((block) => {
+    getSelection()!.selectAllChildren(block);
+    getSelection()!.collapseToEnd();
+  });
+  await helene.page.keyboard.press("Enter");
+  await helene.page.keyboard.type("A paragraph that was missing.");
+  // what others write meanwhile comes into her draft too
+  await paragraph(bram, 3).click();
+  await bram.page.keyboard.press("Home");
+  await bram.page.keyboard.type("Meanwhile: ");
+  await expect(helene.page.locator(".submission-text")).toContainText("Meanwhile: ");
+  await expectAccessible(helene.page);
+  await shot(helene, "suggest-draft");
+  await helene.page.getByRole("button", { name: "Propose 2 changes" }).click();
+  await expect(helene.page.locator(".suggest-bar")).toHaveCount(0);
+
+  // nothing changed for the others yet; the suggestions stand beside the text, with their author and organisation
+  await openSuggestions(helene);
+  await expect(cards(helene)).toHaveCount(2);
+  await openSuggestions(lotte);
+  await expect(cards(lotte)).toHaveCount(2);
+  await expect(cards(lotte).first()).toContainText("Hélène Lambert · WAC");
+  await expect(cards(lotte).first().locator("ins")).toContainText("proposed wording");
+  expect(await paragraph(lotte, 1).evaluate((block) => block.textContent)).toBe(before);
+  await expect(lotte.page.locator("[data-suggested]")).toHaveCount(2);
+  await expect(lotte.page.getByText(/With all 2 open suggestions: \d+ words/)).toBeVisible();
+  await expectAccessible(lotte.page);
+  await shot(lotte, "suggestions");
+
+  // discussed, then decided one by one, while others type in the same paragraph
+  await cards(lotte).first().getByRole("button", { name: "Reply" }).click();
+  await lotte.page.getByRole("combobox", { name: "Reply to Hélène Lambert" }).fill("Good.");
+  await lotte.page.keyboard.press("Control+Enter");
+  await expect(cards(helene).first()).toContainText("Good.");
+  await paragraph(bram, 1).click();
+  await bram.page.keyboard.press("End");
+  const typing = bram.page.keyboard.type(" typed at the same time", { delay: 25 });
+  await cards(lotte).first().getByRole("button", { name: "Accept" }).click();
+  await typing;
+  for (const person of [lotte, bram, helene]) {
+    await expect(paragraph(person, 1)).toContainText("proposed wording");
+    await expect(paragraph(person, 1)).toContainText("typed at the same time");
+  }
+  await cards(lotte).first().getByRole("button", { name: "Refuse" }).click();
+  await expect(cards(helene)).toHaveCount(0);
+  await expect(lotte.page.locator(".submission-text")).not.toContainText("A paragraph that was missing.");
+});
+
+test("words that changed since are shown with the wording that is proposed, and all of one author go at once", async ({
+  browser,
+  baseURL,
+}) => {
+  test.slow();
+  const lotte = await open(browser, baseURL, "Lotte Claes", "lead");
+  const bram = await open(browser, baseURL, "Bram Peeters", "author1", lotte.page.url());
+  const suggest = async (number: number, words: string, wording: string) => {
+    await bram.page.getByRole("button", { name: "Suggest", exact: true }).click();
+    await select(bram, number, words);
+    await bram.page.keyboard.type(wording);
+    await bram.page.getByRole("button", { name: "Propose 1 change" }).click();
+    await expect(bram.page.locator(".suggest-bar")).toHaveCount(0);
+  };
+  await suggest(2, "questionnaire", "survey");
+  await openSuggestions(lotte);
+  await expect(cards(lotte)).toHaveCount(1);
+  await select(lotte, 2, "questionnaire");
+  await lotte.page.keyboard.press("ArrowLeft");
+  await lotte.page.keyboard.press("ArrowRight");
+  await lotte.page.keyboard.type("X");
+  await expect(cards(lotte)).toContainText("These words have changed since the suggestion was made");
+  await shot(lotte, "suggestion-changed");
+  await lotte.page.getByLabel("What shall stand there").fill("poll");
+  await lotte.page.getByRole("button", { name: "Accept this wording" }).click();
+  await expect(paragraph(bram, 2)).toContainText("with a poll to");
+
+  await suggest(2, "forty", "fifty");
+  await suggest(2, "Belgium", "Flanders");
+  await expect(cards(lotte)).toHaveCount(2);
+  await lotte.page.getByRole("button", { name: "Accept all suggestions by Bram Peeters" }).click();
+  await expect(paragraph(bram, 2)).toContainText("Flanders received fifty");
+
+  // the text is not frozen with a suggestion open
+  await suggest(2, "fifty", "sixty");
+  await lotte.page.goto(lotte.page.url().replace(/write$/, "sign-off"));
+  await lotte.page.getByRole("checkbox", { name: /nobody can write/ }).check();
+  await lotte.page
+    .getByRole("button", { name: /Freeze|sign-off/i })
+    .last()
+    .click();
+  await expect(lotte.page.getByText("Suggestions are still open (1).")).toBeVisible();
+});
