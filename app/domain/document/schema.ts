@@ -117,7 +117,7 @@ const PROPERTIES: Partial<Record<Place, Readonly<Record<string, Fits>>>> = {
     s_alias: string(200),
     s_addressee: string(2000),
     s_language: language,
-    s_direction: oneOf(["", "ltr", "rtl"]),
+    s_writing: oneOf(["", "ltr", "rtl"]),
   },
   endnote: { s_note: orEmpty(isNoteId) },
   link: { __url: address, __rel: orNone(string(1000)), __target: orNone(string(1000)), __title: orNone(string(1000)) },

@@ -83,7 +83,7 @@ function readBlock(element: Y.XmlElement): Block {
     alias: text(attributes, "s_alias"),
     addressee: text(attributes, "s_addressee"),
     language: text(attributes, "s_language"),
-    direction: attributes.s_direction === "ltr" || attributes.s_direction === "rtl" ? attributes.s_direction : undefined,
+    direction: attributes.s_writing === "ltr" || attributes.s_writing === "rtl" ? attributes.s_writing : undefined,
   };
   return {
     id: text(attributes, "s_id") ?? "",
@@ -197,7 +197,7 @@ export function writeProperties(element: Y.XmlElement, block: Omit<Block, "inlin
   set(element, "s_alias", block.alias);
   set(element, "s_addressee", block.addressee);
   set(element, "s_language", block.language);
-  set(element, "s_direction", block.direction);
+  set(element, "s_writing", block.direction);
 }
 
 /** Puts blocks into a root that is part of a Y.Doc already: at its end, or at a position. */
