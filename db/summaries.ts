@@ -9,11 +9,7 @@ export interface SummaryRow {
 
 /** Null where nobody has started it. */
 export async function summaryOf(db: Kysely<Database>, reviewId: string): Promise<SummaryRow | null> {
-  const row = await db
-    .selectFrom("summary")
-    .where("review_id", "=", reviewId)
-    .select(["document_id", "compiled_at"])
-    .executeTakeFirst();
+  const row = await db.selectFrom("summary").where("review_id", "=", reviewId).select(["document_id", "compiled_at"]).executeTakeFirst();
   return row ? { documentId: row.document_id, compiledAt: row.compiled_at } : null;
 }
 

@@ -16,7 +16,9 @@ const emptyParagraph = (): Block => ({ id: newId(), kind: "paragraph", inline: [
 
 /** Stores a new document with its first content and returns its id. The only place where a document gets content that nobody typed. */
 export async function createDocument(trx: Trx, document: StructuredDocument): Promise<string> {
-  return createDocumentBy(trx, (doc) => writeYDoc(doc, document.blocks.length > 0 ? document : { ...document, blocks: [emptyParagraph()] }));
+  return createDocumentBy(trx, (doc) =>
+    writeYDoc(doc, document.blocks.length > 0 ? document : { ...document, blocks: [emptyParagraph()] }),
+  );
 }
 
 /** The same, filled by a function. */

@@ -13,7 +13,11 @@ import { createDocumentBy } from "../collab/log.js";
  * Begins the summary of a review: a document of its own with the opening text and the headings of its cycle, to be written by the
  * reviewers' side together. Where somebody was quicker, theirs is returned. Throws "forbidden" and "not-found".
  */
-export async function startSummary(db: Kysely<Database>, actor: Actor, { reviewId }: { reviewId: string }): Promise<{ documentId: string }> {
+export async function startSummary(
+  db: Kysely<Database>,
+  actor: Actor,
+  { reviewId }: { reviewId: string },
+): Promise<{ documentId: string }> {
   if (!may(actor, "review.review", { type: "review" })) throw new Refusal("forbidden");
   return db.transaction().execute(async (trx) => {
     const review = await lockReview(trx, reviewId);

@@ -1,7 +1,18 @@
 import * as Y from "yjs";
 import { isAddress } from "./address.js";
 import { BLOCK_KINDS, type BlockTag, IMPLEMENTATION_LEVELS, LINK_KINDS, type RecommendationLink, TAG_KINDS } from "./document.js";
-import { BODY_ROOT, CITATIONS_MAP, COMPILED_MAP, COVER_MAP, DISMISSED_MAP, linkKey, LINKS_MAP, NOTE_ROOT, tagKey, TAGS_MAP } from "./yjs.js";
+import {
+  BODY_ROOT,
+  CITATIONS_MAP,
+  COMPILED_MAP,
+  COVER_MAP,
+  DISMISSED_MAP,
+  linkKey,
+  LINKS_MAP,
+  NOTE_ROOT,
+  tagKey,
+  TAGS_MAP,
+} from "./yjs.js";
 
 /**
  * What may stand where in a document's Y.Doc. Every rule is about one item and the place that it stands in, never about two items:
@@ -12,7 +23,20 @@ import { BODY_ROOT, CITATIONS_MAP, COMPILED_MAP, COVER_MAP, DISMISSED_MAP, linkK
  * node, its state as attributes `s_<key>`, its own fields as `__<field>`; neighbouring texts in one XmlText whose formats are `p`
  * (the text's fields), `s_<key>` (its state) and `i` (which keeps runs apart). Tabs (`t`) are letters here, see `well-formed.ts`.
  */
-export type Place = "body" | "note" | "block" | "link" | "linebreak" | "endnote" | "text" | "cover" | "links" | "tags" | "dismissed" | "citations" | "compiled";
+export type Place =
+  | "body"
+  | "note"
+  | "block"
+  | "link"
+  | "linebreak"
+  | "endnote"
+  | "text"
+  | "cover"
+  | "links"
+  | "tags"
+  | "dismissed"
+  | "citations"
+  | "compiled";
 
 const ID = /^[0-9a-z]{1,40}$/;
 const NOTE_ID = /^[0-9a-z-]{1,40}$/;
