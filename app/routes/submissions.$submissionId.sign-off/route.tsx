@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Link, useLoaderData } from "@remix-run/react";
 import { CoverView } from "~/app/components/cover-view.js";
 import { Deadline } from "~/app/components/deadline.js";
+import { DocumentDifference } from "~/app/components/document-difference.js";
 import { DocumentView } from "~/app/components/document-view.js";
 import { Hash } from "~/app/components/hash.js";
 import { Notice } from "~/app/components/notice.js";
@@ -84,7 +85,7 @@ export default function SignOff() {
               <p>{t("signoff.coalition-changed-text")}</p>
             </Notice>
           )}
-          <RoundTable decisions={round.decisions} />
+          <RoundTable decisions={round.decisions} mayRemind={view.may.file} />
           {view.may.file && <FilePanel round={round} />}
           {view.may.reopen && <ReopenPanel decisions={round.decisions} />}
           <FrozenText round={round} language={submission.language} time={time} />
@@ -118,6 +119,14 @@ function FrozenText({ round, language, time }: { round: RoundView; language: str
           <Hash value={round.hash} />
         </dd>
       </dl>
+      {round.since && (
+        <details className="disclosure">
+          <summary>{t("signoff.since-title")}</summary>
+          <div className="disclosure__body">
+            <DocumentDifference difference={round.since} layout="together" language={language} />
+          </div>
+        </details>
+      )}
       <CoverView cover={document.cover} language={language} />
       <DocumentView document={document} language={language} />
     </section>
