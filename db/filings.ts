@@ -163,7 +163,7 @@ export async function setAcronym(
 export interface FiledSubmission {
   /** Of the filing; of a submission that came by mail, of what was received. */
   filingId: string;
-  /** Whether it came by mail: then `submissionId` is empty, for nobody wrote it here. */
+  /** Whether it came by mail: then `submissionId` is the same id, and there is no submission behind it. */
   received: boolean;
   submissionId: string;
   versionId: string;
@@ -208,7 +208,7 @@ const asFiled = ({
 }: Received): FiledSubmission => ({
   filingId: id,
   received: true,
-  submissionId: "",
+  submissionId: id,
   versionId,
   title,
   kind,

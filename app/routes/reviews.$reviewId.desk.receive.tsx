@@ -11,20 +11,21 @@ import { receiveSubmissions } from "~/server/commands/receive-submissions.js";
 import { formAction } from "~/server/http/forms.js";
 import { requireActor } from "~/server/http/guard.js";
 import { readUploads } from "~/server/http/uploads.js";
-import { headOf, reviewOfDesk } from "~/server/queries/desk.js";
+import { headOf } from "~/server/queries/desk.js";
+import { reviewAtDesk } from "~/server/queries/summary.js";
 
 const MAX_BYTES = 100 * 1024 * 1024;
 
 export const meta = titleMeta("desk.receive-title");
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  return headOf(await reviewOfDesk(context.db, await requireActor(request, context), params.reviewId!));
+  return headOf(await reviewAtDesk(context.db, await requireActor(request, context), params.reviewId!));
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireActor(request, context);
   const reviewId = params.reviewId!;
-  await reviewOfDesk(context.db, actor, reviewId);
+  await reviewAtDesk(context.db, actor, reviewId);
   const upload = await readUploads(request, "files", { maxBytes: MAX_BYTES });
   return formAction(upload.formData, async () =>
     data({ reception: await receiveSubmissions(context.db, actor, { reviewId, files: await upload.files(), now: context.clock() }) }),

@@ -11,8 +11,9 @@ import { guidelineSetById } from "~/db/guideline-sets.js";
 import { type FiledSubmission, filedOfReview } from "~/db/filings.js";
 import { receivedById, receivedFile } from "~/db/received.js";
 import { recommendationsOfReview } from "~/db/recommendations.js";
-import { type Review, reviewById } from "~/db/reviews.js";
+import type { Review } from "~/db/reviews.js";
 import { contentsOf, versionById } from "~/db/versions.js";
+import { reviewAtDesk } from "./summary.js";
 
 export interface DeskEntry extends Omit<FiledSubmission, "filedAt"> {
   filedAt: string;
@@ -36,14 +37,6 @@ export interface DeskView {
   filed: DeskEntry[];
 }
 
-/** The review, for somebody of the desk. Throws "forbidden" and "not-found". */
-export async function reviewOfDesk(db: Kysely<Database>, actor: Actor, reviewId: string): Promise<Review> {
-  if (!may(actor, "review.review", { type: "review" })) throw new Refusal("forbidden");
-  const review = await reviewById(db, reviewId);
-  if (!review) throw new Refusal("not-found");
-  return review;
-}
-
 export const headOf = ({ id, stateName, session, cycle, deadline }: Review): DeskReview => ({
   id,
   stateName,
@@ -54,7 +47,7 @@ export const headOf = ({ id, stateName, session, cycle, deadline }: Review): Des
 
 /** What the reviewers' side has on its desk for a review, declined ones too. Throws "forbidden" and "not-found". */
 export async function deskView(db: Kysely<Database>, actor: Actor, reviewId: string): Promise<DeskView> {
-  const review = await reviewOfDesk(db, actor, reviewId);
+  const review = await reviewAtDesk(db, actor, reviewId);
   const filed = await filedOfReview(db, reviewId, { declined: true });
   const decisions = await decisionsOn(
     db,
@@ -93,7 +86,7 @@ export interface DeskSubmission {
 
 /** One submission on the desk, filed or received. Throws "forbidden" and "not-found". */
 export async function deskSubmission(db: Kysely<Database>, actor: Actor, reviewId: string, filingId: string): Promise<DeskSubmission> {
-  const review = await reviewOfDesk(db, actor, reviewId);
+  const review = await reviewAtDesk(db, actor, reviewId);
   const one = (await filedOfReview(db, reviewId, { declined: true })).find((filing) => filing.filingId === filingId);
   const version = one && (await versionById(db, one.versionId));
   if (!version) throw new Refusal("not-found");
@@ -124,11 +117,18 @@ export async function receivedOriginal(
   reviewId: string,
   id: string,
 ): Promise<{ bytes: Uint8Array; mime: string; fileName: string }> {
-  await reviewOfDesk(db, actor, reviewId);
+  await reviewAtDesk(db, actor, reviewId);
   const received = await receivedById(db, id);
   const bytes = received?.reviewId === reviewId ? await receivedFile(db, id) : null;
   if (!received || !bytes) throw new Refusal("not-found");
   return { bytes, mime: "application/octet-stream", fileName: received.fileName };
+}
+
+/** Where the desk reads what came by mail under this id; null for anything else and anybody else. */
+export async function receivedPage(db: Kysely<Database>, actor: Actor, id: string): Promise<string | null> {
+  if (!may(actor, "review.review", { type: "review" })) return null;
+  const received = await receivedById(db, id);
+  return received && `/reviews/${received.reviewId}/desk/${id}`;
 }
 
 /** The rules of the review's guideline set, and what they find in a text. */
