@@ -3,6 +3,8 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { CoverView } from "~/app/components/cover-view.js";
 import { Deadline } from "~/app/components/deadline.js";
 import { DocumentView } from "~/app/components/document-view.js";
+import { DismissedAdviceList } from "~/app/components/dismissed-advice-list.js";
+import { Findings } from "~/app/components/findings.js";
 import { Hash } from "~/app/components/hash.js";
 import { Notice } from "~/app/components/notice.js";
 import { Page } from "~/app/components/page.js";
@@ -118,6 +120,11 @@ function FrozenText({ round, language, time }: { round: RoundView; language: str
           <Hash value={round.hash} />
         </dd>
       </dl>
+      <section className="flow" aria-labelledby="round-checks">
+        <h3 id="round-checks">{t("signoff.checks-title")}</h3>
+        <Findings findings={round.text.findings} rules={round.text.rules} place={(block) => `#block-${block}`} />
+        <DismissedAdviceList dismissed={round.text.dismissed} />
+      </section>
       <CoverView cover={document.cover} language={language} />
       <DocumentView document={document} language={language} />
     </section>
