@@ -29,6 +29,7 @@ const TABLES = [
   "document_snapshot",
   "document_writer",
   "submission",
+  "summary",
   "section_plan",
   "organisation_plan",
   "import_warning",

@@ -160,3 +160,30 @@ export async function documentsOfCoalition(db: Db, coalitionId: string): Promise
   const rows = await db.selectFrom("submission").where("coalition_id", "=", coalitionId).select("document_id").execute();
   return rows.map((row) => row.document_id);
 }
+
+/** Takes an organisation with its people's places out; invitations into it that nobody used are taken back. */
+export async function removeOrganisation(trx: Transaction<Database>, coalitionId: string, organisationId: string, at: Date): Promise<void> {
+  await trx
+    .updateTable("invitation")
+    .set({ revoked_at: at })
+    .where("coalition_id", "=", coalitionId)
+    .where("organisation_id", "=", organisationId)
+    .where("used_at", "is", null)
+    .where("revoked_at", "is", null)
+    .execute();
+  await trx
+    .deleteFrom("coalition_organisation")
+    .where("coalition_id", "=", coalitionId)
+    .where("organisation_id", "=", organisationId)
+    .execute();
+}
+
+/** Takes every place that the person has for the organisation. */
+export async function removePerson(trx: Transaction<Database>, coalitionId: string, organisationId: string, userId: string): Promise<void> {
+  await trx
+    .deleteFrom("coalition_person")
+    .where("coalition_id", "=", coalitionId)
+    .where("organisation_id", "=", organisationId)
+    .where("user_id", "=", userId)
+    .execute();
+}

@@ -45,6 +45,7 @@ export interface Database {
   section_plan: SectionPlanTable;
   organisation_plan: OrganisationPlanTable;
   submission: SubmissionTable;
+  summary: SummaryTable;
   import_warning: ImportWarningTable;
   dismissed_advice: DismissedAdviceTable;
   version: VersionTable;
@@ -313,6 +314,16 @@ interface SubmissionTable {
   document_id: Once<string>;
   created_by: Once<string>;
   created_at: CreatedAt;
+}
+
+interface SummaryTable {
+  review_id: Once<string>;
+  document_id: Once<string>;
+  created_by: Once<string>;
+  created_at: CreatedAt;
+  compiled_at: Date | null;
+  /** Somebody compiles it until then: nobody else at the same time. */
+  compiling_until: Date | null;
 }
 
 interface ImportWarningTable {

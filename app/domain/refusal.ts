@@ -38,6 +38,8 @@ export const REFUSAL_CODES = [
   "last-lead",
   "last-signatory",
   "organisation-frozen",
+  "lead-organisation",
+  "coalition-filed",
   // the submission's way
   "wrong-state",
   "document-frozen",

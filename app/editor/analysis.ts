@@ -5,6 +5,7 @@ import { countDocument, type Length, type WordCount } from "~/app/domain/documen
 import { readYDoc } from "~/app/domain/document/yjs.js";
 import { type Coverage, coverage } from "~/app/domain/mapping/coverage.js";
 import { type Remark, remarksOn } from "~/app/domain/mapping/remarks/remarks.js";
+import { summaryNumbering } from "~/app/domain/summary/numbering.js";
 import { lengthOf } from "~/app/domain/submission/length.js";
 import type { SubmissionFacts } from "./workspace.js";
 
@@ -26,7 +27,10 @@ export interface AnalysisStore {
 }
 
 /** Derives anew after each change, at most once per frame: the counter never waits for more than the keystroke's own picture. */
-export function createAnalysis(doc: Y.Doc, facts: Pick<SubmissionFacts, "guidelines" | "kind" | "recommendations">): AnalysisStore {
+export function createAnalysis(
+  doc: Y.Doc,
+  facts: Pick<SubmissionFacts, "guidelines" | "kind" | "summary" | "recommendations">,
+): AnalysisStore {
   const listeners = new Set<() => void>();
   const derive = (): Analysis => {
     const document = readYDoc(doc);
@@ -34,7 +38,7 @@ export function createAnalysis(doc: Y.Doc, facts: Pick<SubmissionFacts, "guideli
     let remarks: readonly Remark[] | undefined;
     return {
       document,
-      numbering: number(document.blocks),
+      numbering: facts.summary ? summaryNumbering(document.blocks) : number(document.blocks),
       words: countDocument(document, facts.guidelines.counted),
       length: lengthOf(document, facts.guidelines, facts.kind),
       coverage: covered,

@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { lazy, Suspense, useMemo, useSyncExternalStore } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { Deadline } from "~/app/components/deadline.js";
 import { Page } from "~/app/components/page.js";
 import { SubmissionNav } from "~/app/components/submission-nav.js";
+import { useInBrowser } from "~/app/components/use-in-browser.js";
 import { FirstPaint } from "~/app/editor/first-paint.js";
 import type { SubmissionFacts } from "~/app/editor/workspace.js";
 import type { z } from "zod";
@@ -61,16 +62,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       return run(dismissImportWarningInput, (value) => dismissImportWarning(context.db, actor, { submissionId, ...value }));
   }
 }
-
-const never = () => () => undefined;
-
-/** False while the server renders and until the browser has taken the page over. */
-const useInBrowser = () =>
-  useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
 
 /** The page is rendered with the text before any script runs; the editor takes its place when it has the live one. */
 export default function Write() {

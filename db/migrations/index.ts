@@ -8,6 +8,7 @@ import * as sources from "./0007-sources.js";
 import * as notices from "./0009-notices.js";
 import * as signOffAndFiling from "./0010-sign-off-and-filing.js";
 import * as dismissedAdvice from "./0011-dismissed-advice.js";
+import * as summary from "./0012-summary.js";
 
 /** Every migration by name, in order; a static list, so that it is there in a bundle too. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   "0009-notices": notices,
   "0010-sign-off-and-filing": signOffAndFiling,
   "0011-dismissed-advice": dismissedAdvice,
+  "0012-summary": summary,
 };

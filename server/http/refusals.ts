@@ -33,6 +33,8 @@ export const REFUSAL_STATUS: Record<RefusalCode, number> = {
   "last-lead": 409,
   "last-signatory": 409,
   "organisation-frozen": 409,
+  "lead-organisation": 409,
+  "coalition-filed": 409,
   "wrong-state": 409,
   "document-frozen": 423,
   "section-locked": 423,

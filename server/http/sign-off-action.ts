@@ -7,12 +7,13 @@ import { isRefusal, Refusal } from "~/app/domain/refusal.js";
 import { fileSubmission } from "../commands/file-submission.js";
 import { openSignOff } from "../commands/open-sign-off.js";
 import { refuseVersion, refuseVersionSchema } from "../commands/refuse-version.js";
+import { remindSignatories } from "../commands/remind-signatories.js";
 import { reopenSubmission } from "../commands/reopen-submission.js";
 import { signVersion, signVersionSchema } from "../commands/sign-version.js";
 import { signerOf } from "../installation-key.js";
 import { formAction, parseForm } from "./forms.js";
 
-const intentSchema = z.enum(["open-sign-off", "sign", "refuse", "reopen", "file"]);
+const intentSchema = z.enum(["open-sign-off", "sign", "refuse", "reopen", "remind", "file"]);
 type Intent = z.infer<typeof intentSchema>;
 /** What each form of the sign-off page sends. */
 const schemas = {
@@ -20,6 +21,7 @@ const schemas = {
   sign: signVersionSchema.extend({ read: z.literal("yes", "signoff.sign-read-required") }),
   refuse: refuseVersionSchema,
   reopen: z.object({ confirm: z.literal("yes", "signoff.reopen-confirm-required") }),
+  remind: z.object({}),
   file: z.object({}),
 };
 type Outcome =
@@ -45,6 +47,7 @@ export async function signOffAction(
     "open-sign-off": () => openSignOff(db, actor, { submissionId }),
     sign: () => signVersion(db, actor, { ...signVersionSchema.parse(parsed.value), submissionId }),
     refuse: () => refuseVersion(db, actor, { ...refuseVersionSchema.parse(parsed.value), submissionId }),
+    remind: () => remindSignatories(db, actor, { submissionId }),
     reopen: () => reopenSubmission(db, actor, { submissionId }),
     file: () => fileSubmission(db, actor, { submissionId, now, sign: signerOf(config.dataFolder) }),
   };

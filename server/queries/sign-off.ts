@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { type Actor, may, type SubmissionState } from "~/app/domain/access/may.js";
+import { type Difference, difference } from "~/app/domain/document/difference.js";
 import type { StructuredDocument } from "~/app/domain/document/document.js";
 import { type DismissedAdvice, partDismissed } from "~/app/domain/guidelines/dismissed.js";
 import type { Finding, Rule } from "~/app/domain/guidelines/guidelines.js";
@@ -49,6 +50,8 @@ export interface RoundView {
   obstacles: Obstacle[];
   /** The organisations on the frozen cover are no longer those of the coalition. */
   coalitionChanged: boolean;
+  /** What changed since the round before; null in the first. */
+  since: Difference | null;
 }
 
 export interface SignOffView {
@@ -126,6 +129,8 @@ async function roundView(db: Kysely<Database>, record: SubmissionRecord, round: 
   if (!version) throw new Refusal("not-found");
   const signatures = standing(await signaturesOf(db, round.id));
   const facts = await filingFacts(db, record, version, signatures, now);
+  const before = (await roundsOf(db, record.submission.id)).find((one) => one.closedAt !== null);
+  const previous = before && (await versionById(db, before.versionId));
   const covered = version.content.cover.organisations.map((one) => one.name);
   return {
     hash: round.hash,
@@ -139,6 +144,7 @@ async function roundView(db: Kysely<Database>, record: SubmissionRecord, round: 
     },
     decisions: await decisionsOf(db, record, signatures),
     obstacles: filingObstacles(facts),
+    since: previous ? difference(previous.content, version.content) : null,
     coalitionChanged: covered.join("\n") !== record.coalition.organisations.map((one) => one.name).join("\n"),
   };
 }

@@ -26,6 +26,9 @@ export const BODY_ROOT = "root-v2";
 export const NOTE_ROOT = "note:";
 export const COVER_MAP = "cover";
 export const LINKS_MAP = "links";
+/** A summary's citations and what its compiler wrote: `app/domain/summary/text-yjs.ts`. */
+export const CITATIONS_MAP = "citations";
+export const COMPILED_MAP = "compiled";
 export const TAGS_MAP = "tags";
 /** Keys of the links and tags that were proposed and declined: they belong to the work, not to the text, and are neither versioned nor signed. */
 export const DISMISSED_MAP = "dismissed";
@@ -80,7 +83,7 @@ function readBlock(element: Y.XmlElement): Block {
     alias: text(attributes, "s_alias"),
     addressee: text(attributes, "s_addressee"),
     language: text(attributes, "s_language"),
-    direction: attributes.s_direction === "ltr" || attributes.s_direction === "rtl" ? attributes.s_direction : undefined,
+    direction: attributes.s_writing === "ltr" || attributes.s_writing === "rtl" ? attributes.s_writing : undefined,
   };
   return {
     id: text(attributes, "s_id") ?? "",
@@ -194,7 +197,7 @@ export function writeProperties(element: Y.XmlElement, block: Omit<Block, "inlin
   set(element, "s_alias", block.alias);
   set(element, "s_addressee", block.addressee);
   set(element, "s_language", block.language);
-  set(element, "s_direction", block.direction);
+  set(element, "s_writing", block.direction);
 }
 
 /** Puts blocks into a root that is part of a Y.Doc already: at its end, or at a position. */

@@ -1,4 +1,13 @@
-import { $getNodeByKey, $getWritableNodeState, $isTextNode, type LexicalEditor, type LexicalNode, TextNode } from "lexical";
+import {
+  $getNodeByKey,
+  $getSelection,
+  $getWritableNodeState,
+  $isRangeSelection,
+  $isTextNode,
+  type LexicalEditor,
+  type LexicalNode,
+  TextNode,
+} from "lexical";
 
 const ANCHOR = "c:";
 
@@ -12,6 +21,10 @@ const anchorsOf = (node: LexicalNode | null) => Object.keys(stateOf(node)).filte
  */
 function $keepEdge(editor: LexicalEditor, node: TextNode) {
   if (editor.isComposing()) return;
+  // behind what was typed stands the cursor; two texts that became one (a merged paragraph) have it where they meet
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return;
+  if (selection.anchor.key !== node.getKey() || selection.anchor.offset !== node.getTextContentSize()) return;
   const before = $getNodeByKey(node.getKey(), editor.getEditorState());
   if (!$isTextNode(before)) return;
   const [old, text] = [before.__text, node.__text];

@@ -23,7 +23,8 @@ const numberedState = createState("numbered", { parse: (value: unknown) => value
 const aliasState = createState("alias", string);
 const addresseeState = createState("addressee", string);
 const languageState = createState("language", string);
-const directionState = createState("direction", {
+// not "direction": that name is Lexical's own, and its development build refuses it
+const directionState = createState("writing", {
   parse: (value: unknown): "" | "ltr" | "rtl" => (value === "ltr" || value === "rtl" ? value : ""),
 });
 

@@ -31,6 +31,16 @@ export const coalition = {
   you: "you",
   "sign-too": "Let me sign too",
   "nobody-signs": "Nobody can sign for {organisation} yet. Invite a signatory or give somebody the role.",
+  leave: "Leave the coalition",
+  "remove-person": "Remove {name}",
+  "remove-person-text":
+    "{name} no longer takes part for {organisation}: the texts close to them, and a signature that they gave on a text in sign-off is void.",
+  "remove-organisation": "Remove this organisation",
+  "remove-organisation-text":
+    "{organisation} leaves with all its people. A text that lies for signature is reopened, because its cover page changes, and every signature on it is void.",
+  "remove-confirm": "I know what this voids",
+  "remove-confirm-required": "Please confirm that you know what this voids.",
+  "remove-button": "Remove",
   "no-people": "Nobody of this organisation has a role at the moment.",
   "roles-title": "What the roles may do",
   "role-lead-help": "Writes, invites people, opens sign-off, files.",

@@ -23,17 +23,9 @@ export const desk = {
   "read-title": "Read {title}",
   "download-title": "Download {title} as {format}",
   count: { one: "{count} submission", other: "{count} submissions" },
-  "summary-link": "Compile the summary",
+  "summary-link": "The summary",
   // summary
   "summary-title": "Summary of stakeholders’ submissions",
-  "summary-lead":
-    "Compiled from what was filed: paragraphs under the headings of cycle {cycle}, each with its citation. It is a draft to edit, not a finished summary.",
-  "summary-length": "Words of the summary",
-  "summary-download": "Download as Word",
-  "summary-empty": "There is nothing to compile yet",
-  "summary-empty-text": "The summary is made of the submissions that were filed for this review.",
-  "summary-contents": "Sections",
-  "summary-stakeholders": "Stakeholders",
   "summary-notes": "Endnotes",
   back: "Desk",
 } as const;

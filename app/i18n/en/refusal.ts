@@ -32,6 +32,8 @@ export const refusal = {
     "While a text lies with the organisations for signature, each of them keeps somebody who can sign. Make somebody else signatory first, or ask the lead to reopen the text.",
   "organisation-frozen":
     "The text lies with the organisations for signature or has been filed, so no further organisation can join. Ask the lead to reopen it.",
+  "lead-organisation": "The organisation that leads the coalition cannot leave it.",
+  "coalition-filed": "The submission stands filed with the signature of this organisation. Withdraw or replace it first.",
   "wrong-state": "This cannot be done: the submission’s state is “{state}”.",
   "document-frozen": "The text is frozen for sign-off and cannot be changed.",
   "section-locked": "This would change the text of a section that is locked to another organisation.",

@@ -53,6 +53,8 @@ export const signoff = {
   "decision-waiting": "Waiting",
   "round-progress": "{signed} of {count} organisations have signed.",
   "waiting-nobody": "no signatory yet",
+  "since-title": "What changed since the round before",
+  "remind-button": "Remind those who have not signed",
   "reason-of": "Reason given by {organisation}",
   "coalition-changed": "The coalition has changed since the text was frozen",
   "coalition-changed-text":

@@ -1,5 +1,7 @@
 import { Link, useActionData } from "@remix-run/react";
 import { Badge } from "~/app/components/badge.js";
+import { Disclosure } from "~/app/components/disclosure.js";
+import { Field } from "~/app/components/field.js";
 import { isFormState } from "~/app/components/form-state.js";
 import { Form, SubmitButton } from "~/app/components/form.js";
 import { COALITION_ROLES, type CoalitionRole } from "~/app/domain/access/may.js";
@@ -50,6 +52,15 @@ export function People({ organisations, me, mayEdit }: { organisations: Organisa
                   ))}
                 </span>
                 {mayEdit && <ChangeRoles person={person} organisationId={organisation.id} />}
+                {(mayEdit || person.userId === me) && (
+                  <Remove
+                    name={`remove-${organisation.id}-${person.userId}`}
+                    title={person.userId === me ? t("coalition.leave") : t("coalition.remove-person", { name: person.name })}
+                    text={t("coalition.remove-person-text", { name: person.name, organisation: organisation.acronym || organisation.name })}
+                    organisationId={organisation.id}
+                    userId={person.userId}
+                  />
+                )}
               </li>
             ))}
           </ul>
@@ -67,9 +78,42 @@ export function People({ organisations, me, mayEdit }: { organisations: Organisa
               )}
             </>
           )}
+          {mayEdit && !organisation.leads && (
+            <Remove
+              name={`remove-${organisation.id}`}
+              title={t("coalition.remove-organisation")}
+              text={t("coalition.remove-organisation-text", { organisation: organisation.name })}
+              organisationId={organisation.id}
+            />
+          )}
         </article>
       ))}
     </section>
+  );
+}
+
+interface RemoveProps {
+  name: string;
+  title: string;
+  text: string;
+  organisationId: string;
+  userId?: string;
+}
+
+function Remove({ name, title, text, organisationId, userId }: RemoveProps) {
+  const t = useT();
+  return (
+    <Disclosure summary={title} form={name} kind="danger">
+      <p>{text}</p>
+      <Form name={name}>
+        <input type="hidden" name="organisationId" value={organisationId} />
+        {userId && <input type="hidden" name="userId" value={userId} />}
+        <Field name="confirm" type="checkbox" value="yes" label={t("coalition.remove-confirm")} required />
+        <SubmitButton kind="danger" label={title}>
+          {t("coalition.remove-button")}
+        </SubmitButton>
+      </Form>
+    </Disclosure>
   );
 }
 

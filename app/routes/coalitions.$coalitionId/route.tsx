@@ -9,6 +9,7 @@ import { documentTitle } from "~/app/i18n/meta.js";
 import { useT } from "~/app/i18n/react.js";
 import { changePlace, changePlaceSchema } from "~/server/commands/change-place.js";
 import { inviteToCoalition, inviteToCoalitionSchema } from "~/server/commands/invite-to-coalition.js";
+import { removeFromCoalition, removeFromCoalitionSchema } from "~/server/commands/remove-from-coalition.js";
 import { revokeInvitation } from "~/server/commands/revoke-invitation.js";
 import { formAction, parseForm } from "~/server/http/forms.js";
 import { requireActor } from "~/server/http/guard.js";
@@ -42,6 +43,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return formAction(formData, async () => {
       await revokeInvitation(db, actor, { coalitionId, id: form.slice("revoke-".length) });
       return redirect(`/coalitions/${coalitionId}`);
+    });
+  }
+  if (typeof form === "string" && form.startsWith("remove-")) {
+    const parsed = parseForm(formData, removeFromCoalitionSchema);
+    if (!parsed.ok) return parsed.response;
+    return formAction(formData, async () => {
+      await removeFromCoalition(db, actor, { coalitionId, ...parsed.value }, documents);
+      return redirect(parsed.value.userId === actor.userId ? "/" : `/coalitions/${coalitionId}`);
     });
   }
   const parsed = parseForm(formData, changePlaceSchema);

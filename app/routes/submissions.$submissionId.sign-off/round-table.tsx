@@ -1,4 +1,5 @@
 import { Badge } from "~/app/components/badge.js";
+import { Form, SubmitButton } from "~/app/components/form.js";
 import { Row, Table } from "~/app/components/table.js";
 import { formatDateTime } from "~/app/i18n/format.js";
 import { useLocale, useT } from "~/app/i18n/react.js";
@@ -7,7 +8,7 @@ import type { OrganisationDecision } from "~/server/queries/sign-off.js";
 const KINDS = { signed: "success", refused: "danger", waiting: "neutral" } as const;
 
 /** Each organisation of the coalition and how it decided on the frozen text; reasons of refusals stand below. */
-export function RoundTable({ decisions }: { decisions: OrganisationDecision[] }) {
+export function RoundTable({ decisions, mayRemind }: { decisions: OrganisationDecision[]; mayRemind: boolean }) {
   const t = useT();
   const { locale } = useLocale();
   const signed = decisions.filter((one) => one.decision === "signed").length;
@@ -39,6 +40,12 @@ export function RoundTable({ decisions }: { decisions: OrganisationDecision[] })
           </Row>
         ))}
       </Table>
+      {mayRemind && signed < decisions.length && (
+        <Form name="remind" inline>
+          <input type="hidden" name="intent" value="remind" />
+          <SubmitButton kind="secondary">{t("signoff.remind-button")}</SubmitButton>
+        </Form>
+      )}
       {decisions
         .filter((one) => one.reason)
         .map((one) => (

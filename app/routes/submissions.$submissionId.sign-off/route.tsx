@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Link, useLoaderData } from "@remix-run/react";
 import { CoverView } from "~/app/components/cover-view.js";
 import { Deadline } from "~/app/components/deadline.js";
+import { DocumentDifference } from "~/app/components/document-difference.js";
 import { DocumentView } from "~/app/components/document-view.js";
 import { DismissedAdviceList } from "~/app/components/dismissed-advice-list.js";
 import { Findings } from "~/app/components/findings.js";
@@ -86,7 +87,7 @@ export default function SignOff() {
               <p>{t("signoff.coalition-changed-text")}</p>
             </Notice>
           )}
-          <RoundTable decisions={round.decisions} />
+          <RoundTable decisions={round.decisions} mayRemind={view.may.file} />
           {view.may.file && <FilePanel round={round} />}
           {view.may.reopen && <ReopenPanel decisions={round.decisions} />}
           <FrozenText round={round} language={submission.language} time={time} />
@@ -125,6 +126,14 @@ function FrozenText({ round, language, time }: { round: RoundView; language: str
         <Findings findings={round.text.findings} rules={round.text.rules} place={(block) => `#block-${block}`} />
         <DismissedAdviceList dismissed={round.text.dismissed} />
       </section>
+      {round.since && (
+        <details className="disclosure">
+          <summary>{t("signoff.since-title")}</summary>
+          <div className="disclosure__body">
+            <DocumentDifference difference={round.since} layout="together" language={language} />
+          </div>
+        </details>
+      )}
       <CoverView cover={document.cover} language={language} />
       <DocumentView document={document} language={language} />
     </section>
