@@ -38,6 +38,8 @@ const TABLES = [
   "sign_off_round",
   "signature",
   "filing",
+  "received",
+  "desk_decision",
   "thread",
   "thread_message",
   "suggestion",
