@@ -33,6 +33,7 @@ const TABLES = [
   "section_plan",
   "organisation_plan",
   "import_warning",
+  "dismissed_advice",
   "version",
   "sign_off_round",
   "signature",

@@ -4,7 +4,7 @@ import type { DeskDecision, NamedOrganisation, ReadingDoubt } from "~/app/domain
 import type { StructuredDocument } from "~/app/domain/document/document.js";
 import type { VersionKind } from "~/app/domain/document/thinning.js";
 import type { CountedParts, WordCount } from "~/app/domain/document/words.js";
-import type { GuidelineSet, Rule, SubmitterKind } from "~/app/domain/guidelines/guidelines.js";
+import type { GuidelineSet, Rule, RuleCode, SubmitterKind } from "~/app/domain/guidelines/guidelines.js";
 import type { Position } from "~/app/domain/recommendations/recommendation.js";
 import type { Fact, ReadSource, SourceKind } from "~/app/domain/recommendations/source.js";
 import type { NoticeKind, NoticeLink, NoticeMode, NoticeParams } from "~/app/domain/notices/notices.js";
@@ -48,6 +48,7 @@ export interface Database {
   submission: SubmissionTable;
   summary: SummaryTable;
   import_warning: ImportWarningTable;
+  dismissed_advice: DismissedAdviceTable;
   version: VersionTable;
   sign_off_round: SignOffRoundTable;
   signature: SignatureTable;
@@ -338,6 +339,15 @@ interface ImportWarningTable {
   params: Json<Record<string, string | number>>;
   dismissed_by: string | null;
   dismissed_at: Date | null;
+}
+
+interface DismissedAdviceTable {
+  submission_id: Once<string>;
+  rule: Once<RuleCode>;
+  print: Once<string>;
+  reason: Once<string>;
+  dismissed_by: Once<string>;
+  dismissed_at: Generated<Date>;
 }
 
 interface VersionTable {

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
+import { AS_WORD } from "~/app/domain/document/words.js";
 import type { GuidelineSet } from "~/app/domain/guidelines/guidelines.js";
 import type { Database, Row } from "./database.js";
 
@@ -9,7 +10,7 @@ const guidelineSet = ({ id, cycle, name, limits, counted, rules }: Row<"guidelin
   cycle,
   name,
   limits,
-  counted,
+  counted: { ...AS_WORD, ...counted },
   rules,
 });
 

@@ -1,6 +1,7 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { SubmissionState } from "~/app/domain/access/may.js";
 import type { CoverOrganisation, StructuredDocument } from "~/app/domain/document/document.js";
+import type { DismissedAdvice } from "~/app/domain/guidelines/dismissed.js";
 import type { GuidelineSet, SubmitterKind } from "~/app/domain/guidelines/guidelines.js";
 import type { BlockPlace } from "~/app/domain/summary/places.js";
 import type { Plan } from "~/app/domain/submission/plan.js";
@@ -31,6 +32,7 @@ export interface SubmissionFacts {
   mayPlan: boolean;
   /** YYYY-MM-DD, where the server is. */
   today: string;
+  dismissedAdvice: DismissedAdvice[];
   warnings: { id: string; message: string; block: string | null }[];
   /** The text as the server had it when it sent the page. */
   document: StructuredDocument;

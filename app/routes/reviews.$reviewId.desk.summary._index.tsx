@@ -77,6 +77,7 @@ export default function WriteSummary() {
         plan: { sections: [], organisations: [] },
         mayPlan: false,
         today,
+        dismissedAdvice: [],
         warnings: [],
         document: written.document,
         summary: { reviewId: review.id, sources },
