@@ -33,7 +33,7 @@ test("a reviewer takes in what came by mail, describes it and decides", async ({
   await shot("receive");
   await page.getByRole("link", { name: "prisons" }).click();
 
-  await page.getByText("Correct here what the file did not say clearly").first().click();
+  await page.getByText("Correct the cover", { exact: true }).click();
   await page.getByLabel("Organisations").fill('Ligue "A, B", =cmd() الرابطة | LAB');
   await page.getByRole("button", { name: "Save", exact: true }).last().click();
   await expect(page.getByText("Saved.")).toBeVisible();

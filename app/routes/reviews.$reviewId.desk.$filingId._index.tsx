@@ -113,7 +113,7 @@ export default function OnTheDesk() {
               </ul>
             </Disclosure>
           )}
-          <Disclosure summary={t("desk.describe-lead")} form="description">
+          <Disclosure summary={t("desk.describe-open")} form="description">
             <DescriptionForm {...entry} />
           </Disclosure>
         </section>

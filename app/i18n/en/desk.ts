@@ -27,6 +27,7 @@ export const desk = {
   "citation-title": "How it is cited",
   "findings-title": "What the checks found",
   "describe-title": "What was read off the cover",
+  "describe-open": "Correct the cover",
   "describe-lead": "Correct here what the file did not say clearly. The text itself stays as it came.",
   "describe-organisations": "Organisations",
   "describe-organisations-help": "One in each line; an acronym after a bar: Library Watch | LW",
