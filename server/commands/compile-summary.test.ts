@@ -1,3 +1,4 @@
+import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/app/domain/access/may.js";
 import { CLOSE } from "~/app/domain/document/wire.js";
@@ -8,6 +9,8 @@ import { testDatabase } from "~/db/testing.js";
 import { openClient, signIn, startCollab, type TestServer, until } from "../collab/testing.js";
 import { citableParagraphs, summaryDesk, writtenSummary } from "../queries/summary.js";
 import { compileSummary, type CompileStep } from "./compile-summary.js";
+import { exportOriginals } from "./export-originals.js";
+import { exportStatements } from "./export-statements.js";
 import { exportSummary } from "./export-summary.js";
 import { fileSubmission } from "./file-submission.js";
 import { openSignOff } from "./open-sign-off.js";
@@ -105,8 +108,17 @@ describe("a review's summary", () => {
     ]);
     const file = await exportSummary(db, server.rooms, reviewer, { reviewId: built.reviewId, now });
     expect(Buffer.from(file.bytes).subarray(0, 2).toString()).toBe("PK");
-    const { rows } = { rows: await db.selectFrom("audit_event").select("action").where("subject_id", "=", built.reviewId).execute() };
-    expect(new Set(rows.map(({ action }) => action))).toEqual(new Set(["summary.started", "summary.compiled", "summary.exported"]));
+    const archive: Uint8Array[] = [];
+    for await (const piece of (await exportOriginals(db, reviewer, built)).pieces) archive.push(piece);
+    expect(Object.keys(unzipSync(new Uint8Array(Buffer.concat(archive))))).toEqual(["1_Libraries-and-human-rights.docx"]);
+    expect((await exportStatements(db, reviewer, { ...built, format: "csv" }))?.fileName).toBe("Belgium_UPR52_recommendations.csv");
+    expect(await exportStatements(db, reviewer, { ...built, format: "exe" })).toBeNull();
+    expect(await refused(exportOriginals(db, built.lead, built))).toBe("forbidden");
+    expect(await refused(exportStatements(db, built.lead, { ...built, format: "csv" }))).toBe("forbidden");
+    const rows = await db.selectFrom("audit_event").select("action").where("subject_id", "=", built.reviewId).execute();
+    const actions = rows.map(({ action }) => action);
+    for (const action of ["summary.started", "summary.compiled", "summary.exported", "originals.exported", "statements.exported"])
+      expect(actions).toContain(action);
   });
 
   it("drops what was withdrawn, when it is compiled again", async () => {

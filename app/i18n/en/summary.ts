@@ -6,7 +6,10 @@ export const summary = {
   start: "Start the summary",
   loading: "The summary needs a browser with scripts to be written in. Here it is to be read.",
   files: "Files of this summary",
-  word: "Word",
+  word: "Summary as Word",
+  recommendations: "Recommendations and what stakeholders say of them:",
+  "recommendations-as": "Recommendations and what stakeholders say of them, as {format}",
+  originals: "All submissions as one archive",
   // compiling
   "compile-title": "First draft from what was filed",
   "compile-text": {
