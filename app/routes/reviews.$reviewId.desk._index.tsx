@@ -64,6 +64,9 @@ export default function Desk() {
       ]}
       actions={
         <>
+          <Link className="button button--secondary" to={`/reviews/${review.id}/desk/search`}>
+            {t("desk.search")}
+          </Link>
           <Link className="button button--secondary" to={`/reviews/${review.id}/desk/receive`}>
             {t("desk.receive")}
           </Link>
