@@ -25,6 +25,18 @@ export async function guidelineSetById(db: Db, id: string): Promise<GuidelineSet
   return row ? guidelineSet(row) : null;
 }
 
+/** The submissions that are not filed or withdrawn, of reviews that use the set: with their documents. */
+export function openSubmissionsOfSet(db: Db, id: string): Promise<{ id: string; documentId: string }[]> {
+  return db
+    .selectFrom("submission as s")
+    .innerJoin("review as r", "r.id", "s.review_id")
+    .where("r.guideline_set_id", "=", id)
+    .where("s.state", "in", ["draft", "sign-off"])
+    .select(["s.id", "s.document_id as documentId"])
+    .orderBy("s.id")
+    .execute();
+}
+
 /** Locks the set's row until the transaction ends; null where there is none. */
 export async function lockGuidelineSet(trx: Transaction<Database>, id: string): Promise<GuidelineSet | null> {
   const row = await trx.selectFrom("guideline_set").selectAll().where("id", "=", id).forUpdate().executeTakeFirst();

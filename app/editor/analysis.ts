@@ -1,4 +1,5 @@
 import type * as Y from "yjs";
+import { canonicalJson } from "~/app/domain/document/canonical.js";
 import type { StructuredDocument } from "~/app/domain/document/document.js";
 import { number, type Numbering } from "~/app/domain/document/numbering.js";
 import { countDocument, type Length, type WordCount } from "~/app/domain/document/words.js";
@@ -20,17 +21,19 @@ export interface Analysis {
   remarks(): readonly Remark[];
 }
 
+type Judged = Pick<SubmissionFacts, "guidelines" | "kind" | "summary" | "recommendations">;
+
 export interface AnalysisStore {
   get(): Analysis;
   subscribe: (listener: () => void) => () => void;
+  /** Derives anew where the rules are others than before. */
+  judge(facts: Judged): void;
   destroy(): void;
 }
 
 /** Derives anew after each change, at most once per frame: the counter never waits for more than the keystroke's own picture. */
-export function createAnalysis(
-  doc: Y.Doc,
-  facts: Pick<SubmissionFacts, "guidelines" | "kind" | "summary" | "recommendations">,
-): AnalysisStore {
+export function createAnalysis(doc: Y.Doc, first: Judged): AnalysisStore {
+  let facts = first;
   const listeners = new Set<() => void>();
   const derive = (): Analysis => {
     const document = readYDoc(doc);
@@ -60,6 +63,11 @@ export function createAnalysis(
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    judge(next) {
+      const same = canonicalJson(next.guidelines) === canonicalJson(facts.guidelines);
+      facts = next;
+      if (!same) schedule();
     },
     destroy() {
       doc.off("update", schedule);

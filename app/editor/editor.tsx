@@ -172,6 +172,7 @@ function Desk({ facts, me, session, status, rescued }: DeskProps) {
   const [currentBlock, setCurrentBlock] = useState<string | null>(null);
   const [analysis] = useState(() => createAnalysis(session.doc, facts));
   useEffect(() => () => analysis.destroy(), [analysis]);
+  useEffect(() => analysis.judge(facts), [analysis, facts]);
   const mayWrite = status.mayWrite && status.closeCode === null;
   const editNote = useCallback(
     (noteId: string | null, where = "panel") => {
