@@ -1,9 +1,10 @@
 import type { ColumnType, Generated, Insertable, JSONColumnType, Selectable } from "kysely";
 import type { CoalitionRole, PlatformRole, SubmissionState } from "~/app/domain/access/may.js";
+import type { DeskDecision, NamedOrganisation, ReadingDoubt } from "~/app/domain/desk/desk.js";
 import type { StructuredDocument } from "~/app/domain/document/document.js";
 import type { VersionKind } from "~/app/domain/document/thinning.js";
 import type { CountedParts, WordCount } from "~/app/domain/document/words.js";
-import type { GuidelineSet, Rule, SubmitterKind } from "~/app/domain/guidelines/guidelines.js";
+import type { GuidelineSet, Rule, RuleCode, SubmitterKind } from "~/app/domain/guidelines/guidelines.js";
 import type { Position } from "~/app/domain/recommendations/recommendation.js";
 import type { Fact, ReadSource, SourceKind } from "~/app/domain/recommendations/source.js";
 import type { NoticeKind, NoticeLink, NoticeMode, NoticeParams } from "~/app/domain/notices/notices.js";
@@ -45,11 +46,15 @@ export interface Database {
   section_plan: SectionPlanTable;
   organisation_plan: OrganisationPlanTable;
   submission: SubmissionTable;
+  summary: SummaryTable;
   import_warning: ImportWarningTable;
+  dismissed_advice: DismissedAdviceTable;
   version: VersionTable;
   sign_off_round: SignOffRoundTable;
   signature: SignatureTable;
   filing: FilingTable;
+  received: ReceivedTable;
+  desk_decision: DeskDecisionTable;
   audit_event: AuditEventTable;
   thread: ThreadTable;
   thread_message: ThreadMessageTable;
@@ -314,6 +319,16 @@ interface SubmissionTable {
   created_at: CreatedAt;
 }
 
+interface SummaryTable {
+  review_id: Once<string>;
+  document_id: Once<string>;
+  created_by: Once<string>;
+  created_at: CreatedAt;
+  compiled_at: Date | null;
+  /** Somebody compiles it until then: nobody else at the same time. */
+  compiling_until: Date | null;
+}
+
 interface ImportWarningTable {
   id: Once<string>;
   submission_id: Once<string>;
@@ -324,6 +339,15 @@ interface ImportWarningTable {
   params: Json<Record<string, string | number>>;
   dismissed_by: string | null;
   dismissed_at: Date | null;
+}
+
+interface DismissedAdviceTable {
+  submission_id: Once<string>;
+  rule: Once<RuleCode>;
+  print: Once<string>;
+  reason: Once<string>;
+  dismissed_by: Once<string>;
+  dismissed_at: Generated<Date>;
 }
 
 interface VersionTable {
@@ -383,6 +407,33 @@ interface FilingTable {
   package: ColumnType<Uint8Array | null, Uint8Array | undefined, never>;
   acronym: Generated<string>;
   js_number: number | null;
+}
+
+interface ReceivedTable {
+  id: Once<string>;
+  review_id: Once<string>;
+  version_id: string;
+  kind: SubmitterKind;
+  title: string;
+  language: string;
+  words: number;
+  organisations: Json<NamedOrganisation[]>;
+  file_name: Once<string>;
+  file: Once<Uint8Array>;
+  file_hash: Once<string>;
+  warnings: Json<ReadingDoubt[]>;
+  received_by: Once<string>;
+  received_at: Once<Date>;
+  acronym: Generated<string>;
+  js_number: number | null;
+}
+
+interface DeskDecisionTable {
+  filing_id: Once<string>;
+  state: DeskDecision;
+  reason: string;
+  decided_by: string;
+  decided_at: Date;
 }
 
 interface AuditEventTable {

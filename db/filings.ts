@@ -3,6 +3,8 @@ import { newId } from "~/app/domain/document/document.js";
 import type { SubmitterKind } from "~/app/domain/guidelines/guidelines.js";
 import type { SealedReceipt } from "~/app/domain/submission/receipt.js";
 import type { Database } from "./database.js";
+import { decisionsOn } from "./desk-decisions.js";
+import { type Received, receivedOfReview } from "./received.js";
 
 type Db = Kysely<Database>;
 type Trx = Transaction<Database>;
@@ -132,24 +134,37 @@ export async function setReplaced(trx: Trx, submissionId: string, at: Date): Pro
   await standingOf(trx, submissionId).set({ replaced_at: at }).execute();
 }
 
-/** Writes what the reviewers gave; returns the filing's submission and review, null where there is no filing with this id. */
+/** The submission of a filing that was neither withdrawn nor replaced. */
+export async function standingFiling(db: Db, filingId: string): Promise<{ submissionId: string } | null> {
+  const row = await db
+    .selectFrom("filing")
+    .where("id", "=", filingId)
+    .where("withdrawn_at", "is", null)
+    .where("replaced_at", "is", null)
+    .select("submission_id as submissionId")
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Writes what the reviewers gave; returns what the filing is of, itself where it came by mail. Null where nothing has this id. */
 export async function setAcronym(
   trx: Trx,
   filingId: string,
   acronym: string,
   jsNumber: number | null,
-): Promise<{ submissionId: string } | null> {
-  const row = await trx
-    .updateTable("filing")
-    .set({ acronym, js_number: jsNumber })
-    .where("id", "=", filingId)
-    .returning("submission_id")
-    .executeTakeFirst();
-  return row ? { submissionId: row.submission_id } : null;
+): Promise<{ type: "submission" | "received"; id: string } | null> {
+  const given = { acronym, js_number: jsNumber };
+  const filing = await trx.updateTable("filing").set(given).where("id", "=", filingId).returning("submission_id as id").executeTakeFirst();
+  if (filing) return { type: "submission", id: filing.id };
+  const received = await trx.updateTable("received").set(given).where("id", "=", filingId).returning("id").executeTakeFirst();
+  return received ? { type: "received", id: received.id } : null;
 }
 
 export interface FiledSubmission {
+  /** Of the filing; of a submission that came by mail, of what was received. */
   filingId: string;
+  /** Whether it came by mail: then `submissionId` is the same id, and there is no submission behind it. */
+  received: boolean;
   submissionId: string;
   versionId: string;
   title: string;
@@ -163,8 +178,49 @@ export interface FiledSubmission {
   organisations: { id: string; name: string; acronym: string }[];
 }
 
-/** What stands filed for a review, in the order of filing; what was withdrawn or replaced is left out. */
-export async function filedOfReview(db: Db, reviewId: string): Promise<FiledSubmission[]> {
+/**
+ * What stands for a review, filed here or received by mail, in the order of arrival; what was withdrawn or replaced is left out, and what the desk declined
+ * unless `declined` asks for it.
+ */
+export async function filedOfReview(db: Db, reviewId: string, { declined = false } = {}): Promise<FiledSubmission[]> {
+  const all = [...(await standingOfReview(db, reviewId)), ...(await receivedOfReview(db, reviewId)).map(asFiled)].sort(
+    (a, b) => a.filedAt.getTime() - b.filedAt.getTime(),
+  );
+  if (declined) return all;
+  const decisions = await decisionsOn(
+    db,
+    all.map(({ filingId }) => filingId),
+  );
+  return all.filter(({ filingId }) => decisions.get(filingId)?.state !== "declined");
+}
+
+const asFiled = ({
+  id,
+  versionId,
+  title,
+  kind,
+  language,
+  words,
+  receivedAt,
+  acronym,
+  jsNumber,
+  organisations,
+}: Received): FiledSubmission => ({
+  filingId: id,
+  received: true,
+  submissionId: id,
+  versionId,
+  title,
+  kind,
+  language,
+  words,
+  filedAt: receivedAt,
+  acronym,
+  jsNumber,
+  organisations: organisations.map(({ name, acronym: short }) => ({ id: "", name, acronym: short })),
+});
+
+async function standingOfReview(db: Db, reviewId: string): Promise<FiledSubmission[]> {
   const rows = await db
     .selectFrom("filing as f")
     .innerJoin("submission as s", "s.id", "f.submission_id")
@@ -178,6 +234,7 @@ export async function filedOfReview(db: Db, reviewId: string): Promise<FiledSubm
     .execute();
   return rows.map((row) => ({
     filingId: row.id,
+    received: false,
     submissionId: row.submission_id,
     versionId: row.version_id,
     title: row.title,

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
+import { AS_WORD } from "~/app/domain/document/words.js";
 import type { GuidelineSet } from "~/app/domain/guidelines/guidelines.js";
 import type { Database, Row } from "./database.js";
 
@@ -9,7 +10,7 @@ const guidelineSet = ({ id, cycle, name, limits, counted, rules }: Row<"guidelin
   cycle,
   name,
   limits,
-  counted,
+  counted: { ...AS_WORD, ...counted },
   rules,
 });
 
@@ -22,6 +23,18 @@ export async function guidelineSets(db: Db): Promise<GuidelineSet[]> {
 export async function guidelineSetById(db: Db, id: string): Promise<GuidelineSet | null> {
   const row = await db.selectFrom("guideline_set").selectAll().where("id", "=", id).executeTakeFirst();
   return row ? guidelineSet(row) : null;
+}
+
+/** The submissions that are not filed or withdrawn, of reviews that use the set: with their documents. */
+export function openSubmissionsOfSet(db: Db, id: string): Promise<{ id: string; documentId: string }[]> {
+  return db
+    .selectFrom("submission as s")
+    .innerJoin("review as r", "r.id", "s.review_id")
+    .where("r.guideline_set_id", "=", id)
+    .where("s.state", "in", ["draft", "sign-off"])
+    .select(["s.id", "s.document_id as documentId"])
+    .orderBy("s.id")
+    .execute();
 }
 
 /** Locks the set's row until the transaction ends; null where there is none. */

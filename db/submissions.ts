@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from "kysely";
 import type { CoalitionPlace, CoalitionRole, Subject, SubmissionState } from "~/app/domain/access/may.js";
 import { newId } from "~/app/domain/document/document.js";
+import { AS_WORD } from "~/app/domain/document/words.js";
 import type { GuidelineSet, SubmitterKind } from "~/app/domain/guidelines/guidelines.js";
 import type { Database } from "./database.js";
 
@@ -90,7 +91,7 @@ export async function submissionById(db: Db, id: string): Promise<SubmissionReco
         cycle: row.guideline_cycle,
         name: row.guideline_name,
         limits: row.limits,
-        counted: row.counted,
+        counted: { ...AS_WORD, ...row.counted },
         rules: row.rules,
       },
     },

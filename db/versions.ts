@@ -140,3 +140,10 @@ export async function versionById(db: Kysely<Database>, id: string): Promise<Ver
       }
     : null;
 }
+
+/** The texts of several versions, by their ids. */
+export async function contentsOf(db: Kysely<Database>, ids: readonly string[]): Promise<Map<string, StructuredDocument>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom("version").where("id", "in", ids).select(["id", "content"]).execute();
+  return new Map(rows.map(({ id, content }) => [id, content]));
+}

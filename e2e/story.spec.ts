@@ -304,8 +304,12 @@ test("a coalition writes, maps, signs and files; a reviewer compiles", async ({ 
     await page.getByRole("button", { name: /Save how/ }).click();
     await expect(page.getByText("Saved.")).toBeVisible();
     await expectAccessible(page);
-    await page.getByRole("link", { name: "Compile the summary" }).click();
+    await page.getByRole("link", { name: "The summary" }).click();
+    await page.getByRole("button", { name: "Start the summary" }).click();
+    await page.getByRole("button", { name: "Compile the first draft" }).click();
+    await expect(page.getByTestId("compiled")).toBeVisible();
     await expect(page.getByText("5,350").first()).toBeVisible();
+    await page.getByRole("tab", { name: "Endnotes" }).click();
     await expect(page.getByText(/JS1, paras?\. \d/).first()).toBeVisible();
     await expectAccessible(page);
     const summary = await page.request.get(`${page.url()}.docx`);

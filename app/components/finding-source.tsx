@@ -10,7 +10,7 @@ export function FindingSource({ code, rules }: { code: RuleCode; rules: readonly
     <details className="finding-source">
       <summary>{t("review.finding-rule", { rule: t(`review.rule-${code}`) })}</summary>
       <p>
-        {rule.source} <em>{t(`review.certainty-${rule.certainty}`)}.</em>
+        {rule.source}. <em>{t(`review.certainty-${rule.certainty}`)}.</em>
       </p>
     </details>
   );

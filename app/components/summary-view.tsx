@@ -17,29 +17,6 @@ const sectionAnchor = (index: number) => `section-${String(index)}`;
 const noteAnchor = (number: number) => `note-${String(number)}`;
 const markAnchor = (number: number) => `note-mark-${String(number)}`;
 
-/** The headings of a summary as links to them. */
-export function SummaryContents({ blocks }: Pick<Summary, "blocks">) {
-  const t = useT();
-  const id = useId();
-  return (
-    <nav className="summary__contents card" aria-labelledby={id}>
-      <h2 id={id}>{t("desk.summary-contents")}</h2>
-      <ol>
-        {blocks.map(
-          (block, index) =>
-            block.kind === "heading" && (
-              <li key={index} className={`summary__entry--${String(block.level)}`}>
-                <a href={`#${sectionAnchor(index)}`}>
-                  {block.label} {block.title}
-                </a>
-              </li>
-            ),
-        )}
-      </ol>
-    </nav>
-  );
-}
-
 /** A compiled summary as it is printed: sections, numbered paragraphs with their citations, endnotes with the list of stakeholders. */
 export function SummaryView({ summary }: { summary: Summary }) {
   const t = useT();
@@ -121,7 +98,7 @@ function NoteText({ note }: { note: SummaryNote }) {
 }
 
 /** Who has contributed, in OHCHR's groups and order. */
-export function StakeholderList({ groups }: { groups: readonly StakeholderGroup[] }) {
+function StakeholderList({ groups }: { groups: readonly StakeholderGroup[] }) {
   return (
     <div className="stakeholders">
       {groups.map((group) => (

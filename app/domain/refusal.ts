@@ -23,6 +23,7 @@ export const REFUSAL_CODES = [
   "file-unreadable",
   "file-wrong-kind",
   "file-encrypted",
+  "file-received",
   "no-recommendations-found",
   "too-many-rows",
   "symbol-missing",

@@ -1,10 +1,12 @@
 import type * as Y from "yjs";
+import { canonicalJson } from "~/app/domain/document/canonical.js";
 import type { StructuredDocument } from "~/app/domain/document/document.js";
 import { number, type Numbering } from "~/app/domain/document/numbering.js";
 import { countDocument, type Length, type WordCount } from "~/app/domain/document/words.js";
 import { readYDoc } from "~/app/domain/document/yjs.js";
 import { type Coverage, coverage } from "~/app/domain/mapping/coverage.js";
 import { type Remark, remarksOn } from "~/app/domain/mapping/remarks/remarks.js";
+import { summaryNumbering } from "~/app/domain/summary/numbering.js";
 import { lengthOf } from "~/app/domain/submission/length.js";
 import type { SubmissionFacts } from "./workspace.js";
 
@@ -19,14 +21,19 @@ export interface Analysis {
   remarks(): readonly Remark[];
 }
 
+type Judged = Pick<SubmissionFacts, "guidelines" | "kind" | "summary" | "recommendations">;
+
 export interface AnalysisStore {
   get(): Analysis;
   subscribe: (listener: () => void) => () => void;
+  /** Derives anew where the rules are others than before. */
+  judge(facts: Judged): void;
   destroy(): void;
 }
 
 /** Derives anew after each change, at most once per frame: the counter never waits for more than the keystroke's own picture. */
-export function createAnalysis(doc: Y.Doc, facts: Pick<SubmissionFacts, "guidelines" | "kind" | "recommendations">): AnalysisStore {
+export function createAnalysis(doc: Y.Doc, first: Judged): AnalysisStore {
+  let facts = first;
   const listeners = new Set<() => void>();
   const derive = (): Analysis => {
     const document = readYDoc(doc);
@@ -34,7 +41,7 @@ export function createAnalysis(doc: Y.Doc, facts: Pick<SubmissionFacts, "guideli
     let remarks: readonly Remark[] | undefined;
     return {
       document,
-      numbering: number(document.blocks),
+      numbering: facts.summary ? summaryNumbering(document.blocks) : number(document.blocks),
       words: countDocument(document, facts.guidelines.counted),
       length: lengthOf(document, facts.guidelines, facts.kind),
       coverage: covered,
@@ -56,6 +63,11 @@ export function createAnalysis(doc: Y.Doc, facts: Pick<SubmissionFacts, "guideli
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    judge(next) {
+      const same = canonicalJson(next.guidelines) === canonicalJson(facts.guidelines);
+      facts = next;
+      if (!same) schedule();
     },
     destroy() {
       doc.off("update", schedule);

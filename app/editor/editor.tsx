@@ -5,7 +5,7 @@ import { ContentEditable } from "@lexical/react/LexicalContentEditable";
 import { LexicalErrorBoundary } from "@lexical/react/LexicalErrorBoundary";
 import { RichTextPlugin } from "@lexical/react/LexicalRichTextPlugin";
 import { useRevalidator } from "@remix-run/react";
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { SubmissionState } from "~/app/domain/access/may.js";
 import type { StructuredDocument } from "~/app/domain/document/document.js";
 import { CLOSE } from "~/app/domain/document/wire.js";
@@ -41,6 +41,8 @@ import { Discussion } from "./threads/context.js";
 import { unsentTexts } from "./rescue.js";
 import { THEME } from "./theme.js";
 import { type PanelName, type SubmissionFacts, useSessionStatus, useWorkspace, type Workspace, WorkspaceContext } from "./workspace.js";
+
+const Unsourced = lazy(() => import("./summary/unsourced.js"));
 
 interface EditorProps {
   facts: SubmissionFacts;
@@ -164,12 +166,13 @@ interface DeskProps extends SessionProps {
 
 function Desk({ facts, me, session, status, rescued }: DeskProps) {
   const t = useT();
-  const [panel, setPanel] = useState<PanelName>(facts.warnings.length > 0 ? "checks" : "outline");
+  const [panel, setPanel] = useState<PanelName>(facts.summary ? "sources" : facts.warnings.length > 0 ? "checks" : "outline");
   const [openNote, setOpenNote] = useState<string | null>(null);
   const [noteInText, setNoteInText] = useState<string | null>(null);
   const [currentBlock, setCurrentBlock] = useState<string | null>(null);
   const [analysis] = useState(() => createAnalysis(session.doc, facts));
   useEffect(() => () => analysis.destroy(), [analysis]);
+  useEffect(() => analysis.judge(facts), [analysis, facts]);
   const mayWrite = status.mayWrite && status.closeCode === null;
   const editNote = useCallback(
     (noteId: string | null, where = "panel") => {
@@ -209,8 +212,12 @@ function Desk({ facts, me, session, status, rescued }: DeskProps) {
               <a className="desk__jump" href="#panel">
                 {t("editor.panels-jump")}
               </a>
-              <CommentButton />
-              <SuggestButton />
+              {!facts.summary && (
+                <>
+                  <CommentButton />
+                  <SuggestButton />
+                </>
+              )}
               <DeviceCopyChoice copy={session.deviceCopy} />
               <People status={status} userId={facts.userId} me={me} />
             </div>
@@ -237,6 +244,11 @@ function Desk({ facts, me, session, status, rescued }: DeskProps) {
             <RemarkMarks />
             <Comments />
             <Suggestions />
+            {facts.summary && (
+              <Suspense>
+                <Unsourced />
+              </Suspense>
+            )}
           </SuggestingMode>
         </Discussion>
       </LexicalComposer>

@@ -1,7 +1,9 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { SubmissionState } from "~/app/domain/access/may.js";
 import type { CoverOrganisation, StructuredDocument } from "~/app/domain/document/document.js";
+import type { DismissedAdvice } from "~/app/domain/guidelines/dismissed.js";
 import type { GuidelineSet, SubmitterKind } from "~/app/domain/guidelines/guidelines.js";
+import type { BlockPlace } from "~/app/domain/summary/places.js";
 import type { Plan } from "~/app/domain/submission/plan.js";
 import type { Recommendation } from "~/app/domain/recommendations/recommendation.js";
 import type { Analysis, AnalysisStore } from "./analysis.js";
@@ -30,12 +32,21 @@ export interface SubmissionFacts {
   mayPlan: boolean;
   /** YYYY-MM-DD, where the server is. */
   today: string;
+  dismissedAdvice: DismissedAdvice[];
   warnings: { id: string; message: string; block: string | null }[];
   /** The text as the server had it when it sent the page. */
   document: StructuredDocument;
+  /** Where the text is a review's summary: what was filed, by which its citations are printed. */
+  summary?: SummaryFacts;
 }
 
-export type PanelName = "outline" | "comments" | "plan" | "notes" | "recommendations" | "checks" | "cover";
+export interface SummaryFacts {
+  reviewId: string;
+  /** In the order of their names. */
+  sources: { id: string; name: string; title: string; places: Record<string, BlockPlace> }[];
+}
+
+export type PanelName = "sources" | "marks" | "outline" | "comments" | "plan" | "notes" | "recommendations" | "checks" | "cover";
 
 export interface Workspace {
   facts: SubmissionFacts;

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
 import { Badge } from "~/app/components/badge.js";
 import { CitationForm } from "~/app/components/citation-form.js";
+import { DeskStateBadge } from "~/app/components/desk-state-badge.js";
 import { Empty } from "~/app/components/empty.js";
 import { Notice } from "~/app/components/notice.js";
 import { Page } from "~/app/components/page.js";
@@ -40,7 +41,7 @@ export default function Desk() {
   const { locale } = useLocale();
   const { review, filed } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
-  const uncited = filed.filter(isUncited).length;
+  const uncited = filed.filter((one) => one.state !== "declined" && isUncited(one)).length;
   const languages = new Intl.DisplayNames(locale, { type: "language" });
   const headers = [
     t("desk.header-title"),
@@ -48,8 +49,9 @@ export default function Desk() {
     t("desk.header-language"),
     { label: t("desk.header-words"), numeric: true },
     t("desk.header-filed"),
+    t("desk.header-state"),
+    { label: t("desk.header-findings"), numeric: true },
     t("desk.header-citation"),
-    t("desk.header-files"),
   ];
   return (
     <Page
@@ -61,11 +63,19 @@ export default function Desk() {
         { to: `/reviews/${review.id}`, label: t("common.state-session", { state: review.stateName, session: review.session }) },
       ]}
       actions={
-        filed.length > 0 && (
-          <Link className="button button--primary" to={`/reviews/${review.id}/desk/summary`}>
-            {t("desk.summary-link")}
+        <>
+          <Link className="button button--secondary" to={`/reviews/${review.id}/desk/search`}>
+            {t("desk.search")}
           </Link>
-        )
+          <Link className="button button--secondary" to={`/reviews/${review.id}/desk/receive`}>
+            {t("desk.receive")}
+          </Link>
+          {filed.length > 0 && (
+            <Link className="button button--primary" to={`/reviews/${review.id}/desk/summary`}>
+              {t("desk.summary-link")}
+            </Link>
+          )}
+        </>
       }
     >
       {search.has("saved") && <Notice kind="success" live title={t("desk.assigned")} />}
@@ -85,38 +95,27 @@ export default function Desk() {
             {filed.map((one) => (
               <Row key={one.filingId}>
                 <th scope="row" className="desk__title">
-                  <Link to={`/submissions/${one.submissionId}/filed`}>{one.title}</Link>
-                  <span className="desk__organisations">{one.organisations.map((organisation) => organisation.name).join("; ")}</span>
+                  <Link to={`/reviews/${review.id}/desk/${one.filingId}`} dir="auto">
+                    {one.title}
+                  </Link>
+                  <span className="desk__organisations" dir="auto">
+                    {one.organisations.map((organisation) => organisation.name).join("; ")}
+                  </span>
                 </th>
                 <td>{t(`common.kind-${one.kind}`)}</td>
                 <td>{languages.of(one.language) ?? one.language}</td>
                 <td className="numeric">{formatNumber(one.words, { locale })}</td>
                 <td>
                   <time dateTime={one.filedAt}>{formatDateTime(one.filedAt, { locale })}</time>
+                  {one.received && <span className="desk__organisations">{t("desk.by-mail")}</span>}
                 </td>
+                <td>
+                  <DeskStateBadge state={one.state} />
+                </td>
+                <td className="numeric">{formatNumber(one.findings, { locale })}</td>
                 <td className="citation-form">
                   {isUncited(one) && <Badge kind="warning">{t("desk.number-missing-here")}</Badge>}
                   <CitationForm filed={one} />
-                </td>
-                <td>
-                  <ul className="desk__files">
-                    <li>
-                      <Link to={`/submissions/${one.submissionId}/filed/read`} aria-label={t("desk.read-title", { title: one.title })}>
-                        {t("desk.read")}
-                      </Link>
-                    </li>
-                    {(["docx", "pdf"] as const).map((format) => (
-                      <li key={format}>
-                        <a
-                          href={`/submissions/${one.submissionId}/files/${format}`}
-                          download
-                          aria-label={t("desk.download-title", { title: one.title, format: t(`filing.file-${format}`) })}
-                        >
-                          {t(`filing.file-${format}`)}
-                        </a>
-                      </li>
-                    ))}
-                  </ul>
                 </td>
               </Row>
             ))}

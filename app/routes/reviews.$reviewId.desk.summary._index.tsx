@@ -1,71 +1,140 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { lazy, Suspense, useMemo } from "react";
+import { CompileControl } from "~/app/components/compile-control.js";
 import { Empty } from "~/app/components/empty.js";
+import { Form } from "~/app/components/form.js";
 import { Notice } from "~/app/components/notice.js";
 import { Page } from "~/app/components/page.js";
-import { StakeholderList, SummaryContents, SummaryView } from "~/app/components/summary-view.js";
-import { TextLength } from "~/app/components/text-length.js";
+import { SummaryFiles } from "~/app/components/summary-files.js";
+import { SummaryView } from "~/app/components/summary-view.js";
+import { useInBrowser } from "~/app/components/use-in-browser.js";
+import { titleOf } from "~/app/domain/summary/sections.js";
 import { NUMBER_MISSING } from "~/app/domain/summary/stakeholders.js";
+import { SUMMARY_GUIDELINES } from "~/app/domain/summary/guidelines.js";
+import type { SubmissionFacts } from "~/app/editor/workspace.js";
 import { translator } from "~/app/i18n/index.js";
 import { documentTitle } from "~/app/i18n/meta.js";
 import { useT } from "~/app/i18n/react.js";
+import { startSummary } from "~/server/commands/start-summary.js";
+import { formAction } from "~/server/http/forms.js";
 import { requireActor } from "~/server/http/guard.js";
-import { summaryOfReview } from "~/server/queries/summary.js";
+import { summaryDesk } from "~/server/queries/summary.js";
+import editorStyles from "~/app/styles/editor.css?url";
+import summaryStyles from "~/app/styles/summary.css?url";
 
+const Editor = lazy(() => import("~/app/editor/editor.js"));
+
+export const links = () => [
+  { rel: "stylesheet", href: editorStyles },
+  { rel: "stylesheet", href: summaryStyles },
+];
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: documentTitle(data?.summary.review.stateName, translator("en")("desk.summary-title")) },
+  { title: documentTitle(data?.review.stateName, translator("en")("desk.summary-title")) },
 ];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const reviewId = params.reviewId!;
-  return { reviewId, summary: await summaryOfReview(context.db, await requireActor(request, context), reviewId) };
+  const actor = await requireActor(request, context);
+  return {
+    ...(await summaryDesk(context.db, context.documents, actor, params.reviewId!)),
+    today: context.clock().toISOString().slice(0, 10),
+    me: { userId: actor.userId, name: actor.name, organisation: "" },
+  };
 }
 
-export default function CompiledSummary() {
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request, context);
+  return formAction(await request.formData(), async () => {
+    await startSummary(context.db, actor, { reviewId: params.reviewId! });
+    return redirect(`/reviews/${params.reviewId!}/desk/summary`);
+  });
+}
+
+/** The page is rendered with the printed text before any script runs; the editor takes its place when it has the live one. */
+export default function WriteSummary() {
   const t = useT();
-  const { reviewId, summary } = useLoaderData<typeof loader>();
-  const { review, shares, notes } = summary;
-  const groups = notes.flatMap((note) => (note.kind === "stakeholders" ? note.groups : []));
-  const uncited = shares.filter(({ name }) => name === NUMBER_MISSING).length;
-  const page = {
-    eyebrow: t("desk.summary-title"),
-    title: summary.title,
-    lead: t("desk.summary-lead", { cycle: review.cycle }),
-    breadcrumbs: [
-      { to: `/reviews/${reviewId}`, label: t("common.state-session", { state: review.stateName, session: review.session }) },
-      { to: `/reviews/${reviewId}/desk`, label: t("desk.back") },
-    ],
-  };
-  if (shares.length === 0) {
-    return (
-      <Page {...page}>
-        <Empty title={t("desk.summary-empty")}>
-          <p>{t("desk.summary-empty-text")}</p>
-        </Empty>
-      </Page>
-    );
-  }
+  const { review, sources, written, recommendations, sampleSymbols, me, today } = useLoaderData<typeof loader>();
+  const inBrowser = useInBrowser();
+  const title = titleOf(review);
+  const facts = useMemo<SubmissionFacts | null>(
+    () =>
+      written && {
+        submissionId: `summary-${review.id}`,
+        documentId: written.documentId,
+        title,
+        state: "draft",
+        kind: "joint",
+        language: "en",
+        userId: me.userId,
+        stateName: review.stateName,
+        session: review.session,
+        guidelines: SUMMARY_GUIDELINES,
+        organisations: [],
+        recommendations,
+        sampleSymbols,
+        partners: [],
+        myOrganisations: [],
+        plan: { sections: [], organisations: [] },
+        mayPlan: false,
+        today,
+        dismissedAdvice: [],
+        warnings: [],
+        document: written.document,
+        summary: { reviewId: review.id, sources },
+      },
+    [review, sources, written, recommendations, sampleSymbols, me, title, today],
+  );
+  const uncited = sources.filter(({ name }) => name === NUMBER_MISSING).length;
+  const text = written && (
+    <div className="sheet">
+      <SummaryView summary={written.printed} />
+    </div>
+  );
   return (
     <Page
-      {...page}
-      actions={
-        <a className="button button--primary" href={`/reviews/${reviewId}/desk/summary.docx`} download>
-          {t("desk.summary-download")}
-        </a>
-      }
+      wide
+      eyebrow={t("desk.summary-title")}
+      title={title}
+      breadcrumbs={[
+        { to: `/reviews/${review.id}`, label: t("common.state-session", { state: review.stateName, session: review.session }) },
+        { to: `/reviews/${review.id}/desk`, label: t("desk.back") },
+      ]}
     >
+      <p className="quiet">{t("summary.lead")}</p>
       {uncited > 0 && (
         <Notice kind="warning" title={t("desk.number-missing", { count: uncited })}>
           <p>{t("desk.number-missing-text")}</p>
         </Notice>
       )}
-      <TextLength words={summary.words} limit={summary.limit} label={t("desk.summary-length")} />
-      <SummaryContents blocks={summary.blocks} />
-      <section className="flow" aria-labelledby="stakeholders">
-        <h2 id="stakeholders">{t("desk.summary-stakeholders")}</h2>
-        <StakeholderList groups={groups} />
-      </section>
-      <SummaryView summary={summary} />
+      {facts ? (
+        <>
+          <div className="summary-tools">
+            <CompileControl reviewId={review.id} submissions={sources.length} compiledAt={written!.compiledAt} />
+            <SummaryFiles reviewId={review.id} />
+          </div>
+          <noscript>
+            <p>{t("summary.loading")}</p>
+          </noscript>
+          {inBrowser ? (
+            <Suspense fallback={text}>
+              <Editor facts={facts} me={me}>
+                {text}
+              </Editor>
+            </Suspense>
+          ) : (
+            text
+          )}
+        </>
+      ) : (
+        <Empty title={t("summary.start-title")}>
+          <p>{t("summary.start-text", { cycle: review.cycle })}</p>
+          <Form method="post">
+            <button type="submit" className="button button--primary">
+              {t("summary.start")}
+            </button>
+          </Form>
+        </Empty>
+      )}
     </Page>
   );
 }

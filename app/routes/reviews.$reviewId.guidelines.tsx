@@ -12,6 +12,7 @@ import { useT } from "~/app/i18n/react.js";
 import { correctGuidelines, guidelinesInput } from "~/server/commands/correct-guidelines.js";
 import { formAction, parseForm } from "~/server/http/forms.js";
 import { requireActor } from "~/server/http/guard.js";
+import { judgedAnew, openSubmissionsToJudge } from "~/server/queries/judged-anew.js";
 import { requireReview, reviewWithGuidelines } from "~/server/queries/reviews.js";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: documentTitle(data?.guidelines.name, data?.review.stateName) }];
@@ -19,10 +20,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: documen
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
   const { review, guidelines } = await reviewWithGuidelines(context.db, params.reviewId!);
+  const mayCorrect = may(actor, "installation.administer", { type: "installation" });
+  const saved = new URL(request.url).searchParams.has("saved");
   return {
+    judged: mayCorrect && saved ? await judgedAnew(context.db, guidelines.id) : null,
     review: { id: review.id, stateName: review.stateName, session: review.session, cycle: review.cycle },
     guidelines,
-    mayCorrect: may(actor, "installation.administer", { type: "installation" }),
+    mayCorrect,
   };
 }
 
@@ -34,13 +38,14 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return formAction(formData, async () => {
     const { guidelineSetId } = await requireReview(context.db, params.reviewId!);
     await correctGuidelines(context.db, actor, { guidelineSetId, ...input.value });
+    for (const { documentId } of await openSubmissionsToJudge(context.db, guidelineSetId)) await context.documents.changed(documentId);
     return redirect(`/reviews/${params.reviewId!}/guidelines?saved`);
   });
 }
 
 export default function Guidelines() {
   const t = useT();
-  const { review, guidelines, mayCorrect } = useLoaderData<typeof loader>();
+  const { review, guidelines, mayCorrect, judged } = useLoaderData<typeof loader>();
   const refused = useActionData() !== undefined;
   // closed and filled afresh after each saving
   const { key } = useLocation();
@@ -57,7 +62,11 @@ export default function Guidelines() {
         { to: `/reviews/${review.id}`, label: review.stateName },
       ]}
     >
-      {search.has("saved") && !refused && <Notice kind="success" live title={t("review.guidelines-saved")} />}
+      {search.has("saved") && !refused && (
+        <Notice kind="success" live title={t("review.guidelines-saved")}>
+          {judged && <p>{t("review.guidelines-judged", { count: judged.open, blocked: judged.blocked })}</p>}
+        </Notice>
+      )}
       {compare && (
         <Notice kind="warning" title={t("review.guidelines-compare")}>
           <p>{t(mayCorrect ? "review.guidelines-compare-text" : "review.guidelines-compare-everybody")}</p>

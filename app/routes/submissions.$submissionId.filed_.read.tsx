@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { CoverView } from "~/app/components/cover-view.js";
 import { DocumentView } from "~/app/components/document-view.js";
@@ -9,6 +9,7 @@ import { translator } from "~/app/i18n/index.js";
 import { documentTitle } from "~/app/i18n/meta.js";
 import { useLocale, useT } from "~/app/i18n/react.js";
 import { requireActor } from "~/server/http/guard.js";
+import { receivedPage } from "~/server/queries/desk.js";
 import { filedText } from "~/server/queries/filing.js";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -16,7 +17,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  return filedText(context.db, await requireActor(request, context), params.submissionId!);
+  const actor = await requireActor(request, context);
+  const page = await receivedPage(context.db, actor, params.submissionId!);
+  if (page) throw redirect(page);
+  return filedText(context.db, actor, params.submissionId!);
 }
 
 export default function ReadFiled() {

@@ -1,14 +1,17 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { lazy, Suspense, useMemo, useSyncExternalStore } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { Deadline } from "~/app/components/deadline.js";
 import { Page } from "~/app/components/page.js";
 import { SubmissionNav } from "~/app/components/submission-nav.js";
+import { useInBrowser } from "~/app/components/use-in-browser.js";
 import { FirstPaint } from "~/app/editor/first-paint.js";
 import type { SubmissionFacts } from "~/app/editor/workspace.js";
+import type { z } from "zod";
 import { documentTitle } from "~/app/i18n/meta.js";
 import type { MessageKey } from "~/app/i18n/index.js";
 import { useT } from "~/app/i18n/react.js";
+import { dismissAdvice, dismissAdviceInput, restoreAdvice, restoreAdviceInput } from "~/server/commands/dismiss-advice.js";
 import { dismissImportWarning, dismissImportWarningInput } from "~/server/commands/dismiss-import-warning.js";
 import { formAction, parseForm } from "~/server/http/forms.js";
 import { requireActor } from "~/server/http/guard.js";
@@ -41,23 +44,24 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireActor(request, context);
   const formData = await request.formData();
-  const input = parseForm(formData, dismissImportWarningInput);
-  if (!input.ok) return input.response;
-  return formAction(formData, async () => {
-    await dismissImportWarning(context.db, actor, { submissionId: params.submissionId!, ...input.value });
-    return null;
-  });
+  const submissionId = params.submissionId!;
+  const run = async <T extends z.ZodType>(schema: T, command: (value: z.output<T>) => Promise<void>) => {
+    const input = parseForm(formData, schema);
+    if (!input.ok) return input.response;
+    return formAction(formData, async () => {
+      await command(input.value);
+      return null;
+    });
+  };
+  switch (formData.get("intent")) {
+    case "dismiss-advice":
+      return run(dismissAdviceInput, (value) => dismissAdvice(context.db, actor, { submissionId, ...value }));
+    case "restore-advice":
+      return run(restoreAdviceInput, (value) => restoreAdvice(context.db, actor, { submissionId, ...value }));
+    default:
+      return run(dismissImportWarningInput, (value) => dismissImportWarning(context.db, actor, { submissionId, ...value }));
+  }
 }
-
-const never = () => () => undefined;
-
-/** False while the server renders and until the browser has taken the page over. */
-const useInBrowser = () =>
-  useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
 
 /** The page is rendered with the text before any script runs; the editor takes its place when it has the live one. */
 export default function Write() {
@@ -85,6 +89,7 @@ export default function Write() {
       plan: data.plan,
       mayPlan: data.mayPlan,
       today: data.now.slice(0, 10),
+      dismissedAdvice: data.dismissedAdvice,
       warnings: data.warnings.map(({ id, code, params, block }) => ({ id, block, message: t(`importing.${code}` as MessageKey, params) })),
       document,
     }),

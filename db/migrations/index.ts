@@ -7,6 +7,9 @@ import * as versionsAndPlans from "./0006-versions-and-plans.js";
 import * as sources from "./0007-sources.js";
 import * as notices from "./0009-notices.js";
 import * as signOffAndFiling from "./0010-sign-off-and-filing.js";
+import * as dismissedAdvice from "./0011-dismissed-advice.js";
+import * as summary from "./0012-summary.js";
+import * as received from "./0013-received.js";
 
 /** Every migration by name, in order; a static list, so that it is there in a bundle too. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +21,7 @@ export const migrations: Record<string, Migration> = {
   "0007-sources": sources,
   "0009-notices": notices,
   "0010-sign-off-and-filing": signOffAndFiling,
+  "0011-dismissed-advice": dismissedAdvice,
+  "0012-summary": summary,
+  "0013-received": received,
 };

@@ -1,8 +1,7 @@
 import { type Kysely, sql } from "kysely";
-import { type Actor, type CoalitionPlace, may, type SubmissionState } from "~/app/domain/access/may.js";
+import { type Actor, type CoalitionPlace, may, type Subject, type SubmissionState } from "~/app/domain/access/may.js";
 import { CLOSE, type Participant, type Rights } from "~/app/domain/document/wire.js";
 import type { Database } from "~/db/database.js";
-import type { SubmissionSubject } from "~/db/submissions.js";
 import { together } from "./together.js";
 
 /** Who holds a connection: a person, through a session that may end before the connection does. */
@@ -25,8 +24,8 @@ export type Judge = (holder: Holder, documentId: string) => Promise<Rights | Ref
 /** A person before a document: who they are, what the document belongs to, and for whom they write in it. */
 interface Standing {
   actor: Actor;
-  /** With this person's places alone: `may` asks for no others. */
-  subject: SubmissionSubject;
+  /** What the document is the text of: a submission, with this person's places alone (`may` asks for no others), or a review's summary. */
+  subject: Extract<Subject, { type: "submission" | "review" }>;
   organisations: { name: string; acronym: string }[];
   /** Top headings of the sections that are locked to organisations for which they do not write. */
   locked: string[];
@@ -44,7 +43,7 @@ async function standings(db: Kysely<Database>, asked: Asked[]): Promise<(Standin
   const { rows } = await sql<
     Actor & {
       position: number;
-      state: SubmissionState;
+      state: SubmissionState | null;
       places: CoalitionPlace[];
       organisations: Standing["organisations"];
       locked: string[];
@@ -61,13 +60,15 @@ async function standings(db: Kysely<Database>, asked: Asked[]): Promise<(Standin
         order by heading_id) as locked
     from unnest(${asked.map(({ userId }) => userId)}::text[], ${asked.map(({ documentId }) => documentId)}::text[],
       ${asked.map(({ sessionId }) => sessionId)}::text[]) with ordinality as a (user_id, document_id, session_id, position)
-      join "user" u on u.id = a.user_id join submission s on s.document_id = a.document_id
-    where a.session_id is null or exists (select from session where id = a.session_id and "userId" = u.id and "expiresAt" > now())`.execute(
+      join "user" u on u.id = a.user_id left join submission s on s.document_id = a.document_id
+    where (s.id is not null or exists (select from summary where document_id = a.document_id))
+      and (a.session_id is null or exists (select from session where id = a.session_id and "userId" = u.id and "expiresAt" > now()))`.execute(
     db,
   );
   const answers = new Array<Standing | null>(asked.length).fill(null);
   for (const { position, state, places, organisations, locked, ...actor } of rows) {
-    answers[position - 1] = { actor, subject: { type: "submission", state, places }, organisations, locked };
+    const subject = state ? { type: "submission" as const, state, places } : { type: "review" as const };
+    answers[position - 1] = { actor, subject, organisations, locked };
   }
   return answers;
 }
@@ -79,10 +80,13 @@ function standingOf(db: Kysely<Database>, asked: Asked): Promise<Standing | null
   return ask(asked);
 }
 
-const rightsOf = ({ actor, subject, locked }: Standing): Rights | null =>
-  may(actor, "submission.follow", subject)
+function rightsOf({ actor, subject, locked }: Standing): Rights | null {
+  // who works at the reviewers' desk writes its summaries
+  if (subject.type === "review") return may(actor, "review.review", subject) ? { write: true, frozen: false, locked } : null;
+  return may(actor, "submission.follow", subject)
     ? { write: may(actor, "submission.write", subject), frozen: subject.state !== "draft", locked }
     : null;
+}
 
 /** Rights in a document, by the one `may()`, as the database has them now. */
 export const judgeBy =

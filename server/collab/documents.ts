@@ -33,5 +33,11 @@ export interface LiveDocuments {
   personChanged(userId: string): Promise<void>;
 }
 
+/** For what lies in a document beside its text. */
+export interface WrittenDocuments extends LiveDocuments {
+  /** What `read` reads, by a reader of one's own, which must not keep or change the Y.Doc. */
+  look<Seen>(documentId: string, look: (doc: Y.Doc) => Seen): Promise<Seen>;
+}
+
 /** Freezing, unfreezing and seeding are plain functions on a transaction, in `server/collab/log.ts`. */
 export type Trx = Transaction<Database>;

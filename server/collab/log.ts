@@ -16,9 +16,16 @@ const emptyParagraph = (): Block => ({ id: newId(), kind: "paragraph", inline: [
 
 /** Stores a new document with its first content and returns its id. The only place where a document gets content that nobody typed. */
 export async function createDocument(trx: Trx, document: StructuredDocument): Promise<string> {
+  return createDocumentBy(trx, (doc) =>
+    writeYDoc(doc, document.blocks.length > 0 ? document : { ...document, blocks: [emptyParagraph()] }),
+  );
+}
+
+/** The same, filled by a function. */
+export async function createDocumentBy(trx: Trx, fill: (doc: Y.Doc) => void): Promise<string> {
   const id = newId();
   const doc = new Y.Doc();
-  writeYDoc(doc, document.blocks.length > 0 ? document : { ...document, blocks: [emptyParagraph()] });
+  fill(doc);
   await trx.insertInto("document").values({ id, schema_version: SCHEMA_VERSION }).execute();
   await trx
     .insertInto("document_snapshot")

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Logger } from "pino";
+import type * as Y from "yjs";
 import { readYDoc } from "~/app/domain/document/yjs.js";
 import { CLOSE } from "~/app/domain/document/wire.js";
 import { Refusal } from "~/app/domain/refusal.js";
@@ -9,16 +10,16 @@ import type { Judge } from "./access.js";
 import { type Bus, inProcessBus, meteredBus } from "./bus.js";
 import { createCommitter } from "./committer.js";
 import { createVersionKeeper } from "./version-keeper.js";
-import type { LiveDocuments } from "./documents.js";
+import type { WrittenDocuments } from "./documents.js";
 import { LIMITS } from "./limits.js";
-import { compactDocument, loadDocuments, readDocument } from "./log.js";
+import { compactDocument, loadDocument, loadDocuments } from "./log.js";
 import { createMeters, type Meters } from "./meters.js";
 import { createNeighbours } from "./neighbours.js";
 import { type Client, type Connection, createRoom, type Room } from "./room.js";
 import type { Edit } from "./text.js";
 import { together } from "./together.js";
 
-export interface Rooms extends LiveDocuments {
+export interface Rooms extends WrittenDocuments {
   /** Joins a connection to its document, loaded completely first; returns where its messages go. Throws Refusal "not-found". */
   join(documentId: string, connection: Connection): Promise<(message: Uint8Array) => void>;
   leave(documentId: string, connection: Connection): void;
@@ -181,6 +182,13 @@ export function createRooms({
   }, LIMITS.judgeAgain);
   timer.unref();
 
+  async function look<Seen>(documentId: string, see: (doc: Y.Doc) => Seen): Promise<Seen> {
+    await committer.flush();
+    if (entries.get(documentId)?.open) await neighbours.catchUp(documentId);
+    const open = entries.get(documentId)?.open;
+    return see(open ? open.text.content.doc : (await loadDocument(db, documentId)).content.doc);
+  }
+
   return {
     async join(documentId, connection) {
       if (isClosing()) {
@@ -217,12 +225,8 @@ export function createRooms({
       if (entry) letGoWhenIdle(documentId, entry);
     },
     count,
-    async read(documentId) {
-      await committer.flush();
-      if (entries.get(documentId)?.open) await neighbours.catchUp(documentId);
-      const open = entries.get(documentId)?.open;
-      return open ? readYDoc(open.text.content.doc) : await readDocument(db, documentId);
-    },
+    read: (documentId) => look(documentId, readYDoc),
+    look,
     async edit(documentId, userId, change) {
       const entry = enter(documentId);
       try {

@@ -28,13 +28,13 @@ export async function assignAcronym(
 ): Promise<void> {
   if (!may(actor, "review.review", { type: "review" })) throw new Refusal("forbidden");
   await db.transaction().execute(async (trx) => {
-    const filing = await setAcronym(trx, filingId, acronym, jsNumber);
-    if (!filing) throw new Refusal("not-found");
+    const subject = await setAcronym(trx, filingId, acronym, jsNumber);
+    if (!subject) throw new Refusal("not-found");
     await recordEvent(trx, {
       actorId: actor.userId,
       action: "filing.acronym-assigned",
-      subjectType: "submission",
-      subjectId: filing.submissionId,
+      subjectType: subject.type,
+      subjectId: subject.id,
       data: { filingId, acronym, jsNumber },
     });
   });

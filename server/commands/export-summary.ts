@@ -5,16 +5,18 @@ import type { Database } from "~/db/database.js";
 import { writeSummaryDocx } from "../exchange/docx/write-summary.js";
 import { exporters } from "../exchange/export.js";
 import { fileName } from "../exchange/file-name.js";
-import { summaryOfReview } from "../queries/summary.js";
+import type { WrittenDocuments } from "../collab/documents.js";
+import { writtenSummary } from "../queries/summary.js";
 import type { ExportedFile } from "./export-submission.js";
 
-/** Compiles the summary of a review as Word, dated `now`, and notes in the audit log who took it. Refuses "forbidden" and "not-found". */
+/** The summary of a review as it is written, as Word, dated `now`; the audit log notes who took it. Refuses "forbidden" and "not-found". */
 export async function exportSummary(
   db: Kysely<Database>,
+  documents: Pick<WrittenDocuments, "look">,
   actor: Actor,
   { reviewId, now }: { reviewId: string; now: Date },
 ): Promise<ExportedFile> {
-  const summary = await summaryOfReview(db, actor, reviewId);
+  const { printed: summary, request } = await writtenSummary(db, documents, actor, reviewId);
   const bytes = await writeSummaryDocx({ summary, date: now });
   await db.transaction().execute((trx) =>
     recordEvent(trx, {
@@ -22,7 +24,7 @@ export async function exportSummary(
       action: "summary.exported",
       subjectType: "review",
       subjectId: reviewId,
-      data: { submissions: summary.shares.length, words: summary.words },
+      data: { submissions: request.submissions.length, words: summary.words },
     }),
   );
   const { stateName, session } = summary.review;

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Logger } from "pino";
-import type { LiveDocuments } from "../collab/documents.js";
+import type { WrittenDocuments } from "../collab/documents.js";
 import type { Config } from "../config.js";
 import type { Attempts } from "./attempts.js";
 import type { Auth } from "./auth.js";
@@ -15,7 +15,7 @@ export interface AppContext {
   signUps: Attempts;
   /** Wrong passwords, by network and account. */
   signIns: Attempts;
-  documents: LiveDocuments;
+  documents: WrittenDocuments;
   preparedLists: PreparedLists;
   config: Config;
   log: Logger;

@@ -20,6 +20,7 @@ export const REFUSAL_STATUS: Record<RefusalCode, number> = {
   "file-unreadable": 422,
   "file-wrong-kind": 415,
   "file-encrypted": 422,
+  "file-received": 409,
   "no-recommendations-found": 422,
   "too-many-rows": 422,
   "symbol-missing": 422,

@@ -40,6 +40,28 @@ export async function readUpload(request: Request, field: string, { maxBytes }: 
   };
 }
 
+export interface UploadsForm {
+  formData: FormData;
+  /** The files that arrived; empty where none was chosen. Throws upload-too-large when all together are more than allowed. */
+  files(): Promise<Upload[]>;
+}
+
+/** A form with several files of one field; `maxBytes` is for all of them together, and an empty file is one of them. Throws invalid-input. */
+export async function readUploads(request: Request, field: string, { maxBytes }: { maxBytes: number }): Promise<UploadsForm> {
+  const { chunks, tooLarge } = await readBody(request, maxBytes + ROOM_FOR_FIELDS);
+  const formData = tooLarge ? new FormData() : await parse(Buffer.concat(chunks), request.headers.get("content-type") ?? "");
+  return {
+    formData,
+    async files() {
+      if (tooLarge) throw new Refusal("upload-too-large", { megabytes: Math.floor(maxBytes / 1024 ** 2) });
+      const files = formData.getAll(field).filter((file) => file instanceof File && (file.name !== "" || file.size > 0));
+      return Promise.all(
+        (files as File[]).map(async (file) => ({ fileName: cleanName(file.name), bytes: new Uint8Array(await file.arrayBuffer()) })),
+      );
+    },
+  };
+}
+
 async function parse(body: Buffer, type: string): Promise<FormData> {
   try {
     return await new Response(new Uint8Array(body), { headers: { "content-type": type } }).formData();

@@ -1,24 +1,155 @@
 import type { Kysely } from "kysely";
 import { type Actor, may } from "~/app/domain/access/may.js";
+import type { DeskState, ReadingDoubt } from "~/app/domain/desk/desk.js";
+import type { StructuredDocument } from "~/app/domain/document/document.js";
+import { checkDocument } from "~/app/domain/guidelines/checks.js";
+import type { Finding, Rule } from "~/app/domain/guidelines/guidelines.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import type { Database } from "~/db/database.js";
+import { decisionsOn } from "~/db/desk-decisions.js";
+import { guidelineSetById } from "~/db/guideline-sets.js";
 import { type FiledSubmission, filedOfReview } from "~/db/filings.js";
-import { reviewById } from "~/db/reviews.js";
+import { receivedById, receivedFile } from "~/db/received.js";
+import { recommendationsOfReview } from "~/db/recommendations.js";
+import type { Review } from "~/db/reviews.js";
+import { contentsOf, versionById } from "~/db/versions.js";
+import { reviewAtDesk } from "./summary.js";
 
-export interface DeskView {
-  review: { id: string; stateName: string; session: number; cycle: number; deadline: string };
-  filed: (Omit<FiledSubmission, "filedAt"> & { filedAt: string })[];
+export interface DeskEntry extends Omit<FiledSubmission, "filedAt"> {
+  filedAt: string;
+  state: DeskState;
+  /** Why it is to be corrected or was declined. */
+  reason: string;
+  /** How many things the guideline set's checks found in it. */
+  findings: number;
 }
 
-/** What the reviewers' side has on its desk for a review. Throws "forbidden" and "not-found". */
+export interface DeskReview {
+  id: string;
+  stateName: string;
+  session: number;
+  cycle: number;
+  deadline: string;
+}
+
+export interface DeskView {
+  review: DeskReview;
+  filed: DeskEntry[];
+}
+
+export const headOf = ({ id, stateName, session, cycle, deadline }: Review): DeskReview => ({
+  id,
+  stateName,
+  session,
+  cycle,
+  deadline: deadline.toISOString(),
+});
+
+/** What the reviewers' side has on its desk for a review, declined ones too. Throws "forbidden" and "not-found". */
 export async function deskView(db: Kysely<Database>, actor: Actor, reviewId: string): Promise<DeskView> {
-  if (!may(actor, "review.review", { type: "review" })) throw new Refusal("forbidden");
-  const review = await reviewById(db, reviewId);
-  if (!review) throw new Refusal("not-found");
-  const { id, stateName, session, cycle, deadline } = review;
-  const filed = await filedOfReview(db, reviewId);
+  const review = await reviewAtDesk(db, actor, reviewId);
+  const filed = await filedOfReview(db, reviewId, { declined: true });
+  const decisions = await decisionsOn(
+    db,
+    filed.map(({ filingId }) => filingId),
+  );
+  const texts = await contentsOf(
+    db,
+    filed.map(({ versionId }) => versionId),
+  );
+  const { findingsIn } = await checkerOf(db, review);
   return {
-    review: { id, stateName, session, cycle, deadline: deadline.toISOString() },
-    filed: filed.map((one) => ({ ...one, filedAt: one.filedAt.toISOString() })),
+    review: headOf(review),
+    filed: filed.map((one) => {
+      const decision = decisions.get(one.filingId);
+      const document = texts.get(one.versionId);
+      return {
+        ...one,
+        filedAt: one.filedAt.toISOString(),
+        state: decision?.state ?? "new",
+        reason: decision?.reason ?? "",
+        findings: document ? findingsIn(one, document).length : 0,
+      };
+    }),
+  };
+}
+
+export interface DeskSubmission {
+  review: DeskReview;
+  entry: DeskEntry;
+  document: StructuredDocument;
+  findings: Finding[];
+  rules: readonly Rule[];
+  /** Only of what came by mail. */
+  file: { name: string; doubts: ReadingDoubt[] } | null;
+}
+
+/** One submission on the desk, filed or received. Throws "forbidden" and "not-found". */
+export async function deskSubmission(db: Kysely<Database>, actor: Actor, reviewId: string, filingId: string): Promise<DeskSubmission> {
+  const review = await reviewAtDesk(db, actor, reviewId);
+  const one = (await filedOfReview(db, reviewId, { declined: true })).find((filing) => filing.filingId === filingId);
+  const version = one && (await versionById(db, one.versionId));
+  if (!version) throw new Refusal("not-found");
+  const decision = (await decisionsOn(db, [filingId])).get(filingId);
+  const { rules, findingsIn } = await checkerOf(db, review);
+  const findings = findingsIn(one, version.content);
+  const received = await receivedById(db, filingId);
+  return {
+    review: headOf(review),
+    entry: {
+      ...one,
+      filedAt: one.filedAt.toISOString(),
+      state: decision?.state ?? "new",
+      reason: decision?.reason ?? "",
+      findings: findings.length,
+    },
+    document: version.content,
+    findings,
+    rules,
+    file: received && { name: received.fileName, doubts: received.doubts },
+  };
+}
+
+/** The file of a received submission as it came. Throws "forbidden" and "not-found". */
+export async function receivedOriginal(
+  db: Kysely<Database>,
+  actor: Actor,
+  reviewId: string,
+  id: string,
+): Promise<{ bytes: Uint8Array; mime: string; fileName: string }> {
+  await reviewAtDesk(db, actor, reviewId);
+  const received = await receivedById(db, id);
+  const bytes = received?.reviewId === reviewId ? await receivedFile(db, id) : null;
+  if (!received || !bytes) throw new Refusal("not-found");
+  return { bytes, mime: "application/octet-stream", fileName: received.fileName };
+}
+
+/** Where the desk reads what came by mail under this id; null for anything else and anybody else. */
+export async function receivedPage(db: Kysely<Database>, actor: Actor, id: string): Promise<string | null> {
+  if (!may(actor, "review.review", { type: "review" })) return null;
+  const received = await receivedById(db, id);
+  return received && `/reviews/${received.reviewId}/desk/${id}`;
+}
+
+/** The rules of the review's guideline set, and what they find in a text. */
+async function checkerOf(
+  db: Kysely<Database>,
+  { id, stateName, session, guidelineSetId }: Review,
+): Promise<{ rules: readonly Rule[]; findingsIn: (one: FiledSubmission, document: StructuredDocument) => Finding[] }> {
+  const set = await guidelineSetById(db, guidelineSetId);
+  if (!set) throw new Refusal("not-found");
+  const recommendations = await recommendationsOfReview(db, id);
+  return {
+    rules: set.rules,
+    findingsIn: ({ kind, language }, document) =>
+      checkDocument({
+        document,
+        set,
+        kind,
+        language,
+        organisations: document.cover.organisations,
+        review: { stateName, session },
+        recommendations,
+      }),
   };
 }

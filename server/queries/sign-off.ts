@@ -2,12 +2,14 @@ import type { Kysely } from "kysely";
 import { type Actor, may, type SubmissionState } from "~/app/domain/access/may.js";
 import { type Difference, difference } from "~/app/domain/document/difference.js";
 import type { StructuredDocument } from "~/app/domain/document/document.js";
+import { type DismissedAdvice, partDismissed } from "~/app/domain/guidelines/dismissed.js";
 import type { Finding, Rule } from "~/app/domain/guidelines/guidelines.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { completeCover } from "~/app/domain/submission/cover.js";
 import { filingObstacles, type Obstacle } from "~/app/domain/submission/filing.js";
 import { lengthOf } from "~/app/domain/submission/length.js";
 import type { Database } from "~/db/database.js";
+import { dismissedAdviceOf } from "~/db/dismissed-advice.js";
 import { actorById } from "~/db/people.js";
 import { openRoundOf, roundsOf, type Signature, signaturesOf, type SignOffRound, standing } from "~/db/signoff.js";
 import { submissionById, type SubmissionRecord } from "~/db/submissions.js";
@@ -22,6 +24,7 @@ export interface TextView {
   words: number;
   limit: number;
   findings: Finding[];
+  dismissed: (DismissedAdvice & { finding: Finding })[];
   rules: Rule[];
 }
 
@@ -103,7 +106,17 @@ export async function signOffView(db: Kysely<Database>, actor: Actor, submission
 
 async function textView(db: Kysely<Database>, record: SubmissionRecord, document: StructuredDocument): Promise<TextView> {
   const { used, limit } = lengthOf(document, record.review.guidelines, record.submission.kind);
-  return { document, words: used, limit, findings: await findingsOf(db, record, document), rules: record.review.guidelines.rules };
+  return { document, words: used, limit, ...(await judgedText(db, record, document, await findingsOf(db, record, document))) };
+}
+
+async function judgedText(
+  db: Kysely<Database>,
+  { submission, review }: SubmissionRecord,
+  document: StructuredDocument,
+  findings: readonly Finding[],
+): Promise<Pick<TextView, "findings" | "dismissed" | "rules">> {
+  const { standing, dismissed } = partDismissed(document, findings, await dismissedAdviceOf(db, submission.id));
+  return { findings: standing, dismissed, rules: review.guidelines.rules };
 }
 
 async function draftView(db: Kysely<Database>, record: SubmissionRecord): Promise<TextView> {
@@ -127,8 +140,7 @@ async function roundView(db: Kysely<Database>, record: SubmissionRecord, round: 
       document: version.content,
       words: facts.words,
       limit: facts.limit,
-      findings: [...facts.findings],
-      rules: record.review.guidelines.rules,
+      ...(await judgedText(db, record, version.content, facts.findings)),
     },
     decisions: await decisionsOf(db, record, signatures),
     obstacles: filingObstacles(facts),

@@ -1,41 +1,105 @@
 import type { Kysely } from "kysely";
 import { type Actor, may } from "~/app/domain/access/may.js";
 import { Refusal } from "~/app/domain/refusal.js";
-import { compileSummary } from "~/app/domain/summary/compile.js";
-import type { Summary, SummarySource } from "~/app/domain/summary/summary.js";
+import { plainText } from "~/app/domain/document/document.js";
+import { placesOf } from "~/app/domain/summary/places.js";
+import { printSummary } from "~/app/domain/summary/print-summary.js";
+import { bySource, shortName } from "~/app/domain/summary/stakeholders.js";
+import type { Summary, SummaryRequest, SummarySource } from "~/app/domain/summary/summary.js";
+import type { SummaryText } from "~/app/domain/summary/text.js";
+import { readSummaryText } from "~/app/domain/summary/text-yjs.js";
 import type { Database } from "~/db/database.js";
 import { filedOfReview } from "~/db/filings.js";
-import { recommendationsOfReview } from "~/db/recommendations.js";
-import { reviewById } from "~/db/reviews.js";
+import { listsOfReview, recommendationsOfReview } from "~/db/recommendations.js";
+import { type Review, reviewById } from "~/db/reviews.js";
+import { summaryOf } from "~/db/summaries.js";
 import { versionById } from "~/db/versions.js";
+import type { WrittenDocuments } from "../collab/documents.js";
 
-/** The summary compiled from everything that stands filed for a review now. Throws "forbidden" and "not-found". */
-export async function summaryOfReview(db: Kysely<Database>, actor: Actor, reviewId: string): Promise<Summary> {
+/** The review, for who works at the reviewers' desk. Throws "forbidden" and "not-found". */
+export async function reviewAtDesk(db: Kysely<Database>, actor: Actor, reviewId: string): Promise<Review> {
   if (!may(actor, "review.review", { type: "review" })) throw new Refusal("forbidden");
   const review = await reviewById(db, reviewId);
   if (!review) throw new Refusal("not-found");
-  const { stateName, stateCode, session, cycle } = review;
-  return compileSummary({
-    review: { stateName, stateCode, session, cycle },
-    submissions: await sourcesOf(db, reviewId),
-    recommendations: await recommendationsOfReview(db, reviewId),
-  });
+  return review;
 }
 
-async function sourcesOf(db: Kysely<Database>, reviewId: string): Promise<SummarySource[]> {
-  const sources: SummarySource[] = [];
-  for (const { versionId, acronym, jsNumber, kind, title, language } of await filedOfReview(db, reviewId)) {
+/** Everything that a summary is made from, as it stands filed now; `onRead` is told how many texts were read, of how many. */
+export async function summaryRequest(
+  db: Kysely<Database>,
+  review: Review,
+  onRead: (done: number, of: number) => void = () => undefined,
+): Promise<SummaryRequest> {
+  const { stateName, stateCode, session, cycle } = review;
+  const submissions: SummarySource[] = [];
+  const filed = await filedOfReview(db, review.id);
+  for (const { submissionId, versionId, acronym, jsNumber, kind, title, language } of filed) {
     const version = await versionById(db, versionId);
-    if (version)
-      sources.push({
-        acronym,
-        jsNumber,
-        kind,
-        title,
-        language,
-        organisations: version.content.cover.organisations,
-        document: version.content,
-      });
+    onRead(submissions.length + 1, filed.length);
+    if (!version) continue;
+    const { content } = version;
+    submissions.push({
+      id: submissionId,
+      acronym,
+      jsNumber,
+      kind,
+      title,
+      language,
+      organisations: content.cover.organisations,
+      document: content,
+    });
   }
-  return sources;
+  const recommendations = await recommendationsOfReview(db, review.id);
+  return { review: { stateName, stateCode, session, cycle }, submissions, recommendations };
+}
+
+/** The summary as people have written it, and what it is printed from. Throws "forbidden" and "not-found". */
+export async function writtenSummary(
+  db: Kysely<Database>,
+  documents: Pick<WrittenDocuments, "look">,
+  actor: Actor,
+  reviewId: string,
+): Promise<{ request: SummaryRequest; text: SummaryText; printed: Summary }> {
+  const review = await reviewAtDesk(db, actor, reviewId);
+  const row = await summaryOf(db, reviewId);
+  if (!row) throw new Refusal("not-found");
+  const request = await summaryRequest(db, review);
+  const text = await documents.look(row.documentId, (doc) => readSummaryText(doc));
+  return { request, text, printed: printSummary(text, request) };
+}
+
+/** What the page of the summary shows before anybody types. Throws "forbidden" and "not-found". */
+export async function summaryDesk(db: Kysely<Database>, documents: Pick<WrittenDocuments, "look">, actor: Actor, reviewId: string) {
+  const review = await reviewAtDesk(db, actor, reviewId);
+  const [row, request, lists] = await Promise.all([summaryOf(db, reviewId), summaryRequest(db, review), listsOfReview(db, reviewId)]);
+  const text = row && (await documents.look(row.documentId, (doc) => readSummaryText(doc)));
+  return {
+    review: { ...request.review, id: reviewId },
+    sources: [...request.submissions].sort(bySource).map((source) => ({
+      id: source.id,
+      name: shortName(source),
+      title: source.title,
+      places: placesOf(source.document),
+    })),
+    recommendations: [...(request.recommendations ?? [])],
+    sampleSymbols: lists.filter((list) => list.isSample).map((list) => list.symbol),
+    written: row && {
+      documentId: row.documentId,
+      compiledAt: row.compiledAt?.toISOString() ?? null,
+      document: text!.document,
+      printed: printSummary(text!, request),
+    },
+  };
+}
+
+/** The blocks of a filed submission that a summary can cite. Throws "forbidden" and "not-found". */
+export async function citableParagraphs(db: Kysely<Database>, actor: Actor, reviewId: string, submissionId: string) {
+  const review = await reviewAtDesk(db, actor, reviewId);
+  const filed = (await filedOfReview(db, review.id)).find((one) => one.submissionId === submissionId);
+  const version = filed && (await versionById(db, filed.versionId));
+  if (!version) throw new Refusal("not-found");
+  const places = placesOf(version.content);
+  return version.content.blocks
+    .filter(({ id, inline }) => places[id] && plainText(inline).trim() !== "")
+    .map(({ id, inline }) => ({ block: id, text: plainText(inline), ...places[id] }));
 }

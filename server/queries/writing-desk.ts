@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import { type Actor, may } from "~/app/domain/access/may.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import type { Database } from "~/db/database.js";
+import { dismissedAdviceOf } from "~/db/dismissed-advice.js";
 import { openImportWarnings } from "~/db/import-warnings.js";
 import { listsOfReview, recommendationsOfReview } from "~/db/recommendations.js";
 import { planOfSubmission } from "~/db/plans.js";
@@ -14,12 +15,13 @@ export async function writingDesk(db: Kysely<Database>, documents: LiveDocuments
   if (!record) throw new Refusal("not-found");
   if (!may(actor, "submission.read", record.subject)) throw new Refusal("forbidden");
   const { submission, review, coalition, places } = record;
-  const [document, recommendations, lists, warnings, plan] = await Promise.all([
+  const [document, recommendations, lists, warnings, plan, dismissedAdvice] = await Promise.all([
     documents.read(submission.documentId),
     recommendationsOfReview(db, review.id),
     listsOfReview(db, review.id),
     openImportWarnings(db, submissionId),
     planOfSubmission(db, submissionId),
+    dismissedAdviceOf(db, submissionId),
   ]);
   const mine = new Set(places.filter((place) => place.userId === actor.userId).map((place) => place.organisationId));
   return {
@@ -40,6 +42,7 @@ export async function writingDesk(db: Kysely<Database>, documents: LiveDocuments
     mayWrite: may(actor, "submission.write", record.subject),
     recommendations,
     sampleSymbols: lists.filter((list) => list.isSample).map((list) => list.symbol),
+    dismissedAdvice,
     warnings: warnings.map(({ id, code, params, block_id }) => ({ id, code, params, block: block_id })),
   };
 }

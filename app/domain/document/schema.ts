@@ -1,7 +1,18 @@
 import * as Y from "yjs";
 import { isAddress } from "./address.js";
 import { BLOCK_KINDS, type BlockTag, IMPLEMENTATION_LEVELS, LINK_KINDS, type RecommendationLink, TAG_KINDS } from "./document.js";
-import { BODY_ROOT, COVER_MAP, DISMISSED_MAP, linkKey, LINKS_MAP, NOTE_ROOT, tagKey, TAGS_MAP } from "./yjs.js";
+import {
+  BODY_ROOT,
+  CITATIONS_MAP,
+  COMPILED_MAP,
+  COVER_MAP,
+  DISMISSED_MAP,
+  linkKey,
+  LINKS_MAP,
+  NOTE_ROOT,
+  tagKey,
+  TAGS_MAP,
+} from "./yjs.js";
 
 /**
  * What may stand where in a document's Y.Doc. Every rule is about one item and the place that it stands in, never about two items:
@@ -12,7 +23,20 @@ import { BODY_ROOT, COVER_MAP, DISMISSED_MAP, linkKey, LINKS_MAP, NOTE_ROOT, tag
  * node, its state as attributes `s_<key>`, its own fields as `__<field>`; neighbouring texts in one XmlText whose formats are `p`
  * (the text's fields), `s_<key>` (its state) and `i` (which keeps runs apart). Tabs (`t`) are letters here, see `well-formed.ts`.
  */
-export type Place = "body" | "note" | "block" | "link" | "linebreak" | "endnote" | "text" | "cover" | "links" | "tags" | "dismissed";
+export type Place =
+  | "body"
+  | "note"
+  | "block"
+  | "link"
+  | "linebreak"
+  | "endnote"
+  | "text"
+  | "cover"
+  | "links"
+  | "tags"
+  | "dismissed"
+  | "citations"
+  | "compiled";
 
 const ID = /^[0-9a-z]{1,40}$/;
 const NOTE_ID = /^[0-9a-z-]{1,40}$/;
@@ -87,6 +111,26 @@ const link = record({
 const tag = record({ block: isBlockId, kind: oneOf(TAG_KINDS), value: string(100) });
 const DISMISSED_KEY = 400;
 
+/** A source that a note of a summary cites; its key names the note first. */
+const citation = record({
+  note: isNoteId,
+  submission: isBlockId,
+  blocks: list(200, isBlockId),
+  also: (value) => typeof value === "boolean",
+  page: string(100),
+  order: whole(0, 100_000),
+});
+const origin = record({ submission: isBlockId, block: isBlockId, sentence: string(4000), from: whole(0, 100_000), to: whole(0, 100_000) });
+/** What the compiler of a summary wrote in a block, under the block's id. */
+const compiled = record({
+  block: isBlockId,
+  section: string(40),
+  text: string(20_000),
+  marks: string(20_000),
+  share: orNone(whole(0, 1_000_000)),
+  origins: list(500, origin),
+});
+
 /** The properties that a thing in this place may have. */
 const PROPERTIES: Partial<Record<Place, Readonly<Record<string, Fits>>>> = {
   block: {
@@ -109,6 +153,8 @@ const PROPERTIES: Partial<Record<Place, Readonly<Record<string, Fits>>>> = {
 
 function propertyFits(place: Place, name: string, value: unknown): boolean {
   if (place === "links") return link(value) && name === linkKey(value as RecommendationLink);
+  if (place === "citations") return citation(value) && name.startsWith(`${(value as { note: string }).note}\n`) && name.length <= 200;
+  if (place === "compiled") return compiled(value) && name === (value as { block: string }).block;
   if (place === "tags") return tag(value) && name === tagKey(value as BlockTag);
   if (place === "dismissed") return value === true && name.length <= DISMISSED_KEY && isBlockId(name.split("\n")[0]);
   const properties = PROPERTIES[place];
@@ -130,6 +176,8 @@ export function rootPlace(name: string): Place | null {
   if (name === BODY_ROOT) return "body";
   if (name === COVER_MAP) return "cover";
   if (name === LINKS_MAP) return "links";
+  if (name === CITATIONS_MAP) return "citations";
+  if (name === COMPILED_MAP) return "compiled";
   if (name === TAGS_MAP) return "tags";
   if (name === DISMISSED_MAP) return "dismissed";
   return name.startsWith(NOTE_ROOT) && isNoteId(name.slice(NOTE_ROOT.length)) ? "note" : null;

@@ -26,6 +26,9 @@ export const BODY_ROOT = "root-v2";
 export const NOTE_ROOT = "note:";
 export const COVER_MAP = "cover";
 export const LINKS_MAP = "links";
+/** A summary's citations and what its compiler wrote: `app/domain/summary/text-yjs.ts`. */
+export const CITATIONS_MAP = "citations";
+export const COMPILED_MAP = "compiled";
 export const TAGS_MAP = "tags";
 /** Keys of the links and tags that were proposed and declined: they belong to the work, not to the text, and are neither versioned nor signed. */
 export const DISMISSED_MAP = "dismissed";

@@ -10,6 +10,10 @@ export const NOTICE_KINDS = [
   "sent-back",
   "deadline",
   "filed",
+  /** What the reviewers' desk decided about a filed submission. */
+  "desk-accepted",
+  "desk-correction",
+  "desk-declined",
   /** The person's place, or their organisation's, in a coalition was taken away. */
   "removed",
   "password-reset",

@@ -1,8 +1,6 @@
 import { coverage } from "../mapping/coverage.js";
 import { plainText } from "../document/document.js";
-import { number } from "../document/numbering.js";
 import { countWords } from "../document/words.js";
-import type { Place } from "./citations.js";
 import { topicOf } from "./place.js";
 import { commonWordsOf, report } from "./report.js";
 import type { Topic } from "./section-trees.js";
@@ -18,8 +16,8 @@ export interface Candidate {
   order: number;
   isRecommendation: boolean;
   sentence: string;
-  /** Where it stands there: its paragraph, and for a recommendation which one of the submission it is. */
-  places: Place[];
+  /** The submission's block in which it stands. */
+  block: string;
   /** Words when reported under the source's short name. */
   words: number;
 }
@@ -29,10 +27,9 @@ const MOST_OF_RECOMMENDATION = 3;
 const LONGEST = 80;
 /** At a paragraph's beginning, fewer words than these without a verb are a heading that runs in: "Open Access." */
 const RUN_IN = 9;
+const NO_REFERENCES: ReturnType<typeof coverage>["blocks"] = new Map();
 const VERB =
   /(?<![\p{L}])(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|should|must|may|might|remains?|lacks?|exists?|continues?)(?![\p{L}])/iu;
-
-const paragraphPlace = (n: string): Place => ({ kind: "paragraph", refs: [{ from: n }] });
 
 /** How a source's sentence reads in the summary, under the name that is due at that place. */
 export function reported(
@@ -60,13 +57,10 @@ export function candidatesOf(
   const { blocks } = source.document;
   const recommendations = request.recommendations ?? [];
   const themesOf = new Map(recommendations.map((one) => [`${one.symbol} ${one.number}`, one.themes]));
-  const references = coverage(source.document, recommendations).blocks;
-  const numbers = number(blocks).blocks;
+  const references = recommendations.length > 0 ? coverage(source.document, recommendations).blocks : NO_REFERENCES;
   const headings: (string | undefined)[] = [];
   const candidates: Candidate[] = [];
   const unplaced: string[] = [];
-  let paragraph: string | undefined;
-  let asked = 0;
   let before: Topic | null = null;
   for (const block of blocks) {
     const text = plainText(block.inline);
@@ -76,9 +70,7 @@ export function candidatesOf(
       headings[depth - 1] = text;
       before = null;
     }
-    if (block.kind === "paragraph") paragraph = numbers.get(block.id);
     const isRecommendation = block.kind === "recommendation";
-    if (isRecommendation) asked += 1;
     if (block.kind !== "paragraph" && !isRecommendation) continue;
     const all = sentencesOf(text);
     const runsIn = !isRecommendation && all.length > 1 && countWords(all[0]!) < RUN_IN && !VERB.test(all[0]!);
@@ -93,22 +85,24 @@ export function candidatesOf(
       if (taken.length > 0) unplaced.push(block.id);
       continue;
     }
-    const places: Place[] = [
-      ...(paragraph === undefined ? [] : [paragraphPlace(paragraph)]),
-      ...(isRecommendation
-        ? [
-            {
-              kind: "recommendation" as const,
-              refs: [{ from: String(asked) }],
-              ...(paragraph === undefined ? {} : { within: true as const }),
-            },
-          ]
-        : []),
-    ];
     for (const sentence of taken) {
       const words = countWords(reported({ source, sentence, isRecommendation }, shortName(source), request.review.stateName, commonWords));
-      candidates.push({ source, topic, order: candidates.length, isRecommendation, sentence, places, words });
+      candidates.push({ source, topic, order: candidates.length, isRecommendation, sentence, block: block.id, words });
     }
   }
+  if (candidates.length === 0) candidates.push(...anything(source, request, commonWords));
   return { candidates, unplaced };
+}
+
+/** Of a submission whose subjects were not recognised, or none of whose sentences stands alone, its first one: nobody who spoke is left out. */
+function anything(source: SummarySource, { review }: SummaryRequest, commonWords: ReadonlySet<string>): Candidate[] {
+  for (const { id, kind, inline } of source.document.blocks) {
+    if (kind === "heading" || kind === "reference-box") continue;
+    const isRecommendation = kind === "recommendation";
+    const sentence = sentencesOf(plainText(inline)).find((one) => /\p{L}/u.test(one) && countWords(one) <= LONGEST);
+    if (sentence === undefined) continue;
+    const words = countWords(reported({ source, sentence, isRecommendation }, shortName(source), review.stateName, commonWords));
+    return [{ source, topic: "institutions", order: 0, isRecommendation, sentence, block: id, words }];
+  }
+  return [];
 }

@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import { type Block, emptyCover, type StructuredDocument } from "../document/document.js";
 import type { Recommendation } from "../recommendations/recommendation.js";
 import { abbreviationsIn } from "./abbreviations.js";
-import { blockText, compileSummary } from "./compile.js";
+import { draftAtOnce } from "./draft.js";
+import { blockText } from "./print-summary.js";
+import { compileSummary } from "./testing.js";
 import { topicOf, topicOfTheme } from "./place.js";
 import { readCitation } from "./read-citation.js";
 import { report } from "./report.js";
@@ -31,6 +33,7 @@ const LIBRARIES = document(
   ["paragraph", "Detainees in one prison of four can use a library."],
 );
 const source = (more: Partial<SummarySource> = {}): SummarySource => ({
+  id: `s${String(more.jsNumber ?? 1)}${(more.acronym ?? "").toLowerCase()}`,
   acronym: "",
   jsNumber: 1,
   kind: "joint",
@@ -59,12 +62,14 @@ describe("a summary", () => {
       "Right to life, liberty and security of person, and freedom from torture",
       "Joint submission 1 (JS1) stated: “Detainees in one prison of four can use a library.”[3]",
       "Right to education",
-      "JS1 stated that the schools of the south have no library.[4] JS1 stated that many teachers buy books for their pupils themselves.[5] JS1 recommended that Belgium fund a library in every school. JS1 called on the State to report on it.[6]",
+      "JS1 stated that the schools of the south have no library.[4] JS1 stated that many teachers buy books for their pupils themselves.[5]",
+      "JS1 recommended that Belgium fund a library in every school.[6] JS1 called on the State to report on it.[7]",
     ]);
     expect(summary.notes.slice(2).map(({ text }) => text)).toEqual([
       "JS1, para. 3.",
       "JS1, para. 1.",
       "JS1, para. 2.",
+      "JS1, para. 2, recommendation 1.",
       "JS1, para. 2, recommendation 1.",
     ]);
   });
@@ -132,9 +137,10 @@ describe("a summary", () => {
   });
 
   it("says which passages it could not place", () => {
-    const summary = compile([source({ document: document(["paragraph", "Nobody knows what the matter is with it."]) })]);
-    expect(summary.unplaced).toEqual([{ name: "JS1", block: "b0" }]);
-    expect(summary.blocks).toHaveLength(2);
+    const unclear = source({ document: document(["paragraph", "Nobody knows what the matter is with it."]) });
+    const request = { review: { stateName: "Belgium", stateCode: "BEL", session: 52, cycle: 4 }, submissions: [unclear] };
+    expect(draftAtOnce(request).unplaced).toEqual([{ submission: "s1", block: "b0" }]);
+    expect(printed(compile([unclear])).at(-1)).toBe("Joint submission 1 (JS1) stated: “Nobody knows what the matter is with it.”[3]");
   });
 
   it("quotes a submission in another language", () => {
@@ -193,12 +199,11 @@ describe("any summary", () => {
             }
             const citation = readCitation(summary.notes[part.note - 1]!.text);
             if (citation) {
-              const name = citation.cited[0]!.name;
-              const own = texts.get(name)!;
+              const own = texts.get(citation.cited[0]!.name)!;
               for (const piece of open
                 .split(
                   new RegExp(
-                    `(?:^|\\s)(?:Joint [Ss]ubmission (?:\\(JS\\) )?\\d+ ?(?:\\(JS\\d+\\))?|${name}) (?:stated that|stated:|recommended:) `,
+                    `(?:^|\\s)(?:(?:Joint [Ss]ubmission (?:\\(JS\\) )?\\d+ ?(?:\\(JS\\d+\\))?|JS\\d+)(?:, | and )?)+ (?:stated that|stated:|recommended:) `,
                   ),
                 )
                 .filter((text) => text.trim() !== ""))
@@ -226,11 +231,23 @@ describe("any summary", () => {
         `The school number ${String(i)} has a library with many books in many languages for all its pupils.`,
       ]),
     );
-    const { shares, words } = compile(
-      Array.from({ length: 10 }, (_, i) => source({ jsNumber: i + 1, document: long })),
-      4,
-      { limit: 3000 },
-    );
+    // every second word is a submission's own, so that no two say the same
+    const own = (n: number) =>
+      long.blocks.map((block) => ({
+        ...block,
+        inline: [
+          {
+            type: "text" as const,
+            text: (block.inline[0] as { text: string }).text.replace(
+              /(?<= )[a-z]{4,}/g,
+              (word) => `${word.slice(0, 3)}${String(n)}${word}`,
+            ),
+          },
+        ],
+      }));
+    const submissions = Array.from({ length: 10 }, (_, i) => source({ jsNumber: i + 1, document: { ...long, blocks: own(i) } }));
+    const { words } = compile(submissions, 4, { limit: 3000 });
+    const { shares } = draftAtOnce({ review: { stateName: "Belgium", stateCode: "BEL", session: 52, cycle: 4 }, submissions, limit: 3000 });
     expect(new Set(shares.map((share) => share.words)).size).toBe(1);
     expect(words).toBeGreaterThan(2300);
   });
@@ -259,7 +276,7 @@ describe("shares", () => {
       order,
       isRecommendation,
       sentence: "",
-      places: [],
+      block: "b0",
       words: 10,
     });
     const all = [candidate(0, "education"), candidate(1, "education"), candidate(2, "education", true), candidate(3, "life")];

@@ -9,7 +9,7 @@ const split = (number: string) => {
 };
 
 /** Numbers in order, three or more that follow one another as a range. */
-function ranges(numbers: readonly string[]): Ref[] {
+export function ranges(numbers: readonly string[]): Ref[] {
   const runs: string[][] = [];
   for (const number of [...numbers].sort(compareNumbers)) {
     const run = runs.at(-1);

@@ -18,6 +18,25 @@ export function sentencesOf(text: string): string[] {
   return sentences;
 }
 
+/** Where the sentences of a text stand in it, blanks around them left out. */
+export function sentencePlaces(text: string): { from: number; to: number }[] {
+  const places: { from: number; to: number }[] = [];
+  let from = 0;
+  const close = (to: number) => {
+    const piece = text.slice(from, to);
+    const start = from + (piece.length - piece.trimStart().length);
+    const end = from + piece.trimEnd().length;
+    if (start < end) places.push({ from: start, to: end });
+    from = to;
+  };
+  for (const { segment, index } of segmenter.segment(text)) {
+    const to = index + segment.length;
+    if (!ABBREVIATION.test(text.slice(from, to))) close(to);
+  }
+  close(text.length);
+  return places;
+}
+
 /** Words at a sentence's beginning that lean on the sentence before it: alone, such a sentence would mislead. */
 const LEANING =
   /^(?:However|Moreover|Furthermore|In addition|Additionally|Also|Therefore|Thus|Hence|Consequently|As such|As a result|For example|For instance|Importantly|Crucially|Similarly|Likewise|Nevertheless|Nonetheless|Yet|But|And|Or|So|Then|This|These|Those|That|Such|It|They|He|She|Its|Their|His|Her|Here|Finally|There, |To do so|To this end|To help achieve this|In this|In these|In that|In such|On this|At this|By doing|Some of the other|The latter|The former|Other)\b/;

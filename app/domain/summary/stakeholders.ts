@@ -9,7 +9,9 @@ export const isUncited = ({ acronym, jsNumber, kind }: Pick<SummarySource, "acro
   kind === "joint" && jsNumber === null && acronym.trim() === "";
 
 /** What a text calls a source after its first mention: "JS1", "PTPR/JS4", "AI", else the organisation's own acronym or name; "[JS]" for a joint submission that was given nothing. */
-export function shortName(source: SummarySource): string {
+export function shortName(
+  source: Pick<SummarySource, "acronym" | "jsNumber" | "kind" | "title"> & { organisations: readonly { name: string; acronym: string }[] },
+): string {
   const { acronym, jsNumber, organisations, title } = source;
   const given = acronym.trim();
   if (jsNumber !== null) {

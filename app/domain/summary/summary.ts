@@ -1,4 +1,4 @@
-import type { CoverOrganisation, StructuredDocument } from "../document/document.js";
+import type { CoverOrganisation, Mark, StructuredDocument } from "../document/document.js";
 import type { SubmitterKind } from "../guidelines/guidelines.js";
 import type { Recommendation } from "../recommendations/recommendation.js";
 
@@ -7,6 +7,8 @@ export const SUMMARY_LIMIT = 5350;
 
 /** A filed submission, as a summary takes it in. */
 export interface SummarySource {
+  /** The submission's id. */
+  id: string;
   /** What the desk calls it ("AI", "PTPR"); empty where nothing was given yet. */
   acronym: string;
   /** Given by the desk, never computed, and may have gaps; null where none was given. */
@@ -33,7 +35,7 @@ export interface SummaryRequest {
   limit?: number;
 }
 
-export type SummaryPart = { text: string } | { note: number };
+export type SummaryPart = { text: string; marks?: Mark[] } | { note: number };
 
 export type SummaryBlock =
   /** `label` is the printed letter ("I.", "A.", "1."), empty where the heading has none. */
@@ -58,7 +60,7 @@ export type SummaryNote =
   | { kind: "stakeholders"; text: string; groups: StakeholderGroup[] }
   | { kind: "abbreviations"; text: string; entries: StakeholderEntry[] };
 
-/** A compiled summary: a draft that the desk edits, never OHCHR's own document. */
+/** A summary as it is printed: a draft of the desk's, never OHCHR's own document. */
 export interface Summary {
   review: SummaryRequest["review"];
   title: string;
@@ -68,8 +70,4 @@ export interface Summary {
   /** Words of title, headings and paragraphs; numbers, note marks and notes are not counted. */
   words: number;
   limit: number;
-  /** Words taken of each submission, in the order of the request, and how many its leading sentences and recommendations had to offer. */
-  shares: { name: string; words: number; offered: number }[];
-  /** Passages whose subject was not recognised and that are in no section, by submission and block. */
-  unplaced: { name: string; block: string }[];
 }

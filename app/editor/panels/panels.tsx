@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { useT } from "~/app/i18n/react.js";
 import { type PanelName, useWorkspace } from "../workspace.js";
 import { ChecksPanel } from "./checks-panel.js";
@@ -8,7 +9,9 @@ import { Outline } from "./outline.js";
 import { PlanPanel } from "./plan-panel.js";
 import { RecommendationsPanel } from "./recommendations-panel.js";
 
-const PANELS: Record<PanelName, () => JSX.Element> = {
+const SummaryPanel = lazy(() => import("../summary/summary-panel.js"));
+
+const PANELS: Partial<Record<PanelName, () => JSX.Element>> = {
   outline: Outline,
   comments: CommentsPanel,
   plan: PlanPanel,
@@ -17,15 +20,17 @@ const PANELS: Record<PanelName, () => JSX.Element> = {
   checks: ChecksPanel,
   cover: CoverPanel,
 };
-const NAMES = Object.keys(PANELS) as PanelName[];
+const SUBMISSION = Object.keys(PANELS) as PanelName[];
+const SUMMARY: PanelName[] = ["sources", "marks", "outline", "notes"];
 
 /** What stands beside the text, one thing at a time. */
 export function Panels() {
   const t = useT();
-  const { panel, showPanel } = useWorkspace();
-  const Shown = PANELS[panel];
+  const { facts, panel, showPanel } = useWorkspace();
+  const names = facts.summary ? SUMMARY : SUBMISSION;
+  const Shown = facts.summary && panel !== "outline" ? SummaryPanel : PANELS[panel]!;
   const move = (by: number) => {
-    const next = NAMES[(NAMES.indexOf(panel) + by + NAMES.length) % NAMES.length]!;
+    const next = names[(names.indexOf(panel) + by + names.length) % names.length]!;
     showPanel(next);
     document.getElementById(`panel-tab-${next}`)?.focus();
   };
@@ -40,7 +45,7 @@ export function Panels() {
           if (event.key === "ArrowLeft") move(-1);
         }}
       >
-        {NAMES.map((name) => (
+        {names.map((name) => (
           <button
             key={name}
             id={`panel-tab-${name}`}
@@ -56,7 +61,9 @@ export function Panels() {
         ))}
       </div>
       <div className="panel" id="panel" data-panel={panel} role="tabpanel" aria-labelledby={`panel-tab-${panel}`} tabIndex={0}>
-        <Shown />
+        <Suspense>
+          <Shown />
+        </Suspense>
       </div>
     </>
   );

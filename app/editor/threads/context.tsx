@@ -52,13 +52,14 @@ function usePlaced(threads: readonly Thread[], texts: BlockTexts): PlacedThread[
 /** Comments beside the text: read, placed and written by everything inside. */
 export function Discussion({ children }: { children: ReactNode }) {
   const { facts, session } = useWorkspace();
+  const isSummary = facts.summary !== undefined;
   const [store, setStore] = useState<ThreadStore | null>(null);
   useEffect(() => {
-    const opened = createThreadStore(facts.submissionId, session);
+    const opened = createThreadStore(isSummary ? null : facts.submissionId, session);
     // eslint-disable-next-line react-hooks/set-state-in-effect -- the store lives as long as the effect does
     setStore(opened);
     return () => opened.destroy();
-  }, [facts.submissionId, session]);
+  }, [facts.submissionId, isSummary, session]);
   return store && <WithStore store={store}>{children}</WithStore>;
 }
 

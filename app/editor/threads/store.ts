@@ -52,9 +52,9 @@ function whenSaved(session: Session): Promise<void> {
 
 const codeOf = (value: unknown): RefusalCode => REFUSAL_CODES.find((code) => code === value) ?? "unavailable";
 
-/** The comments of a submission, read again whenever the server says that they changed. */
-export function createThreadStore(submissionId: string, session: Session): ThreadStore {
-  const address = `/submissions/${submissionId}/threads`;
+/** The comments of a submission (null: of a text that takes none), read again whenever the server says that they changed. */
+export function createThreadStore(submissionId: string | null, session: Session): ThreadStore {
+  const address = `/submissions/${submissionId ?? ""}/threads`;
   const listeners = new Set<() => void>();
   let state: Threads = { threads: [], people: [], mayComment: false, maySuggest: false, mayDecide: false, loaded: false, failed: false };
   let reading: AbortController | null = null;
@@ -86,6 +86,7 @@ export function createThreadStore(submissionId: string, session: Session): Threa
   }
 
   const follow = () => {
+    if (submissionId === null) return;
     const { threadsChanged } = session.status();
     if (threadsChanged === seen) return;
     seen = threadsChanged;

@@ -64,6 +64,8 @@ export const editor = {
   panels: "Beside the text",
   "panels-jump": "Beside the text",
   outline: "Outline",
+  sources: "Sources",
+  marks: "To settle",
   "outline-empty": "Headings appear here as you add them.",
   comments: "Comments",
   notes: "Endnotes",

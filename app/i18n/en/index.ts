@@ -13,6 +13,7 @@ import { writing } from "./writing.js";
 import { signoff } from "./signoff.js";
 import { filing } from "./filing.js";
 import { desk } from "./desk.js";
+import { summary } from "./summary.js";
 import { source } from "./source.js";
 import { mail } from "./mail.js";
 import { refusal } from "./refusal.js";
@@ -42,6 +43,7 @@ export const en = {
   signoff,
   filing,
   desk,
+  summary,
   mail,
   refusal,
   rules,

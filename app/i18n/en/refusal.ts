@@ -16,6 +16,7 @@ export const refusal = {
   "form-unreadable": "What you sent arrived incomplete and could not be read. Nothing has been changed; please send it again.",
   "file-unreadable": "The file {file} is damaged or not complete: {what}",
   "file-wrong-kind": "{file} is not a {expected}.",
+  "file-received": "The very same file {file} is already among the submissions of this review.",
   "file-encrypted": "The file {file} is protected by a password. Save it without one and try again.",
   "no-recommendations-found": "No list of recommendations was found in {file}.",
   "too-many-rows": "{file} has more than {most} rows for one review. Cut it down to the State and session of the review.",

@@ -92,6 +92,10 @@ export const review = {
   "guidelines-correct-text":
     "OHCHR has changed its limits before. Compare with the published guidelines and correct what differs; the change is kept in the log.",
   "guidelines-save": "Save the corrections",
+  "guidelines-judged": {
+    one: "{count} open submission was judged anew; rules prevent the filing of {blocked}.",
+    other: "{count} open submissions were judged anew; rules prevent the filing of {blocked}.",
+  },
   "guidelines-saved": "The guidelines were corrected.",
   "limit-in-words": "Limit in words",
   counted: "What the limit counts",

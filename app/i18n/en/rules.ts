@@ -45,4 +45,10 @@ export const rules = {
     other: "There is no recommendation {number} in the list of this review. Check the number in paragraphs {places}.",
   },
   "quotation-differs": "The text of recommendation {number} is not the official one. Compare it, and take over the official wording.",
+  dismiss: "Dismiss with a reason",
+  restore: "Ask again",
+  reason: "Why this advice is not followed",
+  "error-reason": "Say why",
+  "dismissed-title": "Dismissed advice",
+  "dismissed-by": "{name}, {at}",
 } as const;

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { Disclosure } from "~/app/components/disclosure.js";
 import { Field } from "~/app/components/field.js";
+import { DismissedAdviceList } from "~/app/components/dismissed-advice-list.js";
 import { Findings } from "~/app/components/findings.js";
 import { Form, SubmitButton } from "~/app/components/form.js";
 import { Notice } from "~/app/components/notice.js";
@@ -32,6 +33,7 @@ export function OpenPanel({
         <h2 id="checks">{t("signoff.checks-title")}</h2>
         <TextLength words={draft.words} limit={draft.limit} label={t("signoff.facts-words")} />
         <Findings findings={draft.findings} rules={draft.rules} place={(block) => `/submissions/${submissionId}/write#block-${block}`} />
+        <DismissedAdviceList dismissed={draft.dismissed} />
       </section>
       {withoutSignatory.length > 0 && (
         <Notice kind="warning" title={t("signoff.signatory-missing", { organisations: formatList(withoutSignatory, { locale }) })}>

@@ -4,6 +4,8 @@ import { CoverView } from "~/app/components/cover-view.js";
 import { Deadline } from "~/app/components/deadline.js";
 import { DocumentDifference } from "~/app/components/document-difference.js";
 import { DocumentView } from "~/app/components/document-view.js";
+import { DismissedAdviceList } from "~/app/components/dismissed-advice-list.js";
+import { Findings } from "~/app/components/findings.js";
 import { Hash } from "~/app/components/hash.js";
 import { Notice } from "~/app/components/notice.js";
 import { Page } from "~/app/components/page.js";
@@ -119,6 +121,11 @@ function FrozenText({ round, language, time }: { round: RoundView; language: str
           <Hash value={round.hash} />
         </dd>
       </dl>
+      <section className="flow" aria-labelledby="round-checks">
+        <h3 id="round-checks">{t("signoff.checks-title")}</h3>
+        <Findings findings={round.text.findings} rules={round.text.rules} place={(block) => `#block-${block}`} />
+        <DismissedAdviceList dismissed={round.text.dismissed} />
+      </section>
       {round.since && (
         <details className="disclosure">
           <summary>{t("signoff.since-title")}</summary>

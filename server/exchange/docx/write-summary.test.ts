@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { compileSummary } from "~/app/domain/summary/compile.js";
+import { compileSummary } from "~/app/domain/summary/testing.js";
 import type { SummarySource } from "~/app/domain/summary/summary.js";
 import { sampleDocument } from "../testing-file.js";
 import { ordinal } from "./write-masthead.js";
@@ -8,6 +8,7 @@ import { writeSummaryDocx } from "./write-summary.js";
 import { child, childrenNamed, descendants, elements, parseXml, type XmlElement } from "./xml.js";
 
 const source: SummarySource = {
+  id: "s1",
   acronym: "",
   jsNumber: 2,
   kind: "joint",

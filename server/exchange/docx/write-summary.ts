@@ -13,7 +13,8 @@ import {
   Tab,
   TextRun,
 } from "docx";
-import type { StakeholderEntry, Summary, SummaryBlock, SummaryNote } from "~/app/domain/summary/summary.js";
+import type { Mark } from "~/app/domain/document/document.js";
+import type { StakeholderEntry, Summary, SummaryBlock, SummaryNote, SummaryPart } from "~/app/domain/summary/summary.js";
 import { endnotesTitle, endnotesTitleNumbering } from "./write-endnotes-title.js";
 import { masthead } from "./write-masthead.js";
 import { textRuns, type Writing } from "./write-inline.js";
@@ -32,6 +33,18 @@ export interface SummaryFile {
 const ENGLISH: Writing = { language: "en-GB" };
 const run = (text: string, options: Writing["run"] = {}) => textRuns(text, { ...ENGLISH, run: options });
 
+function markedRuns({ text, marks = [] }: Extract<SummaryPart, { text: string }>): ParagraphChild[] {
+  const has = (mark: Mark) => marks.includes(mark);
+  return run(text, {
+    ...(has("bold") && { bold: true }),
+    ...(has("italic") && { italics: true }),
+    ...(has("underline") && { underline: {} }),
+    ...(has("strikethrough") && { strike: true }),
+    ...(has("superscript") && { superScript: true }),
+    ...(has("subscript") && { subScript: true }),
+  });
+}
+
 /** The symbol under which OHCHR issues a review's summary: "A/HRC/WG.6/48/SVN/3". */
 export const summarySymbol = ({ session, stateCode }: Summary["review"]): string => `A/HRC/WG.6/${String(session)}/${stateCode}/3`;
 
@@ -46,7 +59,7 @@ function blockParagraph(block: SummaryBlock): Paragraph {
       children: [...label, ...run(block.title), ...block.notes.map(mark)],
     });
   }
-  const children = block.parts.flatMap((part): ParagraphChild[] => ("text" in part ? run(part.text) : [mark(part.note)]));
+  const children = block.parts.flatMap((part): ParagraphChild[] => ("text" in part ? markedRuns(part) : [mark(part.note)]));
   return new Paragraph({
     style: "SummaryParagraph",
     ...(block.number === null ? {} : { numbering: { reference: "paragraphs", level: 0 } }),

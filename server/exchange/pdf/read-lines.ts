@@ -20,11 +20,21 @@ interface PageLine {
   height: number;
 }
 
+export interface PdfPage {
+  lines: PageLine[];
+  height: number;
+}
+
 /**
  * The lines of a PDF from top to bottom without running heads, feet, page numbers and footnotes, each with its page. Throws a
  * Refusal: file-encrypted, file-unreadable (damaged, scanned without text, or too large).
  */
 export async function readPdfLines(bytes: Uint8Array, file: string): Promise<TextLine[]> {
+  return withoutFurniture(await readPdfPages(bytes, file));
+}
+
+/** The lines of each page, from top to bottom; `y` from its foot and all lengths in points. Throws as `readPdfLines`. */
+export async function readPdfPages(bytes: Uint8Array, file: string): Promise<PdfPage[]> {
   const task = getDocument({
     data: new Uint8Array(bytes),
     isEvalSupported: false,
@@ -32,7 +42,7 @@ export async function readPdfLines(bytes: Uint8Array, file: string): Promise<Tex
     useSystemFonts: false,
     verbosity: 0,
   });
-  const pages: { lines: PageLine[]; height: number }[] = [];
+  const pages: PdfPage[] = [];
   let size = 0;
   try {
     const pdf = await task.promise;
@@ -59,7 +69,7 @@ export async function readPdfLines(bytes: Uint8Array, file: string): Promise<Tex
     await task.destroy();
   }
   if (size === 0) throw new Refusal("file-unreadable", { file, what: "it holds pictures of pages and no text" });
-  return withoutFurniture(pages);
+  return pages;
 }
 
 /** Pieces on the same height, from left to right; a gap between two is a blank. */
@@ -87,7 +97,7 @@ function linesOf(pieces: readonly Piece[]): PageLine[] {
 
 const masked = (text: string) => text.replace(/\d+/g, "#").replace(/\s+/g, "");
 
-function withoutFurniture(pages: readonly { lines: PageLine[]; height: number }[]): TextLine[] {
+function withoutFurniture(pages: readonly PdfPage[]): TextLine[] {
   const heights = new Map<number, number>();
   const edges = new Map<string, number>();
   for (const { lines, height } of pages) {

@@ -1,0 +1,42 @@
+import type { Kysely, Transaction } from "kysely";
+import type { Database } from "./database.js";
+
+/** The document in which a review's summary is written, and when it was last compiled. */
+export interface SummaryRow {
+  documentId: string;
+  compiledAt: Date | null;
+}
+
+/** Null where nobody has started it. */
+export async function summaryOf(db: Kysely<Database>, reviewId: string): Promise<SummaryRow | null> {
+  const row = await db.selectFrom("summary").where("review_id", "=", reviewId).select(["document_id", "compiled_at"]).executeTakeFirst();
+  return row ? { documentId: row.document_id, compiledAt: row.compiled_at } : null;
+}
+
+/** The review is locked by the caller. */
+export async function insertSummary(
+  trx: Transaction<Database>,
+  row: { reviewId: string; documentId: string; createdBy: string },
+): Promise<void> {
+  await trx.insertInto("summary").values({ review_id: row.reviewId, document_id: row.documentId, created_by: row.createdBy }).execute();
+}
+
+/** Claims the summary for compiling until an instant; false where somebody else has it now. */
+export async function claimCompiling(db: Kysely<Database>, reviewId: string, now: Date, until: Date): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable("summary")
+    .set({ compiling_until: until })
+    .where("review_id", "=", reviewId)
+    .where((e) => e.or([e("compiling_until", "is", null), e("compiling_until", "<", now)]))
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Lets go of the claim; `compiledAt` where it was compiled. */
+export async function endCompiling(db: Kysely<Database>, reviewId: string, compiledAt?: Date): Promise<void> {
+  await db
+    .updateTable("summary")
+    .set({ compiling_until: null, ...(compiledAt && { compiled_at: compiledAt }) })
+    .where("review_id", "=", reviewId)
+    .execute();
+}
