@@ -15,7 +15,7 @@ import { type BlockKind, newId } from "~/app/domain/document/document.js";
 import { noteRootName, writeBlocks } from "~/app/domain/document/yjs.js";
 import type { Recommendation } from "~/app/domain/recommendations/recommendation.js";
 import { $createBlockNode, $isBlockNode, type BlockNode } from "./nodes/block-node.js";
-import { $createEndnoteNode, $isEndnoteNode } from "./nodes/endnote-node.js";
+import { $createEndnoteNode, $isEndnoteNode, type EndnoteNode } from "./nodes/endnote-node.js";
 
 /** The blocks that the selection touches. */
 export function $selectedBlocks(): BlockNode[] {
@@ -69,12 +69,30 @@ export function quoteRecommendation(editor: LexicalEditor, recommendation: Recom
   });
 }
 
-/** Takes an endnote's marks out of the text. */
+const $marksOf = (noteId: string) =>
+  $getRoot()
+    .getChildren()
+    .flatMap((block) => ($isElementNode(block) ? block.getChildren() : []))
+    .filter((node): node is EndnoteNode => $isEndnoteNode(node) && node.getNoteId() === noteId);
+
+/** Takes an endnote's marks out of the text; the cursor stands where the last one was. */
 export function removeMarks(editor: LexicalEditor, noteId: string) {
   editor.update(() => {
-    const marks = $getRoot()
-      .getChildren()
-      .flatMap((block) => ($isElementNode(block) ? block.getChildren() : []));
-    for (const mark of marks) if ($isEndnoteNode(mark) && mark.getNoteId() === noteId) mark.remove();
+    for (const mark of $marksOf(noteId)) {
+      mark.selectPrevious();
+      mark.remove();
+    }
+  });
+}
+
+/** Puts the cursor behind an endnote's mark: of several the one in this block. */
+export function selectAfterMark(editor: LexicalEditor, noteId: string, block: string | null) {
+  editor.update(() => {
+    const marks = $marksOf(noteId);
+    const here = marks.find((mark) => {
+      const parent = mark.getParent();
+      return $isBlockNode(parent) && parent.getId() === block;
+    });
+    (here ?? marks[0])?.selectNext(0, 0);
   });
 }

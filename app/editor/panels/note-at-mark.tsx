@@ -1,8 +1,9 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
-import { useCallback, useLayoutEffect, useRef } from "react";
+import { $setSelection } from "lexical";
+import { useCallback, useEffect, useLayoutEffect, useRef } from "react";
 import { plainText } from "~/app/domain/document/document.js";
 import { useT } from "~/app/i18n/react.js";
-import { removeMarks } from "../commands.js";
+import { removeMarks, selectAfterMark } from "../commands.js";
 import { useAnalysis, useWorkspace } from "../workspace.js";
 import { NoteEditor } from "./note-editor.js";
 
@@ -35,13 +36,18 @@ function OpenNote({ noteId }: { noteId: string }) {
     box.current.style.top = `${mark.bottom - around.top + 6}px`;
     box.current.style.left = `${Math.max(Math.min(mark.left - around.left - 24, widest), 16)}px`;
   });
+  useEffect(() => {
+    // with a selection of its own the text's editor would take the focus back at its next change
+    editor.update(() => $setSelection(null));
+  }, [editor]);
   const leave = useCallback(
     (remove: boolean) => {
       editNote(null);
       if (remove) removeMarks(editor, noteId);
+      else selectAfterMark(editor, noteId, currentBlock);
       editor.focus();
     },
-    [editor, editNote, noteId],
+    [editor, editNote, noteId, currentBlock],
   );
   return (
     <div className="note-at-mark" ref={box} role="group" aria-label={t("writing.note-here", { number })}>

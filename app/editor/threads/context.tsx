@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { anchorsIn, type BlockTexts, type QuotedRange, type TextRange } from "~/app/domain/document/anchors.js";
 import { blockTexts, rangesOf, type Thread } from "~/app/domain/threads/threads.js";
 import { useAnalysis, useWorkspace } from "../workspace.js";
@@ -54,7 +54,8 @@ export function Discussion({ children }: { children: ReactNode }) {
   const { facts, session } = useWorkspace();
   const isSummary = facts.summary !== undefined;
   const [store, setStore] = useState<ThreadStore | null>(null);
-  useEffect(() => {
+  // before anything is painted: the text that stands on the page must not vanish in between
+  useLayoutEffect(() => {
     const opened = createThreadStore(isSummary ? null : facts.submissionId, session);
     // eslint-disable-next-line react-hooks/set-state-in-effect -- the store lives as long as the effect does
     setStore(opened);

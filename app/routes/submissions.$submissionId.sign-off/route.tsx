@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { lazy, Suspense } from "react";
 import { CoverView } from "~/app/components/cover-view.js";
 import { Deadline } from "~/app/components/deadline.js";
-import { DocumentDifference } from "~/app/components/document-difference.js";
 import { DocumentView } from "~/app/components/document-view.js";
 import { DismissedAdviceList } from "~/app/components/dismissed-advice-list.js";
 import { Findings } from "~/app/components/findings.js";
@@ -20,6 +20,11 @@ import { type RoundView, signOffView } from "~/server/queries/sign-off.js";
 import { FilePanel, History, OpenPanel, ReopenPanel } from "./lead-panels.js";
 import { RoundTable } from "./round-table.js";
 import { SignForms } from "./sign-forms.js";
+
+/** Only a second round has a difference to show. */
+const DocumentDifference = lazy(() =>
+  import("~/app/components/document-difference.js").then((all) => ({ default: all.DocumentDifference })),
+);
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: documentTitle(data?.view.submission.title, translator("en")("signoff.title")) },
@@ -130,7 +135,9 @@ function FrozenText({ round, language, time }: { round: RoundView; language: str
         <details className="disclosure">
           <summary>{t("signoff.since-title")}</summary>
           <div className="disclosure__body">
-            <DocumentDifference difference={round.since} layout="together" language={language} />
+            <Suspense>
+              <DocumentDifference difference={round.since} layout="together" language={language} />
+            </Suspense>
           </div>
         </details>
       )}
