@@ -30,9 +30,8 @@ export default function SearchDesk() {
   const t = useT();
   const { review, sections, stakeholders, themes, persons, count, found } = useLoaderData<typeof loader>();
   const [query] = useSearchParams();
-  const any = { value: "", label: t("desk.search-any") };
   const choice = (name: string, label: MessageKey, options: { value: string; label: string }[]) => (
-    <Field name={name} type="select" label={t(label)} defaultValue={query.get(name) ?? ""} options={[any, ...options]} />
+    <Field name={name} type="select" label={t(label)} defaultValue={query.get(name) ?? ""} options={options} />
   );
   return (
     <Page

@@ -46,7 +46,6 @@ export const desk = {
   "search-recommendation": "Recommendation",
   "search-recommendation-help": "Its number, such as 34.12",
   "search-stakeholder": "Stakeholder",
-  "search-any": "Any",
   "search-go": "Search",
   "search-count": { one: "{count} passage", other: "{count} passages" },
   "search-first": "The first {count} are shown.",
