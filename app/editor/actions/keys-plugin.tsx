@@ -26,8 +26,7 @@ export function Keys({ context }: { context: ActionContext }) {
           const action = actionOfKeys(event, apple);
           if (!action) return false;
           event.preventDefault();
-          // after the key: the editor takes the focus back when it has handled one
-          setTimeout(() => action.run(context));
+          action.run(context);
           return true;
         },
         COMMAND_PRIORITY_HIGH,
