@@ -1,12 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { lazy, Suspense } from "react";
-import { CoverView } from "~/app/components/cover-view.js";
 import { Deadline } from "~/app/components/deadline.js";
-import { DocumentView } from "~/app/components/document-view.js";
-import { DismissedAdviceList } from "~/app/components/dismissed-advice-list.js";
-import { Findings } from "~/app/components/findings.js";
-import { Hash } from "~/app/components/hash.js";
 import { Notice } from "~/app/components/notice.js";
 import { Page } from "~/app/components/page.js";
 import { SubmissionNav } from "~/app/components/submission-nav.js";
@@ -16,15 +11,13 @@ import { documentTitle } from "~/app/i18n/meta.js";
 import { useLocale, useT } from "~/app/i18n/react.js";
 import { requireActor } from "~/server/http/guard.js";
 import { signOffAction } from "~/server/http/sign-off-action.js";
-import { type RoundView, signOffView } from "~/server/queries/sign-off.js";
+import { signOffView } from "~/server/queries/sign-off.js";
 import { FilePanel, History, OpenPanel, ReopenPanel } from "./lead-panels.js";
 import { RoundTable } from "./round-table.js";
 import { SignForms } from "./sign-forms.js";
 
-/** Only a second round has a difference to show. */
-const DocumentDifference = lazy(() =>
-  import("~/app/components/document-difference.js").then((all) => ({ default: all.DocumentDifference })),
-);
+/** Only an open round has a text to show. */
+const FrozenText = lazy(() => import("./frozen-text.js"));
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: documentTitle(data?.view.submission.title, translator("en")("signoff.title")) },
@@ -95,7 +88,9 @@ export default function SignOff() {
           <RoundTable decisions={round.decisions} mayRemind={view.may.file} />
           {view.may.file && <FilePanel round={round} />}
           {view.may.reopen && <ReopenPanel decisions={round.decisions} />}
-          <FrozenText round={round} language={submission.language} time={time} />
+          <Suspense>
+            <FrozenText round={round} language={submission.language} time={time} />
+          </Suspense>
           {signsFor.map((one) => (
             <SignForms key={one.id} organisation={one} round={round} reader={reader} />
           ))}
@@ -103,46 +98,5 @@ export default function SignOff() {
       )}
       <History history={view.history} time={time} />
     </Page>
-  );
-}
-
-function FrozenText({ round, language, time }: { round: RoundView; language: string; time: (iso: string) => string }) {
-  const t = useT();
-  const { document, words, limit } = round.text;
-  return (
-    <section className="frozen flow" aria-labelledby="text">
-      <h2 id="text">{t("signoff.text-title")}</h2>
-      <dl className="facts">
-        <dt>{t("signoff.facts-frozen")}</dt>
-        <dd>
-          <bdi>{t("signoff.facts-frozen-value", { time: time(round.openedAt), name: round.openedBy })}</bdi>
-        </dd>
-        <dt>{t("signoff.facts-words")}</dt>
-        <dd>
-          <bdi>{t("signoff.facts-words-value", { words, limit })}</bdi>
-        </dd>
-        <dt>{t("signoff.facts-hash")}</dt>
-        <dd>
-          <Hash value={round.hash} />
-        </dd>
-      </dl>
-      <section className="flow" aria-labelledby="round-checks">
-        <h3 id="round-checks">{t("signoff.checks-title")}</h3>
-        <Findings findings={round.text.findings} rules={round.text.rules} place={(block) => `#block-${block}`} />
-        <DismissedAdviceList dismissed={round.text.dismissed} />
-      </section>
-      {round.since && (
-        <details className="disclosure">
-          <summary>{t("signoff.since-title")}</summary>
-          <div className="disclosure__body">
-            <Suspense>
-              <DocumentDifference difference={round.since} layout="together" language={language} />
-            </Suspense>
-          </div>
-        </details>
-      )}
-      <CoverView cover={document.cover} language={language} />
-      <DocumentView document={document} language={language} />
-    </section>
   );
 }

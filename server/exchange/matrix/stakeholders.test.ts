@@ -57,7 +57,7 @@ it("has what each stakeholder says of each recommendation, with its level", asyn
 });
 
 it("brings names through unharmed, and no cell is a formula", async () => {
-  const csv = parse(strFromU8(await writeStatementsCsv(matrix)), { bom: true }) as string[][];
+  const csv: string[][] = parse(strFromU8(await writeStatementsCsv(matrix)), { bom: true });
   expect(new Set(csv[0]!.slice(5).map((name) => name.replace(/^'/, "")))).toEqual(new Set(NAMES));
   expect(csv.flat().filter((cell) => /^[=+@-]/.test(cell))).toEqual([]);
   const files = unzipSync(await writeStatementsXlsx(matrix));

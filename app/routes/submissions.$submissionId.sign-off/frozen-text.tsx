@@ -1,0 +1,55 @@
+import { lazy, Suspense } from "react";
+import { CoverView } from "~/app/components/cover-view.js";
+import { DocumentView } from "~/app/components/document-view.js";
+import { DismissedAdviceList } from "~/app/components/dismissed-advice-list.js";
+import { Findings } from "~/app/components/findings.js";
+import { Hash } from "~/app/components/hash.js";
+import { useT } from "~/app/i18n/react.js";
+import type { RoundView } from "~/server/queries/sign-off.js";
+
+/** Only a second round has a difference to show. */
+const DocumentDifference = lazy(() =>
+  import("~/app/components/document-difference.js").then((all) => ({ default: all.DocumentDifference })),
+);
+
+/** What is to be signed: the text as it was frozen, its figures and findings, and what has changed since the last round. */
+export default function FrozenText({ round, language, time }: { round: RoundView; language: string; time: (iso: string) => string }) {
+  const t = useT();
+  const { document, words, limit } = round.text;
+  return (
+    <section className="frozen flow" aria-labelledby="text">
+      <h2 id="text">{t("signoff.text-title")}</h2>
+      <dl className="facts">
+        <dt>{t("signoff.facts-frozen")}</dt>
+        <dd>
+          <bdi>{t("signoff.facts-frozen-value", { time: time(round.openedAt), name: round.openedBy })}</bdi>
+        </dd>
+        <dt>{t("signoff.facts-words")}</dt>
+        <dd>
+          <bdi>{t("signoff.facts-words-value", { words, limit })}</bdi>
+        </dd>
+        <dt>{t("signoff.facts-hash")}</dt>
+        <dd>
+          <Hash value={round.hash} />
+        </dd>
+      </dl>
+      <section className="flow" aria-labelledby="round-checks">
+        <h3 id="round-checks">{t("signoff.checks-title")}</h3>
+        <Findings findings={round.text.findings} rules={round.text.rules} place={(block) => `#block-${block}`} />
+        <DismissedAdviceList dismissed={round.text.dismissed} />
+      </section>
+      {round.since && (
+        <details className="disclosure">
+          <summary>{t("signoff.since-title")}</summary>
+          <div className="disclosure__body">
+            <Suspense>
+              <DocumentDifference difference={round.since} layout="together" language={language} />
+            </Suspense>
+          </div>
+        </details>
+      )}
+      <CoverView cover={document.cover} language={language} />
+      <DocumentView document={document} language={language} />
+    </section>
+  );
+}
