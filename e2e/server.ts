@@ -88,8 +88,8 @@ export async function startServer({ sample = false } = {}): Promise<RunningServe
   };
 }
 
-/** Playwright's test with a server of the file's own; `baseURL` is its address. */
-export const test = base.extend<{ baseURL: string }, { server: RunningServer; withSample: boolean }>({
+/** Playwright's test with a server of its own; `baseURL` is its address. Nobody stays at the text when a test is over. */
+export const test = base.extend<{ baseURL: string; everybodyLeaves: undefined }, { server: RunningServer; withSample: boolean }>({
   withSample: [false, { option: true, scope: "worker" }],
   server: [
     async ({ withSample }, use) => {
@@ -102,5 +102,12 @@ export const test = base.extend<{ baseURL: string }, { server: RunningServer; wi
   baseURL: async ({ server }, use) => {
     await use(server.address);
   },
+  everybodyLeaves: [
+    async ({ browser }, use) => {
+      await use(undefined);
+      for (const context of browser.contexts()) await context.close();
+    },
+    { auto: true },
+  ],
 });
 export { expect } from "@playwright/test";
