@@ -88,16 +88,36 @@ export async function startServer({ sample = false } = {}): Promise<RunningServe
   };
 }
 
-/** Playwright's test with a server of its own; `baseURL` is its address. Nobody stays at the text when a test is over. */
-export const test = base.extend<{ baseURL: string; everybodyLeaves: undefined }, { server: RunningServer; withSample: boolean }>({
+interface Running {
+  file: string;
+  server: RunningServer | null;
+}
+
+/** Playwright's test with a server of the file's own; `baseURL` is its address. Nobody stays at the text when a test is over. */
+export const test = base.extend<
+  { baseURL: string; server: RunningServer; everybodyLeaves: undefined },
+  { running: Running; withSample: boolean }
+>({
   withSample: [false, { option: true, scope: "worker" }],
-  server: [
-    async ({ withSample }, use) => {
-      const server = await startServer({ sample: withSample });
-      await use(server);
-      await server.close();
+  running: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from the parameter
+    async ({}, use) => {
+      const running: Running = { file: "", server: null };
+      await use(running);
+      await running.server?.close();
     },
     { scope: "worker", timeout: 60_000 },
+  ],
+  server: [
+    async ({ running, withSample }, use, { file }) => {
+      if (running.file !== file) {
+        await running.server?.close();
+        running.server = await startServer({ sample: withSample });
+        running.file = file;
+      }
+      await use(running.server!);
+    },
+    { timeout: 60_000 },
   ],
   baseURL: async ({ server }, use) => {
     await use(server.address);

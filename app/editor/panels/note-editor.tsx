@@ -33,9 +33,21 @@ function Binding({ noteId, onLeave }: { noteId: string; onLeave(): void }) {
     editor.update(() => {
       $getRoot().selectEnd();
     });
-    editor.focus();
-    // the text's own editor may still be at its last change, and takes the focus back with it
-    const frame = requestAnimationFrame(() => editor.focus());
+    // the text's own editor may still be at its last change, and takes the focus back with it: asked for until it has stayed
+    let frame = 0;
+    let stayed = 0;
+    let left = 60;
+    const take = () => {
+      const root = editor.getRootElement();
+      stayed = root === document.activeElement ? stayed + 1 : 0;
+      if (stayed === 0) {
+        editor.focus();
+        root?.focus({ preventScroll: true });
+      }
+      left -= 1;
+      if (stayed < 5 && left > 0) frame = requestAnimationFrame(take);
+    };
+    take();
     return () => cancelAnimationFrame(frame);
   }, [editor]);
   useEffect(
