@@ -1,17 +1,19 @@
-import { lazy, Suspense } from "react";
+import { type ComponentType, lazy, Suspense } from "react";
 import { useT } from "~/app/i18n/react.js";
 import { type PanelName, useWorkspace } from "../workspace.js";
 import { ChecksPanel } from "./checks-panel.js";
-import { CommentsPanel } from "./comments-panel.js";
-import { CoverPanel } from "./cover-panel.js";
 import { NotesPanel } from "./notes-panel.js";
 import { Outline } from "./outline.js";
-import { PlanPanel } from "./plan-panel.js";
-import { RecommendationsPanel } from "./recommendations-panel.js";
 
 const SummaryPanel = lazy(() => import("../summary/summary-panel.js"));
 
-const PANELS: Partial<Record<PanelName, () => JSX.Element>> = {
+// what is not shown at first is loaded when it is asked for: every page has a budget
+const CommentsPanel = lazy(() => import("./comments-panel.js").then((all) => ({ default: all.CommentsPanel })));
+const CoverPanel = lazy(() => import("./cover-panel.js").then((all) => ({ default: all.CoverPanel })));
+const PlanPanel = lazy(() => import("./plan-panel.js").then((all) => ({ default: all.PlanPanel })));
+const RecommendationsPanel = lazy(() => import("./recommendations-panel.js").then((all) => ({ default: all.RecommendationsPanel })));
+
+const PANELS: Partial<Record<PanelName, ComponentType>> = {
   outline: Outline,
   comments: CommentsPanel,
   plan: PlanPanel,
@@ -62,7 +64,9 @@ export function Panels() {
       </div>
       <div className="panel" id="panel" data-panel={panel} role="tabpanel" aria-labelledby={`panel-tab-${panel}`} tabIndex={0}>
         <Suspense>
-          <Shown />
+          <Suspense>
+            <Shown />
+          </Suspense>
         </Suspense>
       </div>
     </>
