@@ -64,9 +64,7 @@ export function Panels() {
       </div>
       <div className="panel" id="panel" data-panel={panel} role="tabpanel" aria-labelledby={`panel-tab-${panel}`} tabIndex={0}>
         <Suspense>
-          <Suspense>
-            <Shown />
-          </Suspense>
+          <Shown />
         </Suspense>
       </div>
     </>
