@@ -27,15 +27,15 @@ export async function makeSigningLink(
   db: Kysely<Database>,
   actor: Actor,
   { submissionId, bears }: SigningLinkInput,
-): Promise<{ token: string; expiresAt: Date }> {
+): Promise<{ token: string; expiresAt: Date; organisation: string }> {
   return db.transaction().execute(async (trx) => {
-    const { record, round } = await lockAsked(trx, actor, submissionId, bears);
+    const { record, round, organisation } = await lockAsked(trx, actor, submissionId, bears);
     await revokeSigningLinks(trx, round.id, bears, new Date());
     const expiresAt = linkExpiry(new Date(), record.review.deadline);
     const [id] = await insertSigningLinks(trx, [{ roundId: round.id, bears, address: "", madeBy: actor.userId, expiresAt }]);
     const token = await makeAccessLink(trx, { purpose: "sign", subjectId: id!, expiresAt });
     await noteLink(trx, actor, submissionId, "submission.link-made", { roundId: round.id, linkId: id, ...bears });
-    return { token, expiresAt };
+    return { token, expiresAt, organisation };
   });
 }
 
@@ -53,17 +53,19 @@ async function lockAsked(
   actor: Actor,
   submissionId: string,
   bears: LinkBearer["bears"],
-): Promise<{ record: SubmissionRecord; round: SignOffRound }> {
+): Promise<{ record: SubmissionRecord; round: SignOffRound; organisation: string }> {
   const record = await lockFor(trx, actor, submissionId, "submission.ask-by-link", "sign-off");
   const round = await openRoundOf(trx, submissionId);
   if (!round) throw new Refusal("wrong-state", { state: record.submission.state });
   if ("endorserId" in bears) {
-    if (!(await endorserById(trx, submissionId, bears.endorserId))) throw new Refusal("not-found");
-  } else {
-    if (!record.coalition.organisations.some(({ id }) => id === bears.organisationId)) throw new Refusal("not-found");
-    if (!(await guestsOf(trx, record.coalition.id)).has(bears.organisationId)) throw new Refusal("organisation-has-people");
+    const endorser = await endorserById(trx, submissionId, bears.endorserId);
+    if (!endorser) throw new Refusal("not-found");
+    return { record, round, organisation: endorser.name };
   }
-  return { record, round };
+  const organisation = record.coalition.organisations.find(({ id }) => id === bears.organisationId);
+  if (!organisation) throw new Refusal("not-found");
+  if (!(await guestsOf(trx, record.coalition.id)).has(bears.organisationId)) throw new Refusal("organisation-has-people");
+  return { record, round, organisation: organisation.name };
 }
 
 const noteLink = (trx: Trx, actor: Actor, submissionId: string, action: string, data: Record<string, unknown>) =>
