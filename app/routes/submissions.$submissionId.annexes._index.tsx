@@ -103,7 +103,8 @@ export default function Annexes() {
       {mayChange ? (
         <section className="card flow" aria-labelledby="add">
           <h2 id="add">{t("annexes.add-title")}</h2>
-          <Form name="add" upload>
+          {/* empty again once it was taken */}
+          <Form key={annexes.length} name="add" upload>
             <Field name="title" label={t("annexes.add-name")} help={t("annexes.add-name-help")} required maxLength={200} />
             <Field
               name="by"

@@ -28,7 +28,8 @@ export interface ListedEndorser {
 export const MOST_LINES = 2_000;
 
 const ADDRESS = /[^\s<>"(),;:]+@[^\s<>"(),;:]+/u;
-const WHOLE_ADDRESS = /^[\w.!#$%&'*+/=?^`{|}~-]+@[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)+$/u;
+const WHOLE_ADDRESS =
+  /^[\w.!#$%&'*+/=?^`{|}~-]+@[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)+$/u;
 export const isAddress = (text: string): boolean => WHOLE_ADDRESS.test(text) && text.length <= 254;
 
 const tidy = (text: string): string => text.replace(/\s+/gu, " ").replace(/^[\s,;<>()|–—-]+|[\s,;<>(|–—-]+$/gu, "");
@@ -39,18 +40,28 @@ const tidy = (text: string): string => text.replace(/\s+/gu, " ").replace(/^[\s,
  */
 export function readEndorserLine(line: string): ListedEndorser | string | null {
   if (line.trim() === "") return null;
-  const cells = /[\t;]/.test(line) ? line.split(/[\t;]/).map((cell) => cell.trim()) : null;
-  const found = ADDRESS.exec(line);
-  const address = (found?.[0] ?? "").replace(/[.]+$/u, "").toLowerCase();
-  const [before = "", after = ""] = found ? [line.slice(0, found.index), line.slice(found.index + found[0].length)] : [line];
-  const name = tidy(cells ? (cells[0] ?? "") : before);
-  const place = tidy(cells ? cells.slice(1).filter((cell) => !cell.includes("@")).join(", ") : after);
-  if (address && !isAddress(address)) return `“${found![0]}” is no e-mail address`;
+  if (line.length > 1000) return "it is longer than 1,000 characters";
+  const [found] = ADDRESS.exec(line) ?? [];
+  const address = (found ?? "").replace(/\.+$/u, "").toLowerCase();
+  const { name, place } = nameAndPlace(line, found);
+  if (found && !isAddress(address)) return `“${found}” is no e-mail address`;
   if (!found && line.includes("@")) return "its e-mail address is not complete";
   if (!/\p{L}/u.test(name) || name.includes("@")) return "it does not begin with the name of an organisation";
   if (name.length > 300) return "the name is longer than 300 characters";
   if (place.length > 200) return "the place is longer than 200 characters";
   return { name, place, address };
+}
+
+function nameAndPlace(line: string, address: string | undefined): { name: string; place: string } {
+  // an empty cell says that commas part the cells; else a name may hold them
+  const divider = /[\t;]/.test(line) ? /[\t;]/ : /,\s*,/.test(line) ? "," : null;
+  if (divider) {
+    const [name = "", ...others] = line.split(divider);
+    const places = others.map(tidy).filter((cell) => cell !== "" && !cell.includes("@"));
+    return { name: tidy(name), place: places.join(", ") };
+  }
+  const at = address ? line.indexOf(address) : line.length;
+  return { name: tidy(line.slice(0, at)), place: tidy(line.slice(at + (address?.length ?? 0))) };
 }
 
 /** Names are the same whatever their case and spaces. */

@@ -1,3 +1,4 @@
+import { Disclosure } from "~/app/components/disclosure.js";
 import { Field } from "~/app/components/field.js";
 import { Form, SubmitButton } from "~/app/components/form.js";
 import { useT } from "~/app/i18n/react.js";
@@ -24,36 +25,45 @@ export function AskPanel({ askable, mayAsk }: { askable: number; mayAsk: boolean
   );
 }
 
-/** For the lead: a list of endorsers as people paste it. */
-export function AddForm() {
+/** For the lead: a list of endorsers as people paste it; out of the way where there are some. */
+export function AddForm({ first }: { first: boolean }) {
   const t = useT();
+  const form = (
+    <Form name="add">
+      <Field
+        name="list"
+        label={t("endorsers.add-list")}
+        help={t("endorsers.add-list-help")}
+        required
+        multiline
+        rows={8}
+        maxLength={1_000_000}
+      />
+      <Field
+        name="how"
+        type="radio"
+        label={t("endorsers.add-how")}
+        required
+        options={[
+          { value: "ask", label: t("endorsers.add-ask") },
+          { value: "record", label: t("endorsers.add-record") },
+        ]}
+        defaultValue="ask"
+      />
+      <Field name="source" label={t("endorsers.source")} help={t("endorsers.source-help")} maxLength={300} />
+      <SubmitButton>{t("endorsers.add-button")}</SubmitButton>
+    </Form>
+  );
+  if (!first)
+    return (
+      <Disclosure summary={t("endorsers.add-title")} form="add">
+        {form}
+      </Disclosure>
+    );
   return (
     <section className="card flow" aria-labelledby="add">
       <h2 id="add">{t("endorsers.add-title")}</h2>
-      <Form name="add">
-        <Field
-          name="list"
-          label={t("endorsers.add-list")}
-          help={t("endorsers.add-list-help")}
-          required
-          multiline
-          rows={8}
-          maxLength={1_000_000}
-        />
-        <Field
-          name="how"
-          type="radio"
-          label={t("endorsers.add-how")}
-          required
-          options={[
-            { value: "ask", label: t("endorsers.add-ask") },
-            { value: "record", label: t("endorsers.add-record") },
-          ]}
-          defaultValue="ask"
-        />
-        <Field name="source" label={t("endorsers.source")} help={t("endorsers.source-help")} maxLength={300} />
-        <SubmitButton>{t("endorsers.add-button")}</SubmitButton>
-      </Form>
+      {form}
     </section>
   );
 }

@@ -70,6 +70,12 @@ export default function Endorsers() {
   const { submission, review, coalition, counts, filter } = view;
   const query = (page: number) =>
     `?${new URLSearchParams({ ...(filter.state && { state: filter.state }), ...(filter.query && { q: filter.query }), page: String(page) })}`;
+  const panels = view.may.change && (
+    <>
+      {counts.all > 0 && <AskPanel askable={view.askable} mayAsk={view.may.ask} />}
+      <AddForm key={counts.all} first={counts.all === 0} />
+    </>
+  );
   return (
     <Page
       eyebrow={`${coalition.name} · ${t("common.state-session", { state: review.stateName, session: review.session })}`}
@@ -90,12 +96,16 @@ export default function Endorsers() {
       )}
       {answer && "asked" in answer && <Notice kind="success" live title={t("endorsers.asked-done", { count: answer.asked.asked })} />}
       {counts.all === 0 ? (
-        <Empty title={t("endorsers.none")}>{view.may.change && <p>{t("endorsers.none-text")}</p>}</Empty>
+        <>
+          <Empty title={t("endorsers.none")}>{view.may.change && <p>{t("endorsers.none-text")}</p>}</Empty>
+          {panels}
+        </>
       ) : (
         <>
           <p>
             <strong>{t("endorsers.count-of", { endorsing: counts.recorded + counts.endorsed - counts.outdated, all: counts.all })}</strong>
           </p>
+          {panels}
           <Form method="get" inline>
             <Field
               name="state"
@@ -121,8 +131,6 @@ export default function Endorsers() {
           )}
         </>
       )}
-      {view.may.change && counts.all > 0 && <AskPanel askable={view.askable} mayAsk={view.may.ask} />}
-      {view.may.change && <AddForm />}
     </Page>
   );
 }

@@ -71,6 +71,11 @@ export default function SignOff() {
       {draft && (
         <OpenPanel draft={draft} submissionId={submission.id} withoutSignatory={view.withoutSignatory} coalitionId={coalition.id} />
       )}
+      {submission.state === "draft" && (
+        <p>
+          <Link to={`/submissions/${submission.id}/endorsers`}>{t("endorsers.sign-off-manage")}</Link>
+        </p>
+      )}
       {submission.state === "draft" && !draft && (
         <Notice title={t("signoff.draft-title")}>
           <p>{t("signoff.draft-text")}</p>
@@ -94,6 +99,10 @@ export default function SignOff() {
             </Notice>
           )}
           <RoundTable decisions={round.decisions} mayRemind={view.may.file} />
+          <p>
+            {t("endorsers.sign-off-link", { count: round.endorsers })}.{" "}
+            <Link to={`/submissions/${submission.id}/endorsers`}>{t("endorsers.sign-off-manage")}</Link>
+          </p>
           {view.may.askByLink && <LinkPanel decisions={round.decisions} />}
           {view.may.file && <FilePanel round={round} />}
           {view.may.reopen && <ReopenPanel decisions={round.decisions} />}
@@ -104,12 +113,6 @@ export default function SignOff() {
             <SignForms key={one.id} organisation={one} round={round} reader={reader} />
           ))}
         </>
-      )}
-      {(submission.state === "draft" || round) && (
-        <p>
-          {round && t("endorsers.sign-off-link", { count: round.endorsers })}{" "}
-          <Link to={`/submissions/${submission.id}/endorsers`}>{t("endorsers.sign-off-manage")}</Link>
-        </p>
       )}
       <History history={view.history} time={time} />
     </Page>
