@@ -16,6 +16,12 @@ export const LIMITS = {
   /** Messages per connection: a bucket that refills. Typing and cursors stay far below. */
   messageBurst: 600,
   messagesPerSecond: 120,
+  /** The same for their bytes: what is replaced over and over leaves the document small, but not the log. */
+  bytesBurst: 32 * 1024 * 1024,
+  bytesPerSecond: 256 * 1024,
+  /** How often a connection may ask for the text (a client asks once), and what it may say that it has: some thousands of sittings. */
+  questions: 20,
+  questionBytes: 256 * 1024,
   connectionsPerPersonAndDocument: 12,
   /** A client that does not read is cut off when so much waits for it. */
   waitingBytes: 8 * 1024 * 1024,

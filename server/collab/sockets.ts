@@ -62,17 +62,19 @@ export function serveSockets(server: Server, { rooms, log, othersUpgrade = false
     };
     const receive = await rooms.join(documentId, connection);
     const leave = () => rooms.leave(documentId, connection);
+    // it may have been closed while it waited: then too it is read on, or the closing handshake would be left waiting
+    socket.resume();
     if (socket.readyState !== socket.OPEN) return leave();
     socket.on("close", leave);
     listen(socket, receive);
-    socket.resume();
   }
 
   function listen(socket: WebSocket, receive: (message: Uint8Array) => void) {
     const allows = messageRate();
     socket.on("message", (data) => {
-      if (!allows()) return socket.close(CLOSE.tooManyMessages, "too many messages");
-      receive(bytesOf(data));
+      const message = bytesOf(data);
+      if (!allows(message.byteLength)) return socket.close(CLOSE.tooManyMessages, "too many messages");
+      receive(message);
     });
     answered.set(socket, true);
     socket.on("pong", () => answered.set(socket, true));
