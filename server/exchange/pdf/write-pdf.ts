@@ -1,7 +1,7 @@
 import { NodeCompiler, type NodeError } from "@myriaddreamin/typst-ts-node-compiler";
 import { Refusal } from "~/app/domain/refusal.js";
 import type { SubmissionFile } from "../submission-file.js";
-import { fontsFor } from "./fonts.js";
+import { FONT_FOLDERS, fontsFor } from "./fonts.js";
 import { pdfModel } from "./model.js";
 import { TEMPLATE } from "./template.js";
 
@@ -9,7 +9,7 @@ let compiler: NodeCompiler | undefined;
 const installed = new Map<string, boolean>();
 
 /** Finding the system's fonts takes a moment, so the typesetter is made at the first file and kept. */
-const typesetter = (): NodeCompiler => (compiler ??= NodeCompiler.create());
+const typesetter = (): NodeCompiler => (compiler ??= NodeCompiler.create({ fontArgs: [{ fontPaths: FONT_FOLDERS }] }));
 
 const messages = (error: NodeError | null): string[] =>
   (error?.shortDiagnostics as { message?: string }[] | undefined)?.map(({ message }) => message ?? "") ?? [];
