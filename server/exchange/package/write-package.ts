@@ -6,6 +6,8 @@ import type { Receipt, SealedReceipt } from "~/app/domain/submission/receipt.js"
 import { writeSubmissionDocx } from "../docx/write-submission.js";
 import { makePdf } from "../pdf/write-pdf.js";
 import type { SubmissionFile } from "../submission-file.js";
+import type { Endorser } from "~/db/endorsers.js";
+import { endorserTable } from "./endorser-table.js";
 import { filledMatrix } from "./filled-matrix.js";
 
 /** The names of what a package holds besides its files. */
@@ -23,6 +25,7 @@ export async function packageFiles(
   input: SubmissionFile,
   docx: Uint8Array,
   recommendations: readonly Recommendation[],
+  beside: { annexes: PackageFiles; endorsers: readonly Endorser[] } = { annexes: {}, endorsers: [] },
 ): Promise<PackageFiles> {
   const cover = await writeSubmissionDocx({ ...input, document: { ...input.document, blocks: [], notes: [], links: [] } });
   return {
@@ -31,6 +34,8 @@ export async function packageFiles(
     "cover-page.docx": cover,
     [TEXT]: Buffer.from(canonicalJson(input.document)),
     ...(recommendations.length > 0 && { "matrix.csv": filledMatrix(input.document, recommendations) }),
+    ...(beside.endorsers.length > 0 && { "endorsers.csv": endorserTable(beside.endorsers) }),
+    ...beside.annexes,
   };
 }
 
