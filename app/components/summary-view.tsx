@@ -1,17 +1,9 @@
 import { useId } from "react";
+import { headingDepths } from "~/app/domain/summary/numbering.js";
 import type { StakeholderGroup, Summary, SummaryBlock, SummaryNote } from "~/app/domain/summary/summary.js";
 import { useT } from "~/app/i18n/react.js";
 
 const TAGS = ["h2", "h3", "h4", "h5"] as const;
-
-/** How deep each heading stands: its level, but never two steps under the heading before it, where a section has no heading in between. */
-function depths(blocks: readonly SummaryBlock[]): number[] {
-  let before = 0;
-  return blocks.map((block) => {
-    if (block.kind === "heading") before = Math.min(block.level, before + 1);
-    return before;
-  });
-}
 
 const sectionAnchor = (index: number) => `section-${String(index)}`;
 const noteAnchor = (number: number) => `note-${String(number)}`;
@@ -21,7 +13,7 @@ const markAnchor = (number: number) => `note-mark-${String(number)}`;
 export function SummaryView({ summary }: { summary: Summary }) {
   const t = useT();
   const id = useId();
-  const depth = depths(summary.blocks);
+  const depth = headingDepths(summary.blocks);
   return (
     <article className="document reading summary" lang="en" dir="ltr">
       {summary.blocks.map((block, index) => (
