@@ -99,7 +99,7 @@ export default function OnTheDesk() {
       </section>
       <section className="flow citation-form" aria-labelledby="citation">
         <h2 id="citation">{t("desk.citation-title")}</h2>
-        <CitationForm filed={entry} />
+        <CitationForm filed={entry} standing={entry.standing} />
       </section>
       {file && (
         <section className="flow" aria-labelledby="describe">
