@@ -419,6 +419,7 @@ interface PublicationTable {
   slug: Once<string>;
   language: string;
   translation_of: string | null;
+  redaction: Generated<string>;
   edition: number;
   version_id: string | null;
   content: ColumnType<Published | null, string | null, string | null>;

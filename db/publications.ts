@@ -15,6 +15,8 @@ export interface PublicationHead {
   /** BCP 47. */
   language: string;
   translationOf: string | null;
+  /** The numbers of its redacted paragraphs as they were typed; kept when it is withdrawn. */
+  redaction: string;
   /** 1 at first, one more each time that it was published again. */
   edition: number;
   /** The text that it was made from; null for the summary. */
@@ -39,6 +41,7 @@ const HEAD = [
   "slug",
   "language",
   "translation_of",
+  "redaction",
   "edition",
   "version_id",
   "hash",
@@ -55,6 +58,7 @@ const headOf = (row: Pick<Row<"publication">, (typeof HEAD)[number]>): Publicati
   slug: row.slug,
   language: row.language,
   translationOf: row.translation_of,
+  redaction: row.redaction,
   edition: row.edition,
   versionId: row.version_id,
   hash: row.hash,
@@ -128,6 +132,7 @@ export interface NewEdition {
   slug: string;
   language: string;
   translationOf: string | null;
+  redaction: string;
   versionId: string | null;
   content: Published;
   docx: Uint8Array;
@@ -142,6 +147,7 @@ export async function putPublication(trx: Trx, one: NewEdition): Promise<number>
   const values = {
     language: one.language,
     translation_of: one.translationOf,
+    redaction: one.redaction,
     version_id: one.versionId,
     content: JSON.stringify(one.content),
     docx: one.docx,

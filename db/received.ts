@@ -28,7 +28,10 @@ export interface Received {
 }
 
 /** Stores it; false where the very same file already is in the review. */
-export async function insertReceived(trx: Trx, one: Omit<Received, "acronym" | "jsNumber" | "standing"> & { file: Uint8Array }): Promise<boolean> {
+export async function insertReceived(
+  trx: Trx,
+  one: Omit<Received, "acronym" | "jsNumber" | "standing"> & { file: Uint8Array },
+): Promise<boolean> {
   const rows = await trx
     .insertInto("received")
     .values({

@@ -17,7 +17,8 @@ export const links = () => [{ rel: "stylesheet", href: summaryStyles }];
 export const meta: MetaFunction<typeof loader> = ({ data: found }) => {
   if (!found) return [{ title: documentTitle() }];
   const { review, piece, content } = found;
-  const title = content?.kind === "summary" ? content.summary.title : piece.facts ? `${piece.facts.name}: ${piece.facts.title}` : piece.slug;
+  const title =
+    content?.kind === "summary" ? content.summary.title : piece.facts ? `${piece.facts.name}: ${piece.facts.title}` : piece.slug;
   return [
     { title: documentTitle(title) },
     { tagName: "link", rel: "alternate", type: "application/json", href: `/api/v1/reviews/${review.slug}/${piece.slug}` },
@@ -90,9 +91,7 @@ export default function PublicPiece() {
           ))}
         </p>
       )}
-      {facts && facts.redacted.length > 0 && (
-        <Notice title={t("published.redacted", { count: facts.redacted.length })} />
-      )}
+      {facts && facts.redacted.length > 0 && <Notice title={t("published.redacted", { count: facts.redacted.length })} />}
       {content?.kind === "submission" && <DocumentView document={content.document} language={content.language} />}
       {content?.kind === "summary" && (
         <>

@@ -74,7 +74,9 @@ export default function PublicReview() {
                 </td>
                 <td>{languages.of(piece.language) ?? piece.language}</td>
                 <td>{state(piece)}</td>
-                <td>{!piece.withdrawn && <PublishedFiles review={review.slug} slug={piece.slug} name={piece.facts?.name ?? piece.slug} />}</td>
+                <td>
+                  {!piece.withdrawn && <PublishedFiles review={review.slug} slug={piece.slug} name={piece.facts?.name ?? piece.slug} />}
+                </td>
               </Row>
             ))}
           </Table>

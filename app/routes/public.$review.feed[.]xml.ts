@@ -13,7 +13,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     titleOf: ({ slug, isSummary, facts }) =>
       isSummary ? t("published.summary-of", { state: review.stateName }) : facts ? `${facts.name}: ${facts.title}` : slug,
     summaryOf: ({ withdrawn, edition }) =>
-      withdrawn ? (withdrawn.reason ? t("published.withdrawn-reason", withdrawn) : t("published.withdrawn-authors")) : t("published.edition", { edition }),
+      withdrawn
+        ? withdrawn.reason
+          ? t("published.withdrawn-reason", withdrawn)
+          : t("published.withdrawn-authors")
+        : t("published.edition", { edition }),
   });
   return published(request, feed, { type: "application/atom+xml; charset=utf-8" });
 }

@@ -76,15 +76,20 @@ export default function OnTheDesk() {
         { to: `/reviews/${review.id}/desk`, label: t("desk.back") },
       ]}
       actions={
-        file ? (
-          <Link reloadDocument className="button button--secondary" to={`/reviews/${review.id}/desk/${entry.filingId}/original`}>
-            {t("desk.original")}
+        <>
+          <Link className="button button--secondary" to={`/reviews/${review.id}/desk/${entry.filingId}/publishing`}>
+            {t("desk.publish")}
           </Link>
-        ) : (
-          <Link className="button button--secondary" to={`/submissions/${entry.submissionId}/filed`}>
-            {t("filing.title")}
-          </Link>
-        )
+          {file ? (
+            <Link reloadDocument className="button button--secondary" to={`/reviews/${review.id}/desk/${entry.filingId}/original`}>
+              {t("desk.original")}
+            </Link>
+          ) : (
+            <Link className="button button--secondary" to={`/submissions/${entry.submissionId}/filed`}>
+              {t("filing.title")}
+            </Link>
+          )}
+        </>
       }
     >
       {search.has("saved") && <Notice kind="success" live title={t("desk.assigned")} />}

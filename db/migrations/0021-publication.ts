@@ -11,6 +11,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       -- of a submission, or of what was received; empty for the summary
       submission_id text not null default '', slug text not null, language text not null,
       translation_of text references publication (id) deferrable initially deferred,
+      redaction text not null default '',
       edition integer not null, version_id text, content jsonb, docx bytea, pdf bytea, hash text not null,
       published_by text not null references "user" (id), published_at timestamptz not null, first_published_at timestamptz not null,
       withdrawn_at timestamptz, withdrawn_reason text not null default '',

@@ -18,7 +18,10 @@ export const assignAcronymSchema = z.object({
   /** Left out: as it was. */
   standing: z.enum(STANDINGS).optional(),
 });
-export type AssignAcronymInput = Pick<z.infer<typeof assignAcronymSchema>, "filingId" | "acronym"> & { jsNumber?: number | null; standing?: Standing | undefined };
+export type AssignAcronymInput = Pick<z.infer<typeof assignAcronymSchema>, "filingId" | "acronym"> & {
+  jsNumber?: number | null;
+  standing?: Standing | undefined;
+};
 
 /**
  * Notes how the secretariat cites a filed submission. Acronyms are free text and need not be unique; JS numbers are given by OHCHR, may have gaps, and are

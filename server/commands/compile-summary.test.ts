@@ -106,7 +106,10 @@ describe("a review's summary", () => {
       ["1", "The schools of the south have no library."],
       ["2", "Prisons have no books."],
     ]);
-    for (const [format, begins] of [["docx", "PK"], ["pdf", "%P"]] as const) {
+    for (const [format, begins] of [
+      ["docx", "PK"],
+      ["pdf", "%P"],
+    ] as const) {
       const file = await exportSummary(db, server.rooms, reviewer, { reviewId: built.reviewId, format, now });
       expect(Buffer.from(file.bytes).subarray(0, 2).toString()).toBe(begins);
       expect(file.fileName).toBe(`Belgium_UPR52_summary_draft.${format}`);

@@ -26,7 +26,10 @@ export async function exportOriginals(
       data: { submissions: filed.length },
     }),
   );
-  return { pieces: zipped(originals(db, filed)), fileName: fileName([review.stateName, `UPR${String(review.session)}`, "submissions"], "zip") };
+  return {
+    pieces: zipped(originals(db, filed)),
+    fileName: fileName([review.stateName, `UPR${String(review.session)}`, "submissions"], "zip"),
+  };
 }
 
 async function* originals(db: Kysely<Database>, filed: readonly FiledSubmission[]): AsyncGenerator<ArchivedFile> {

@@ -69,9 +69,10 @@ export async function publishSubmissions(
         title: one.title,
         submitter: one.kind,
         language: one.language,
-        organisations: (cover.organisations.length > 0 ? cover.organisations : one.organisations.map((own) => ({ website: "", ...own }))).map(
-          ({ name, acronym, website }) => ({ name, acronym, website }),
-        ),
+        organisations: (cover.organisations.length > 0
+          ? cover.organisations
+          : one.organisations.map((own) => ({ website: "", ...own }))
+        ).map(({ name, acronym, website }) => ({ name, acronym, website })),
         words: one.words,
         filedAt: one.filedAt.toISOString(),
         ...redact(text, numbers, fileLabels(one.language).redacted),
@@ -89,6 +90,7 @@ export async function publishSubmissions(
         slug,
         language: one.language,
         translationOf: original && original.id !== before?.id ? original.id : null,
+        redaction: typed,
         versionId: one.versionId,
         content,
         docx: docx.bytes,

@@ -38,6 +38,7 @@ export async function publishSummary(
       slug: SUMMARY_SLUG,
       language: "en",
       translationOf: null,
+      redaction: "",
       versionId: null,
       content,
       docx: docx.bytes,

@@ -78,8 +78,12 @@ describe("submissions that came by mail", () => {
     const archive: Uint8Array[] = [];
     for await (const piece of (await exportOriginals(db, reviewer, { reviewId })).pieces) archive.push(piece);
     const entries = unzipSync(new Uint8Array(Buffer.concat(archive)));
-    expect(Object.keys(entries).map((name) => name.replace(/^.*\./, ""))).toEqual(["docx", "pdf", "txt", "txt", "txt", "txt"]);
-    expect(Buffer.from(Object.values(entries)[0]!).equals(Buffer.from(word))).toBe(true);
+    expect(
+      Object.keys(entries)
+        .map((name) => name.replace(/^.*\./, ""))
+        .sort(),
+    ).toEqual(["docx", "pdf", "txt", "txt", "txt", "txt"]);
+    expect(Object.values(entries).filter((bytes) => Buffer.from(bytes).equals(Buffer.from(word)))).toHaveLength(1);
   });
 
   it("are cited, described and decided on like filed ones, a strange name unharmed", async () => {

@@ -22,7 +22,10 @@ export function published(
     ETag: tag,
     ...(disposition && { "Content-Disposition": disposition }),
   };
-  const known = request.headers.get("If-None-Match")?.split(/,\s*/).map((one) => one.replace(/^W\//, ""));
+  const known = request.headers
+    .get("If-None-Match")
+    ?.split(/,\s*/)
+    .map((one) => one.replace(/^W\//, ""));
   if (status === 200 && known?.includes(tag)) return new Response(null, { status: 304, headers });
   return new Response(typeof body === "string" ? body : Buffer.from(body), { status, headers });
 }

@@ -17,6 +17,8 @@ export interface Publicity {
   edition: number;
   publishedAt: string;
   withdrawnAt: string | null;
+  translationOf: string | null;
+  redaction: string;
   /** Another text stands filed than the one that is public. */
   isOutdated: boolean;
 }
@@ -29,6 +31,8 @@ const publicity = (head: PublicationHead | undefined, versionId: string | null):
         edition: head.edition,
         publishedAt: head.publishedAt.toISOString(),
         withdrawnAt: head.withdrawnAt?.toISOString() ?? null,
+        translationOf: head.translationOf,
+        redaction: head.redaction,
         isOutdated: versionId !== null && head.versionId !== versionId,
       }
     : null;
@@ -53,6 +57,8 @@ export async function publishingView(db: Kysely<Database>, actor: Actor, reviewI
       public: publicity(bySubmission.get(one.submissionId), one.versionId),
     })),
     /** Public, though nothing of it stands filed any more. */
-    orphans: heads.filter((head) => head.submissionId !== "" && !head.withdrawnAt && !standing.has(head.submissionId)).map((head) => publicity(head, null)!),
+    orphans: heads
+      .filter((head) => head.submissionId !== "" && !head.withdrawnAt && !standing.has(head.submissionId))
+      .map((head) => publicity(head, null)!),
   };
 }

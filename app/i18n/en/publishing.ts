@@ -3,11 +3,8 @@ export const publishing = {
   "title-of": "{state}: what is public",
   lead: "Nothing is public before somebody publishes it here. Contacts, addresses and covering letters are never published.",
   page: "See the public page",
-  "page-none": "There is no public page yet.",
   // the summary
   "summary-none": "Nobody has started the summary yet.",
-  "summary-private": "The summary is not public.",
-  publish: "Publish",
   "publish-summary": "Publish the summary as it is written now",
   "publish-summary-again": "Publish it again as it is written now",
   confirm: "I have read what becomes public, and it puts nobody at risk.",
@@ -22,7 +19,6 @@ export const publishing = {
   // submissions
   "submissions-title": "Submissions",
   "submissions-none": "Nothing stands filed yet.",
-  "all-public": "Every submission is public.",
   choose: "Not public yet: choose which to publish",
   "publish-chosen": "Publish the chosen ones",
   "caption-public": "Submissions that are or were public",
@@ -35,13 +31,15 @@ export const publishing = {
   done: { one: "{count} submission is public now.", other: "{count} submissions are public now." },
   "done-summary": "The summary is public now.",
   "done-withdrawn": "It is not public any more.",
-  orphans: { one: "One text is public, though it no longer stands filed", other: "{count} texts are public, though they no longer stand filed" },
+  orphans: {
+    one: "One text is public, though it no longer stands filed",
+    other: "{count} texts are public, though they no longer stand filed",
+  },
   // one submission
   one: "Publishing",
   redact: "Paragraphs to leave out",
   "redact-help": "Their numbers, such as 7, 9-11. What stands under them goes too; the numbers of the others stay.",
   "translation-of": "It is a translation of",
-  "translation-none": "No other",
   "publish-one": "Publish this submission",
   "publish-one-again": "Publish it again as it stands now",
   withdraw: "Take it back",
