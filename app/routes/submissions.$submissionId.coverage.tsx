@@ -47,14 +47,16 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     filter,
     view === "picture" ? wanted : view,
   );
-  return { filter, view, wanted, answeredChoices: [...ANSWERED], ...found };
+  const [, added, changed] = /^(\d{1,6})-(\d{1,6})$/.exec(searchParams.get("links-taken") ?? "") ?? [];
+  const linksTaken = added && changed ? { added: Number(added), changed: Number(changed) } : null;
+  return { linksTaken, filter, view, wanted, answeredChoices: [...ANSWERED], ...found };
 }
 
 export default function Coverage() {
   const t = useT();
   const data = useLoaderData<typeof loader>();
   const { submission, review, coalition, total, answered, byPosition, isSample } = data;
-  const { view, statuses } = data;
+  const { view, statuses, linksTaken, mayLink } = data;
   return (
     <Page
       eyebrow={`${coalition.name} · ${t("common.state-session", { state: review.stateName, session: review.session })}`}
@@ -62,8 +64,14 @@ export default function Coverage() {
       breadcrumbs={[{ to: `/coalitions/${coalition.id}`, label: coalition.name }]}
       tabs={<SubmissionNav submissionId={submission.id} current="coverage" state={submission.state} />}
     >
+      {linksTaken && <Notice kind="success" live title={t("source.links-taken", linksTaken)} />}
       <h2>{t("coverage.title")}</h2>
       <p>{t("coverage.lead")}</p>
+      {mayLink && (
+        <p>
+          <Link to={`/submissions/${submission.id}/links`}>{t("source.links")}</Link>
+        </p>
+      )}
       {total === 0 ? (
         <Empty title={t("coverage.no-recommendations")}>
           <p>{t("coverage.no-recommendations-text")}</p>

@@ -96,6 +96,7 @@ export interface SubmissionCoverage {
   severalLists: boolean;
   isSample: boolean;
   facets: RecommendationFacets;
+  mayLink: boolean;
   /** Those that pass the filter. */
   recommendations: { recommendation: Recommendation; status: AnswerStatus; answers: PlaceAnswer[] }[];
   paragraphs: ParagraphCoverage[];
@@ -157,6 +158,7 @@ export async function submissionCoverage(
       answered: covered.recommendations.filter((entry) => entry.recommendation.position === value && isAnswered(entry)).length,
     })),
     severalLists: lists.length > 1,
+    mayLink: may(actor, "submission.link", record.subject),
     isSample: lists.some((list) => list.isSample),
     facets: found,
     recommendations: (view === "recommendations" ? shown : []).map(({ recommendation, answers }) => ({
