@@ -37,10 +37,14 @@ export function toggleNumbered(editor: LexicalEditor) {
   });
 }
 
-/** Puts a new endnote at the cursor and returns its id. The note's first paragraph is made here, once, by the one who adds the note. */
-export function insertEndnote(editor: LexicalEditor, doc: Y.Doc): string {
+/**
+ * Puts a new endnote at the cursor, with a text where there is one already, and returns its id. The note's first paragraph is made here,
+ * once, by the one who adds the note.
+ */
+export function insertEndnote(editor: LexicalEditor, doc: Y.Doc, text = ""): string {
   const noteId = newId();
-  writeBlocks(doc.getXmlElement(noteRootName(noteId)), [{ id: newId(), kind: "continuation", inline: [] }]);
+  const inline = text === "" ? [] : [{ type: "text" as const, text }];
+  writeBlocks(doc.getXmlElement(noteRootName(noteId)), [{ id: newId(), kind: "continuation", inline }]);
   citeNote(editor, noteId, true);
   return noteId;
 }
