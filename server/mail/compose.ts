@@ -63,7 +63,9 @@ async function part(db: Kysely<Database>, site: Site, t: Translate, notice: Noti
   const url = link
     ? site.baseUrl + PATHS[link.purpose] + (await makeAccessLink(db, { ...link, expiresAt: new Date(link.expiresAt) }))
     : path && site.baseUrl + path;
-  const text = t(`mail.text-${kind}`, params);
+  const text = [t(`mail.text-${kind}`, params), link?.purpose === "sign" && kind !== "endorse-asked" && t("mail.link-sign-off-asked", params)]
+    .filter(Boolean)
+    .join(" ");
   // a title must not break out of its header
   const subject = t(`mail.subject-${kind}`, params).replace(/\s+/g, " ");
   return { subject, text: url ? `${text}\n\n${t("mail.open", { url })}` : text };

@@ -26,6 +26,7 @@ export function ChecksPanel() {
       language: facts.language,
       recommendations: facts.recommendations,
       review: { stateName: facts.stateName, session: facts.session },
+      annexes: facts.annexes,
     });
     return partDismissed(judged, found, facts.dismissedAdvice);
   }, [judged, facts]);

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from "react";
+import { AnnexList } from "~/app/components/annex-list.js";
 import { CoverView } from "~/app/components/cover-view.js";
 import { DocumentView } from "~/app/components/document-view.js";
 import { DismissedAdviceList } from "~/app/components/dismissed-advice-list.js";
@@ -12,8 +13,15 @@ const DocumentDifference = lazy(() =>
   import("~/app/components/document-difference.js").then((all) => ({ default: all.DocumentDifference })),
 );
 
+interface FrozenTextProps {
+  round: RoundView;
+  language: string;
+  submissionId: string;
+  time: (iso: string) => string;
+}
+
 /** What is to be signed: the text as it was frozen, its figures and findings, and what has changed since the last round. */
-export default function FrozenText({ round, language, time }: { round: RoundView; language: string; time: (iso: string) => string }) {
+export default function FrozenText({ round, language, submissionId, time }: FrozenTextProps) {
   const t = useT();
   const { document, words, limit } = round.text;
   return (
@@ -48,6 +56,7 @@ export default function FrozenText({ round, language, time }: { round: RoundView
           </div>
         </details>
       )}
+      <AnnexList annexes={round.annexes} href={(id) => `/submissions/${submissionId}/annexes/${id}`} />
       <CoverView cover={document.cover} language={language} />
       <DocumentView document={document} language={language} />
     </section>
