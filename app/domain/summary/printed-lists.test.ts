@@ -21,22 +21,20 @@ function printedList(text: string): PrintedEntry[] {
   let [group, list]: [string, string | null] = ["", null];
   for (const line of lines) {
     const trimmed = line.replace(/\f/g, "").trim();
-    if (/^\d+\s{2,}\S/.test(trimmed) && entries.length > 0) break;
+    if (trimmed.includes("The following abbreviations")) break;
     if (trimmed === "" || /^A\/HRC\//.test(trimmed) || /^\d{1,2}$/.test(trimmed)) continue;
     const open = entries.at(-1);
+    const [, acronym, rest] = /^(\S+(?: \S+){0,2})\s{3,}(\S.*)$/.exec(trimmed) ?? [];
     if (/^(?:Civil society|National human rights institutions?:|Regional intergovernmental organization)/.test(trimmed))
       [group, list] = [trimmed, null];
     else if (/^(?:Individual|Joint) submissions?:$/.test(trimmed)) list = trimmed;
     else if (group === "") continue;
-    else if (trimmed === "Attachments:") open!.attachments.push("");
+    else if (acronym) entries.push({ group, list, acronym, text: rest!, attachments: [] });
+    else if (/^Attachments?:$/.test(trimmed)) open!.attachments.push("");
     else if (open && open.attachments.length > 0) {
       if (/^\([A-Z][^)]*\)/.test(trimmed) && open.attachments.at(-1) !== "") open.attachments.push("");
       open.attachments[open.attachments.length - 1] = `${open.attachments.at(-1)!} ${trimmed}`.trim();
-    } else {
-      const [, acronym, rest] = /^(\S+(?: \S+){0,2})\s{3,}(\S.*)$/.exec(trimmed) ?? [];
-      if (acronym) entries.push({ group, list, acronym, text: rest!, attachments: [] });
-      else open!.text = `${open!.text} ${trimmed}`;
-    }
+    } else open!.text = `${open!.text} ${trimmed}`;
   }
   return entries;
 }
