@@ -42,6 +42,7 @@ const TABLES = [
   "filing",
   "received",
   "desk_decision",
+  "publication",
   "thread",
   "thread_message",
   "suggestion",

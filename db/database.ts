@@ -1,10 +1,11 @@
 import type { ColumnType, Generated, Insertable, JSONColumnType, Selectable } from "kysely";
 import type { CoalitionRole, PlatformRole, SubmissionState } from "~/app/domain/access/may.js";
-import type { DeskDecision, NamedOrganisation, ReadingDoubt } from "~/app/domain/desk/desk.js";
+import type { DeskDecision, NamedOrganisation, ReadingDoubt, Standing } from "~/app/domain/desk/desk.js";
 import type { StructuredDocument } from "~/app/domain/document/document.js";
 import type { VersionKind } from "~/app/domain/document/thinning.js";
 import type { CountedParts, WordCount } from "~/app/domain/document/words.js";
 import type { GuidelineSet, Rule, RuleCode, SubmitterKind } from "~/app/domain/guidelines/guidelines.js";
+import type { Published } from "~/app/domain/publication/publication.js";
 import type { Position } from "~/app/domain/recommendations/recommendation.js";
 import type { Fact, ReadSource, SourceKind } from "~/app/domain/recommendations/source.js";
 import type { NoticeKind, NoticeLink, NoticeMode, NoticeParams } from "~/app/domain/notices/notices.js";
@@ -56,6 +57,7 @@ export interface Database {
   filing: FilingTable;
   received: ReceivedTable;
   desk_decision: DeskDecisionTable;
+  publication: PublicationTable;
   audit_event: AuditEventTable;
   thread: ThreadTable;
   thread_message: ThreadMessageTable;
@@ -416,6 +418,28 @@ interface FilingTable {
   package: ColumnType<Uint8Array | null, Uint8Array | undefined, never>;
   acronym: Generated<string>;
   js_number: number | null;
+  standing: Generated<Standing>;
+}
+
+interface PublicationTable {
+  id: Once<string>;
+  review_id: Once<string>;
+  submission_id: Once<string>;
+  slug: Once<string>;
+  language: string;
+  translation_of: string | null;
+  redaction: Generated<string>;
+  edition: number;
+  version_id: string | null;
+  content: ColumnType<Published | null, string | null, string | null>;
+  docx: Uint8Array | null;
+  pdf: Uint8Array | null;
+  hash: string;
+  published_by: string;
+  published_at: Date;
+  first_published_at: Once<Date>;
+  withdrawn_at: Date | null;
+  withdrawn_reason: Generated<string>;
 }
 
 interface ReceivedTable {
@@ -435,6 +459,7 @@ interface ReceivedTable {
   received_at: Once<Date>;
   acronym: Generated<string>;
   js_number: number | null;
+  standing: Generated<Standing>;
 }
 
 interface DeskDecisionTable {
@@ -479,7 +504,7 @@ interface ThreadMessageTable {
 
 interface SuggestionTable {
   thread_id: Once<string>;
-  kind: Once<"replace" | "insert" | "remove">;
+  kind: Once<"replace" | "insert" | "remove" | "style">;
   base: Once<string>;
   proposed: Once<string>;
   decision: "accepted" | "refused" | "withdrawn" | null;

@@ -63,6 +63,10 @@ export const REFUSAL_CODES = [
   "text-moved",
   "suggestion-decided",
   "suggestions-open",
+  // publishing
+  "publication-unnamed",
+  "publication-paragraphs",
+  "publication-withdrawn",
   // server
   "unavailable",
 ] as const;

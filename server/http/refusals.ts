@@ -55,5 +55,8 @@ export const REFUSAL_STATUS: Record<RefusalCode, number> = {
   "text-moved": 409,
   "suggestion-decided": 409,
   "suggestions-open": 409,
+  "publication-unnamed": 422,
+  "publication-paragraphs": 422,
+  "publication-withdrawn": 410,
   unavailable: 503,
 };

@@ -33,6 +33,8 @@ export type Subject =
   | { type: "installation" }
   | { type: "organisation"; memberIds: readonly string[]; adminIds: readonly string[] }
   | { type: "review" }
+  /** What was made public, by a person, at an address of its own. */
+  | { type: "publication"; withdrawn: boolean }
   | { type: "coalition"; places: readonly CoalitionPlace[] }
   | {
       type: "submission";
@@ -53,6 +55,8 @@ export type Action =
   | "review.open"
   | "review.import-recommendations"
   | "review.review"
+  | "review.publish"
+  | "publication.read"
   | "coalition.found"
   | "coalition.read"
   | "coalition.invite"
@@ -91,6 +95,8 @@ const place = (actor: Actor, places: readonly CoalitionPlace[], ...roles: Coalit
  * `null` is somebody who has not signed in. States are judged too, so a button and its action cannot disagree.
  */
 export function may(actor: Actor | LinkBearer | null, action: Action, subject: Subject): boolean {
+  // the only thing that nobody has to sign in for
+  if (action === "publication.read") return subject.type === "publication" && !subject.withdrawn;
   if (!actor) return false;
   if ("linkId" in actor) return bearerMay(actor, action, subject);
   const administers = actor.roles.includes("administrator");
@@ -101,6 +107,7 @@ export function may(actor: Actor | LinkBearer | null, action: Action, subject: S
     case "review.import-recommendations":
       return administers;
     case "review.review":
+    case "review.publish":
       return reviews;
     case "organisation.create":
     case "organisation.read":

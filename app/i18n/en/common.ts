@@ -5,6 +5,7 @@ export const common = {
   "main-navigation": "Main",
   "nav-home": "Home",
   "nav-reviews": "Reviews",
+  "nav-published": "Published",
   "nav-organisations": "Organisations",
   "account-menu": "Account of {name}",
   "sign-in": "Sign in",

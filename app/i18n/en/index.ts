@@ -14,6 +14,8 @@ import { signoff } from "./signoff.js";
 import { filing } from "./filing.js";
 import { desk } from "./desk.js";
 import { summary } from "./summary.js";
+import { published } from "./published.js";
+import { publishing } from "./publishing.js";
 import { source } from "./source.js";
 import { mail } from "./mail.js";
 import { refusal } from "./refusal.js";
@@ -48,6 +50,8 @@ export const en = {
   filing,
   desk,
   summary,
+  published,
+  publishing,
   mail,
   refusal,
   rules,

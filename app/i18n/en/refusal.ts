@@ -56,5 +56,8 @@ export const refusal = {
   "suggestion-decided": "Somebody decided on this suggestion before you, or the text changed meanwhile. Look at it again.",
   "suggestions-open":
     "Suggestions are still open ({count}). Accept or refuse them first, beside the text: only the accepted text is signed.",
+  "publication-unnamed": "“{title}” has neither a JS number nor an acronym yet. Its public address is made of it: give one first.",
+  "publication-paragraphs": "“{title}” has no paragraph {numbers}. Nothing was published.",
+  "publication-withdrawn": "This is not public any more.",
   unavailable: "Caucus cannot do this right now. Your text is safe; please try again in a moment.",
 } as const;
