@@ -4,6 +4,7 @@ import { DocumentView } from "~/app/components/document-view.js";
 import { DismissedAdviceList } from "~/app/components/dismissed-advice-list.js";
 import { Findings } from "~/app/components/findings.js";
 import { Hash } from "~/app/components/hash.js";
+import { SignedLinks } from "~/app/components/signed-links.js";
 import { useT } from "~/app/i18n/react.js";
 import type { RoundView } from "~/server/queries/sign-off.js";
 
@@ -50,6 +51,7 @@ export default function FrozenText({ round, language, time }: { round: RoundView
       )}
       <CoverView cover={document.cover} language={language} />
       <DocumentView document={document} language={language} />
+      <SignedLinks document={document} />
     </section>
   );
 }
