@@ -8,6 +8,8 @@ import { fillMatrix } from "../matrix/filled.js";
 import { writeMatrixCsv } from "../matrix/sheet.js";
 import { makePdf } from "../pdf/write-pdf.js";
 import type { SubmissionFile } from "../submission-file.js";
+import type { Endorser } from "~/db/endorsers.js";
+import { endorserTable } from "./endorser-table.js";
 
 /** The names of what a package holds besides its files. */
 export const RECEIPT = "receipt.json";
@@ -24,6 +26,7 @@ export async function packageFiles(
   input: SubmissionFile,
   docx: Uint8Array,
   recommendations: readonly Recommendation[],
+  beside: { annexes: PackageFiles; endorsers: readonly Endorser[] } = { annexes: {}, endorsers: [] },
 ): Promise<PackageFiles> {
   const cover = await writeSubmissionDocx({ ...input, document: { ...input.document, blocks: [], notes: [], links: [] } });
   return {
@@ -34,6 +37,8 @@ export async function packageFiles(
     ...(recommendations.length > 0 && {
       "matrix.csv": await writeMatrixCsv({ review: input.review, rows: fillMatrix(input.document, recommendations) }),
     }),
+    ...(beside.endorsers.length > 0 && { "endorsers.csv": endorserTable(beside.endorsers) }),
+    ...beside.annexes,
   };
 }
 
