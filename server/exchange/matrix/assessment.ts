@@ -21,7 +21,7 @@ const LEVELS: Record<NonNullable<FilledAnswer["level"]>, string> = {
 const KINDS: Record<LinkKind, string> = { addresses: "", evidence: "gives evidence", "goes-further": "asks to go further" };
 const VIEW = "view of ";
 const NO_LEVEL = "–";
-const LEVEL = `${[...Object.values(LEVELS), NO_LEVEL].join("|")}`;
+const LEVEL = [...Object.values(LEVELS), NO_LEVEL].join("|");
 const PLACE = "(?:Recommendation below |Before )?[Pp]ara\\. \\S+?|Section “.+?”";
 const LINE = new RegExp(`^(${PLACE})(?: \\((.*?)\\))?(?:: (${LEVEL}))?(?:: (.+))?$`, "s");
 const BEGINS_AS_LEVEL = new RegExp(`^(?:${LEVEL})(?::|$)`);
@@ -83,7 +83,7 @@ export function assessmentLines(answers: readonly FilledAnswer[]): string[] {
 
 const judgedLines = (answers: readonly FilledAnswer[]): string[] =>
   answers.flatMap(({ place, kind = "addresses", level, organisation, note }) => {
-    const more = [KINDS[kind], organisation && VIEW + organisation].filter(Boolean).join("; ");
+    const more = [KINDS[kind], organisation ? VIEW + organisation : ""].filter(Boolean).join("; ");
     const judged = level ? LEVELS[level] : note && BEGINS_AS_LEVEL.test(note) ? NO_LEVEL : "";
     return [`${place}${more && ` (${more})`}`, judged, note].filter(Boolean).join(": ").split("\n");
   });
