@@ -94,7 +94,7 @@ export function readAssessment(lines: readonly string[]): { answers: FilledAnswe
   const texts: string[] = [];
   for (const line of lines) {
     if (LINE.test(line) || SEVERAL.test(line)) texts.push(line);
-    else if (texts.length > 0) texts[texts.length - 1] += `\n${line}`;
+    else if (texts.length > 0) texts.push(`${texts.pop()!}\n${line}`);
     else if (line.trim() !== "") unplaced.push(line.trim());
   }
   return { answers: texts.flatMap((text) => (SEVERAL.test(text) ? paragraphsOf(text) : readLine(text))), unplaced };
