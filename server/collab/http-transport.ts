@@ -27,7 +27,7 @@ interface Line {
   /** Its requests whose bodies are on their way. */
   reading: Set<IncomingMessage>;
   receive(message: Uint8Array): void;
-  allows(): boolean;
+  allows(bytes: number): boolean;
   /** How many messages came from the client. */
   received: number;
   /** Whether the client was heard since the last heartbeat. */
@@ -185,10 +185,10 @@ export function serveRequests({ rooms, log, ...doorkeeper }: Parts): RequestServ
   /** Takes in what is new of a batch; false where messages before it are missing. */
   function receive(line: Line, { first, messages }: Batch): boolean {
     line.heard = true;
-    if (!line.allows()) line.connection.close(CLOSE.tooManyMessages, "too many requests");
+    if (!line.allows(0)) line.connection.close(CLOSE.tooManyMessages, "too many requests");
     if (first > line.received) return false;
     for (const message of messages.slice(line.received - first)) {
-      if (!line.allows()) line.connection.close(CLOSE.tooManyMessages, "too many messages");
+      if (!line.allows(message.byteLength)) line.connection.close(CLOSE.tooManyMessages, "too many messages");
       if (line.closed) break;
       line.received += 1;
       line.receive(message);

@@ -6,6 +6,7 @@ import { CLOSE, type Control, MESSAGE } from "~/app/domain/document/wire.js";
 import { isRefusal } from "~/app/domain/refusal.js";
 import * as encoding from "lib0/encoding";
 import { admit, type Doorkeeper, sameOrigin } from "./admission.js";
+import { frameOf } from "./frame.js";
 import { LIMITS } from "./limits.js";
 import { messageRate } from "./rate.js";
 import type { Connection } from "./room.js";
@@ -46,7 +47,7 @@ export function serveSockets(server: Server, { rooms, log, othersUpgrade = false
   /** The open sockets, and whether each has answered the last ping. */
   const answered = new Map<WebSocket, boolean>();
 
-  async function open(socket: WebSocket, request: IncomingMessage, documentId: string, asked: URLSearchParams) {
+  async function open(socket: WebSocket, stream: Duplex, request: IncomingMessage, documentId: string, asked: URLSearchParams) {
     const admitted = await admit(doorkeeper, request, { documentId, asked, own: sameOrigin(request) });
     if ("code" in admitted) return refuse(socket, admitted.code, admitted.reason);
     const connection: Connection = {
@@ -54,23 +55,26 @@ export function serveSockets(server: Server, { rooms, log, othersUpgrade = false
       send(message) {
         if (socket.readyState !== socket.OPEN) return;
         if (socket.bufferedAmount > LIMITS.waitingBytes) return socket.terminate();
-        socket.send(message);
+        if (message.byteLength > LIMITS.sharedFrameBytes) socket.send(message);
+        else stream.write(frameOf(message));
       },
       close: (code, reason) => socket.close(code, reason),
     };
     const receive = await rooms.join(documentId, connection);
     const leave = () => rooms.leave(documentId, connection);
+    // it may have been closed while it waited: then too it is read on, or the closing handshake would be left waiting
+    socket.resume();
     if (socket.readyState !== socket.OPEN) return leave();
     socket.on("close", leave);
     listen(socket, receive);
-    socket.resume();
   }
 
   function listen(socket: WebSocket, receive: (message: Uint8Array) => void) {
     const allows = messageRate();
     socket.on("message", (data) => {
-      if (!allows()) return socket.close(CLOSE.tooManyMessages, "too many messages");
-      receive(bytesOf(data));
+      const message = bytesOf(data);
+      if (!allows(message.byteLength)) return socket.close(CLOSE.tooManyMessages, "too many messages");
+      receive(message);
     });
     answered.set(socket, true);
     socket.on("pong", () => answered.set(socket, true));
@@ -104,7 +108,7 @@ export function serveSockets(server: Server, { rooms, log, othersUpgrade = false
       socket.on("error", () => socket.terminate());
       // nothing is read until the document is there
       socket.pause();
-      open(socket, request, documentId, asked).catch((error: unknown) => {
+      open(socket, stream, request, documentId, asked).catch((error: unknown) => {
         if (isRefusal(error)) return refuse(socket, CLOSE.notFound, error.code);
         log.error({ err: error, documentId }, "opening a document failed");
         refuse(socket, 1011, "the document could not be opened");

@@ -83,7 +83,7 @@ const events = async () =>
 describe("taking a matrix over", () => {
   it("stores every row, ordered by the integers of its number", async () => {
     const rows = ["139.11", "139.2", "138.117", "139.110"].map((number) => recommendation(number));
-    expect(await takeOver(await read(rows))).toEqual({ added: 4, changed: 0, removed: 0, unchanged: 0, unreadable: 0, points: 0 });
+    expect(await takeOver(await read(rows))).toMatchObject({ added: 4, changed: 0, removed: 0, unchanged: 0, unreadable: 0, points: 0 });
     const found = await stored();
     expect(found.map((r) => r.number)).toEqual(["138.117", "139.2", "139.11", "139.110"]);
     expect(found[2]).toEqual(recommendation("139.11"));

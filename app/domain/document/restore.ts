@@ -2,6 +2,8 @@ import * as Y from "yjs";
 import { align } from "./align.js";
 import { canonicalJson } from "./canonical.js";
 import type { Block, Note, StructuredDocument } from "./document.js";
+import { keepMarks } from "./keep-marks.js";
+import { editWords } from "./word-edits.js";
 import { BODY_ROOT, COVER_MAP, linkKey, LINKS_MAP, noteRootName, readYDoc, writeInline, writeNote, writeProperties } from "./yjs.js";
 
 const equal = (a: unknown, b: unknown) => canonicalJson(a) === canonicalJson(b);
@@ -11,7 +13,7 @@ function makeEqual(element: Y.XmlElement, now: Block, wanted: Block) {
   const { inline: contentNow, ...propertiesNow } = now;
   const { inline: content, ...properties } = wanted;
   if (!equal(propertiesNow, properties)) writeProperties(element, wanted);
-  if (equal(contentNow, content)) return;
+  if (equal(contentNow, content) || editWords(element, contentNow, content)) return;
   element.delete(0, element.length);
   writeInline(element, content);
 }
@@ -58,11 +60,11 @@ function restoreLinks(doc: Y.Doc, wanted: StructuredDocument["links"]) {
 }
 
 /**
- * Brings a Y.Doc to an older text by edits like anybody's: what is the same already stays as it is, with the cursors, comments and
- * undo steps in it.
+ * Brings a Y.Doc to an older text by edits like anybody's: what is the same already, block or word, stays as it is, with the
+ * cursors, comments and undo steps in it.
  */
 export function restoreDocument(doc: Y.Doc, wanted: StructuredDocument): void {
-  doc.transact(() => {
+  keepMarks(doc, () => {
     // the text first: a note is read only while it is cited
     restoreBody(doc, wanted.blocks);
     restoreNotes(doc, wanted.notes);
@@ -79,7 +81,7 @@ export function restoreBlock(doc: Y.Doc, older: StructuredDocument, blockId: str
   const place = older.blocks.findIndex(({ id }) => id === blockId);
   const wanted = older.blocks[place];
   if (!wanted) return false;
-  doc.transact(() => {
+  keepMarks(doc, () => {
     const root = doc.getXmlElement(BODY_ROOT);
     const { blocks } = readYDoc(doc);
     const at = blocks.findIndex(({ id }) => id === blockId);

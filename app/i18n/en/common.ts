@@ -56,6 +56,8 @@ export const common = {
   "part-coverage": "Coverage",
   "part-sign-off": "Sign-off",
   "part-file": "Files",
+  "part-annexes": "Annexes",
+  "part-story": "Story",
   "state-draft": "Draft",
   "state-sign-off": "In sign-off",
   "state-filed": "Filed",

@@ -26,6 +26,10 @@ import { difference } from "./difference.js";
 import { importing } from "./importing.js";
 import { mapping } from "./mapping.js";
 import { matter } from "./matter.js";
+import { annexes } from "./annexes.js";
+import { bylink } from "./bylink.js";
+import { endorsers } from "./endorsers.js";
+import { story } from "./story.js";
 
 /** English, one file per area; the key of a message is "area.name". */
 export const en = {
@@ -57,4 +61,8 @@ export const en = {
   importing,
   mapping,
   matter,
+  annexes,
+  bylink,
+  endorsers,
+  story,
 } as const;

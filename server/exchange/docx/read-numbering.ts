@@ -1,15 +1,5 @@
+import type { NumberLabel } from "../rich/paragraph.js";
 import { child, childrenNamed, type XmlElement } from "./xml.js";
-
-/** The label that Word prints before a numbered paragraph. */
-export interface NumberLabel {
-  /** "decimal", "bullet", "lowerLetter", "upperRoman" ... */
-  format: string;
-  level: number;
-  /** "1.2." or "(a)"; for bullets the character. */
-  text: string;
-  /** How many levels' numbers the label is made of. */
-  parts: number;
-}
 
 interface Level {
   format: string;

@@ -62,6 +62,7 @@ const submission = z.object({
     }),
   ),
   tags: z.array(z.object({ block: z.string(), kind: z.enum(TAG_KINDS), value: z.string() })).optional(),
+  annexes: z.array(z.object({ title: z.string(), file: z.string(), sha256: z.string() })).optional(),
 });
 
 /**
@@ -83,8 +84,8 @@ export function readJson(bytes: Uint8Array, file: string): SubmissionFile {
     const [issue] = read.error.issues;
     throw new Refusal("file-unreadable", { file, what: `${issue?.path.join(".") ?? ""}: ${issue?.message ?? ""}` });
   }
-  const { schema, cover, blocks, notes, links, tags, hash, date, format: _format, version: _version, ...facts } = read.data;
-  const document = { schema, cover, blocks, notes, links, ...(tags && { tags }) };
+  const { schema, cover, blocks, notes, links, tags, annexes, hash, date, format: _format, version: _version, ...facts } = read.data;
+  const document = { schema, cover, blocks, notes, links, ...(tags && { tags }), ...(annexes && { annexes }) };
   if (hash !== null && createHash("sha256").update(canonicalJson(document)).digest("hex") !== hash)
     throw new Refusal("file-unreadable", { file, what: "its text is not the one that its hash was made of" });
   return { ...facts, document, date: new Date(date), ...(hash === null ? {} : { hash }) };

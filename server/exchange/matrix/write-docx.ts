@@ -1,6 +1,7 @@
 import { Document, Header, Packer, PageOrientation, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from "docx";
 import { compareNumbers } from "~/app/domain/recommendations/recommendation.js";
-import { assessmentLines, type FilledMatrix, type FilledRow, positionWords, textWithStates } from "./filled.js";
+import { assessmentLines } from "./assessment.js";
+import { type FilledMatrix, type FilledRow, positionWords, textWithStates } from "./filled.js";
 
 const HEADERS = ["Recommendation", "Position", "Full list of themes", "Assessment/comments on level of implementation"] as const;
 /** Of a landscape A4 page's 14,000 twentieths of a point. */

@@ -1,11 +1,12 @@
 import { NodeCompiler, type NodeError } from "@myriaddreamin/typst-ts-node-compiler";
 import { Refusal } from "~/app/domain/refusal.js";
+import { FONT_FOLDERS } from "./fonts.js";
 
 let compiler: NodeCompiler | undefined;
 const installed = new Map<string, boolean>();
 
 /** Finding the system's fonts takes a moment, so the typesetter is made at the first file and kept. */
-const typesetter = (): NodeCompiler => (compiler ??= NodeCompiler.create());
+const typesetter = (): NodeCompiler => (compiler ??= NodeCompiler.create({ fontArgs: [{ fontPaths: FONT_FOLDERS }] }));
 
 const messages = (error: NodeError | null): string[] =>
   (error?.shortDiagnostics as { message?: string }[] | undefined)?.map(({ message }) => message ?? "") ?? [];

@@ -4,7 +4,7 @@ import { pdfModel } from "./model.js";
 import { TEMPLATE } from "./template.js";
 import { isInstalled, missingFont, typeset } from "./typeset.js";
 
-/** A submission as tagged PDF; `warnings` says which scripts could not be printed, and the file says it too. */
+/** A submission as tagged PDF; `warnings` says which scripts could not be printed, and the file says it too. Same input and fonts, same bytes. */
 export function makePdf(input: SubmissionFile): Promise<{ bytes: Uint8Array; warnings: string[] }> {
   const { families, missing } = fontsFor(input, isInstalled);
   const warnings = missing.map(missingFont);
