@@ -39,16 +39,31 @@ try {
   await lead.locator('.submission-text > [data-kind="paragraph"]').nth(1).click();
   await lead.getByText("Cite a letter, a plan").click();
   await lead.getByLabel("Find a point").fill("education");
-  await lead.getByRole("button", { name: /^Cite hc-letter.* in this paragraph/ }).first().click();
-  await lead.getByRole("button", { name: /^Write an endnote/ }).first().waitFor();
+  await lead
+    .getByRole("button", { name: /^Cite hc-letter.* in this paragraph/ })
+    .first()
+    .click();
+  await lead
+    .getByRole("button", { name: /^Write an endnote/ })
+    .first()
+    .waitFor();
   await lead.screenshot({ path: `${out}/panel-1280.png` });
   await lead.locator(".points").scrollIntoViewIfNeeded();
   await lead.screenshot({ path: `${out}/panel2-1280.png` });
   await lead.locator('[data-save="saved"]').waitFor();
-  await lead.request.get(`${base}/matrix/json`).then(async (r) => { (await import("node:fs")).writeFileSync("/tmp/s3map-links.json", (await r.text()).replace('"kind": "addresses"', '"kind": "evidence"').replace(/"number": "1"/, '"number": "999"')); });
+  await lead.request.get(`${base}/matrix/json`).then(async (r) => {
+    (await import("node:fs")).writeFileSync(
+      "/tmp/s3map-links.json",
+      (await r.text()).replace('"kind": "addresses"', '"kind": "evidence"').replace(/"number": "1"/, '"number": "999"'),
+    );
+  });
   for (const width of [1280, 390]) {
     const page = width === 1280 ? lead : await signIn("lead", 390);
-    const shot = async (path: string, name: string) => { await page.goto(path); await page.getByRole("heading", { level: 1 }).waitFor(); await page.screenshot({ path: `${out}/${name}-${width}.png`, fullPage: name !== "source" }); };
+    const shot = async (path: string, name: string) => {
+      await page.goto(path);
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      await page.screenshot({ path: `${out}/${name}-${width}.png`, fullPage: name !== "source" });
+    };
     await shot(`${review}/sources`, "sources");
     await shot(source, "source");
     await shot(`${review}/recommendations/115.1?symbol=A/HRC/28/15`, "facts");
