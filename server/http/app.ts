@@ -16,6 +16,8 @@ import { nonceOf, refuseForeignOrigins, requireHost, securityHeaders } from "./s
 export interface Pages {
   /** The pages' code: Remix's server build, read anew for each request in development. */
   build: () => Promise<ServerBuild>;
+  /** Addresses of what the editor's page loads after its own scripts; empty where that is not known beforehand. */
+  editorScripts: readonly string[];
   /** What serves the browser's files: the built ones, or Vite. */
   assets: RequestHandler[];
 }
@@ -30,8 +32,8 @@ type OpenDocuments = (req: IncomingMessage, res: ServerResponse) => boolean;
 
 /** The HTTP side: headers, limits, health, open documents, files, pages. */
 export function createApp(
-  context: Omit<AppContext, "nonce" | "address" | "signUps" | "signIns" | "preparedLists">,
-  { build, assets }: Pages,
+  context: Omit<AppContext, "nonce" | "address" | "signUps" | "signIns" | "preparedLists" | "editorScripts">,
+  { build, assets, editorScripts }: Pages,
   metrics: Registry,
   openDocuments: OpenDocuments = () => false,
 ): Express {
@@ -68,6 +70,7 @@ export function createApp(
             signUps,
             signIns,
             preparedLists,
+            editorScripts,
             address: asked.ip ?? "",
             nonce: nonceOf(answer),
           }),
