@@ -85,7 +85,7 @@ test("the desk takes in, compiles, edits, compiles again, downloads and publishe
   await expect(reader).toHaveURL(/\/public\/BEL-52\/WAC#para-\d+$/);
   await expect(reader.locator(`#${new URL(reader.url()).hash.slice(1)}`)).toBeVisible();
   const answer = await reader.request.get("/api/v1/reviews/BEL-52/WAC");
-  expect(answer.headers()["cache-control"]).toContain("public");
+  expect(answer.headers()["cache-control"]).toBe("public, max-age=60, must-revalidate");
   expect(answer.headers()["set-cookie"]).toBeUndefined();
   expect(await answer.json()).toMatchObject({ kind: "submission", name: "WAC", withdrawn: null });
   expect((await reader.request.get("/public/BEL-52/feed.xml")).headers()["content-type"]).toContain("atom");

@@ -57,6 +57,9 @@ export function createApp(
     if (/%00/.test(req.url)) return void res.status(404).type("text").send("There is nothing at this address.\n");
     // drafts lie in no cache; an answer that may be kept says so itself
     res.setHeader("Cache-Control", "private, no-store");
+    // Remix appends: the two would go out together, and no cache would keep what is public
+    const append = res.append.bind(res);
+    res.append = (name, value) => (name.toLowerCase() === "cache-control" ? res.set(name, value) : append(name, value));
     build()
       .then((pages) =>
         createRequestHandler({
