@@ -37,7 +37,7 @@ test("three organisations and one by link: one sends it back, all sign the new t
   baseURL,
   server,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(420_000);
   const lead = await sampled(browser, baseURL, "Lotte Claes", "lead");
   const write = (await lead.page.locator('a[href$="/write"]').first().getAttribute("href"))!;
   const submission = write.replace(/\/write$/, "");

@@ -18,7 +18,7 @@ async function expectGoodOnPhone(page: Page, path: string) {
 }
 
 test("every page of a lead, a reviewer and a visitor holds on a phone, from either side", async ({ browser, baseURL }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const lead = await signIn(browser, baseURL, "Lotte Claes", { email: "lead@example.org", password });
   await lead.page.setViewportSize({ width: 390, height: 800 });
   await lead.page.goto("/");

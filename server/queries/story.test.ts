@@ -24,7 +24,9 @@ const NOW = new Date("2026-06-01T10:00:00Z");
 const t = translator("en");
 let built: BuiltSubmission;
 const told = async (search: Record<string, string> = {}) =>
-  (await storyOf(db, built.author, built.submissionId, new URLSearchParams(search))).events.map((event) => storySentence(t, event)).reverse();
+  (await storyOf(db, built.author, built.submissionId, new URLSearchParams(search))).events
+    .map((event) => storySentence(t, event))
+    .reverse();
 
 beforeAll(async () => {
   built = await buildSubmission(db);

@@ -40,8 +40,6 @@ export const bylink = {
     "The link has done its work and opens the text no more. If the text is changed, you may be asked again. If you answered by mistake, ask whoever sent you the link for another.",
 
   // for leads
-  "by-link": "by link",
-  "by-link-mail": "by link, sent to {address}",
   "link-until": "link until {date}",
   "no-link": "no link yet",
   "manage-title": "Links for organisations without an account",
