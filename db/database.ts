@@ -504,7 +504,7 @@ interface ThreadMessageTable {
 
 interface SuggestionTable {
   thread_id: Once<string>;
-  kind: Once<"replace" | "insert" | "remove">;
+  kind: Once<"replace" | "insert" | "remove" | "style">;
   base: Once<string>;
   proposed: Once<string>;
   decision: "accepted" | "refused" | "withdrawn" | null;

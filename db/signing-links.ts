@@ -102,7 +102,11 @@ export async function insertSigningLinks(trx: Trx, made: readonly NewSigningLink
 }
 
 const standingOf = (trx: Trx, roundId: string, bears: LinkBearer["bears"]) => {
-  const update = trx.updateTable("signing_link").where("round_id", "=", roundId).where("used_at", "is", null).where("revoked_at", "is", null);
+  const update = trx
+    .updateTable("signing_link")
+    .where("round_id", "=", roundId)
+    .where("used_at", "is", null)
+    .where("revoked_at", "is", null);
   return "organisationId" in bears
     ? update.where("organisation_id", "=", bears.organisationId)
     : update.where("endorser_id", "=", bears.endorserId);

@@ -37,7 +37,7 @@ test("three organisations and one by link: one sends it back, all sign the new t
   baseURL,
   server,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(420_000);
   const lead = await sampled(browser, baseURL, "Lotte Claes", "lead");
   const write = (await lead.page.locator('a[href$="/write"]').first().getAttribute("href"))!;
   const submission = write.replace(/\/write$/, "");
@@ -54,7 +54,9 @@ test("three organisations and one by link: one sends it back, all sign the new t
     await expect(page.getByText("Takes part without an account, by links that you hand over.")).toBeVisible();
     await page.goto(`${submission}/annexes`);
     await page.getByLabel("What it is").fill("Survey of 120 libraries");
-    await page.locator("input[type=file]").setInputFiles({ name: "survey.csv", mimeType: "text/csv", buffer: Buffer.from("library,closed") });
+    await page
+      .locator("input[type=file]")
+      .setInputFiles({ name: "survey.csv", mimeType: "text/csv", buffer: Buffer.from("library,closed") });
     await page.getByRole("button", { name: "Add it" }).click();
     await expect(page.getByRole("button", { name: "Take out the annex “Survey of 120 libraries”" })).toBeVisible();
     await expectAccessible(page);
@@ -81,7 +83,8 @@ test("three organisations and one by link: one sends it back, all sign the new t
     await expectAccessible(guest);
     await sign(guest, link, "Vera Guest");
     await guest.goto(link);
-    await expect(guest.getByRole("button", { name: "Sign this text" })).toHaveCount(0);
+    await expect(guest.getByText("Your answer was received")).toBeVisible();
+    await expect(guest.locator(".document")).toHaveCount(0);
     const { page } = signatories[1]!;
     await page.goto(`${submission}/sign-off`);
     await page.getByText("Send it back instead").click();
@@ -91,15 +94,13 @@ test("three organisations and one by link: one sends it back, all sign the new t
     await expect(page.getByText(/^You sent this text back/)).toBeVisible();
   });
 
-  await test.step("the text changes: every signature is void, and an old link opens nothing", async () => {
+  await test.step("the text changes: every signature is void", async () => {
     const { page } = lead;
-    const old = await linkFor(lead, submission);
+    await page.goto(`${submission}/sign-off`);
     await page.getByText("Reopen the text").first().click();
     await page.getByLabel("I know that all signatures become void").check();
     await page.getByRole("button", { name: "Reopen for writing" }).click();
     await expect(page.getByRole("button", { name: "Freeze the text and ask for signatures" })).toBeVisible();
-    await guest.goto(old);
-    await expect(guest.getByText(/has been reopened or filed since/)).toBeVisible();
     await page.goto(write);
     await saved(lead);
     await typeAtEnd(lead, 2, " The figure is 42.");

@@ -59,6 +59,20 @@ test("a version is named, compared and brought back while somebody else has the 
   await expect(paragraph(bram, 1)).toHaveText(original);
   await expect(paragraph(bram, 2)).not.toContainText("And this too.");
 
+  // what was kept by itself before that gets a name too
+  await lotte.page.goto(versions);
+  await lotte.page
+    .getByRole("link", { name: /^Name it: / })
+    .first()
+    .press("Enter");
+  const name = lotte.page.getByRole("textbox", { name: /^Name for the version of / });
+  await expect(name).toBeFocused();
+  await name.fill("Before the old text came back");
+  await expectAccessible(lotte.page);
+  await lotte.page.screenshot({ path: info.outputPath("name-390.png"), fullPage: true });
+  await name.press("Enter");
+  await expect(lotte.page.getByRole("rowheader", { name: /^Before the old text came back/ })).toBeVisible();
+
   await typeSaved(bram, 3, " These words are Bram’s.");
   await lotte.page.goto(`${versions}/writers`);
   await expect(lotte.page.locator(".written", { hasText: "These words are Bram’s." })).toBeVisible();

@@ -59,7 +59,7 @@ export default function SignByLink() {
       {answered && (
         <Notice kind="success" title={t("bylink.answered-title")} live>
           <p>{t(`bylink.answered-${answered.decision}`, { organisation, title, time: time(answered.at) })}</p>
-          <p>{t("bylink.answered-next")}</p>
+          <p>{t(`bylink.answered-next-${asks}`)}</p>
         </Notice>
       )}
       {text && (

@@ -55,7 +55,11 @@ export async function addAnnex(
 }
 
 /** Takes an annex out of a draft; texts that were signed with it before keep it. */
-export async function removeAnnex(db: Kysely<Database>, actor: Actor, { submissionId, annexId }: { submissionId: string; annexId: string }) {
+export async function removeAnnex(
+  db: Kysely<Database>,
+  actor: Actor,
+  { submissionId, annexId }: { submissionId: string; annexId: string },
+) {
   await db.transaction().execute(async (trx) => {
     await lockFor(trx, actor, submissionId, "submission.annex", "draft");
     const annex = (await annexesOf(trx, submissionId)).find(({ id, organisationId }) => id === annexId && organisationId === null);

@@ -27,7 +27,9 @@ export const linkSchemas = {
   endorse: given.extend({ read, later: z.literal("yes").optional() }),
   decline: given.pick({ hash: true }),
 };
-export type LinkDecision = { [Intent in keyof typeof linkSchemas]: { intent: Intent } & z.output<(typeof linkSchemas)[Intent]> }[keyof typeof linkSchemas];
+export type LinkDecision = {
+  [Intent in keyof typeof linkSchemas]: { intent: Intent } & z.output<(typeof linkSchemas)[Intent]>;
+}[keyof typeof linkSchemas];
 
 export interface OpenedLink {
   link: SigningLink;

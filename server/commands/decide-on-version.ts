@@ -2,6 +2,7 @@ import type { Actor } from "~/app/domain/access/may.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { recordEvent } from "~/db/audit.js";
 import { type Decision, insertSignature, openRoundOf, signaturesOf, standing, voidSignatures } from "~/db/signoff.js";
+import { signatoryPrint } from "../queries/evidence.js";
 import type { SubmissionRecord } from "~/db/submissions.js";
 import type { Trx } from "../collab/documents.js";
 import { lockFor } from "./lock-for.js";
@@ -58,7 +59,14 @@ export async function storeDecision(
     action: decision === "signed" ? "submission.signed" : "submission.signature-refused",
     subjectType: "submission",
     subjectId: submissionId,
-    data: { roundId: round.id, signatureId, organisationId, hash, ...("linkId" in by && { linkId: by.linkId }) },
+    data: {
+      roundId: round.id,
+      signatureId,
+      organisationId,
+      hash,
+      signatory: signatoryPrint({ name, function: role }),
+      ...("linkId" in by && { linkId: by.linkId }),
+    },
   });
   if (decision === "refused") {
     await tellSentBack(trx, record, record.coalition.organisations.find(({ id }) => id === organisationId)?.name ?? "");

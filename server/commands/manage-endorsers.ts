@@ -28,7 +28,15 @@ export function readEndorsers(list: string): ListedEndorser[] {
   lines.forEach((line, index) => {
     const read = readEndorserLine(line.replaceAll('"', ""));
     // a table's first line may name its columns
-    if (index === 0 && typeof read === "object" && read && !read.address && /^(name|organi[sz]ation|nom|nombre)\b/i.test(read.name) && /[\t;,]/.test(line)) return;
+    if (
+      index === 0 &&
+      typeof read === "object" &&
+      read &&
+      !read.address &&
+      /^(name|organi[sz]ation|nom|nombre)\b/i.test(read.name) &&
+      /[\t;,]/.test(line)
+    )
+      return;
     if (typeof read === "string") throw new Refusal("line-unreadable", { line: index + 1, what: read });
     if (read && !found.has(sameEndorser(read.name))) found.set(sameEndorser(read.name), read);
   });
@@ -66,7 +74,13 @@ export async function askEndorsers(
       (one) => one.address !== "" && (one.state === "waiting" || (one.state === "endorsed" && !standsFor(one, round.hash))),
     );
     const expiresAt = linkExpiry(new Date(), record.review.deadline);
-    const made = open.map(({ id, address }) => ({ roundId: round.id, bears: { endorserId: id }, address, madeBy: actor.userId, expiresAt }));
+    const made = open.map(({ id, address }) => ({
+      roundId: round.id,
+      bears: { endorserId: id },
+      address,
+      madeBy: actor.userId,
+      expiresAt,
+    }));
     const links = await insertSigningLinks(trx, made);
     for (const [index, { name, address }] of open.entries()) {
       await notify(trx, {

@@ -27,7 +27,9 @@ export async function recordMinorityView(db: Kysely<Database>, actor: Actor, inp
   return db.transaction().execute(async (trx) => {
     const { submissionId, organisationId, text } = input;
     const record = await lockFor(trx, actor, submissionId, "submission.record-view", "sign-off");
-    const own = record.places.some((one) => one.userId === actor.userId && one.organisationId === organisationId && one.role === "signatory");
+    const own = record.places.some(
+      (one) => one.userId === actor.userId && one.organisationId === organisationId && one.role === "signatory",
+    );
     if (!own) throw new Refusal("forbidden");
     await storeMinorityView(trx, record, { organisationId, text, by: actor.userId });
     return { documentId: record.submission.documentId };

@@ -10,7 +10,7 @@ import { buildSubmission, decisionOf } from "./testing-submission.js";
 const db = await testDatabase();
 const steps = stepsOn(db);
 
-describe("at the same instant", { timeout: 60_000 }, () => {
+describe("at the same instant", { timeout: 180_000 }, () => {
   it("one of two signatures of the same organisation stands", async () => {
     const built = await buildSubmission(db);
     await openSignOff(db, built.lead, built);

@@ -62,7 +62,7 @@ function writer(built: BuiltSubmission, userId: string) {
 const textOf = async ({ documentId }: BuiltSubmission) =>
   (await readDocument(db, documentId)).blocks.map((block) => plainText(block.inline)).join("\n");
 
-describe("in real rooms", { timeout: 120_000 }, () => {
+describe("in real rooms", { timeout: 180_000 }, () => {
   it("two people who write while others freeze, sign, reopen and file leave no signature on another text, and lose no word that was saved", async () => {
     const seen = new Set<string>();
     for (let seed = 1; seed <= 6; seed++) {

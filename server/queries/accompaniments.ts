@@ -27,7 +27,11 @@ export async function accompaniments(db: Kysely<Database>, submissionId: string,
 }
 
 /** The bytes of the annexes, by their places in the package. */
-export async function annexFiles(db: Kysely<Database>, submissionId: string, { annexes }: Accompaniments): Promise<Record<string, Uint8Array>> {
+export async function annexFiles(
+  db: Kysely<Database>,
+  submissionId: string,
+  { annexes }: Accompaniments,
+): Promise<Record<string, Uint8Array>> {
   const files: Record<string, Uint8Array> = {};
   for (const { id, path } of annexes) files[path] = (await annexFile(db, submissionId, id))!.bytes;
   return files;

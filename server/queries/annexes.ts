@@ -67,12 +67,7 @@ export async function annexDownload(db: Kysely<Database>, actor: Actor, submissi
 }
 
 /** The same for whoever holds a link to the frozen text: only what stands with it. */
-export async function annexByLink(
-  db: Kysely<Database>,
-  bearer: LinkBearer,
-  link: SigningLink,
-  annexId: string,
-): Promise<AnnexDownload> {
+export async function annexByLink(db: Kysely<Database>, bearer: LinkBearer, link: SigningLink, annexId: string): Promise<AnnexDownload> {
   if (!may(bearer, "round.read", { type: "round", id: link.roundId, open: link.open })) throw new Refusal("forbidden");
   const standing = (await annexesOf(db, link.submissionId)).some(({ id }) => id === annexId);
   const annex = standing ? await annexFile(db, link.submissionId, annexId) : null;

@@ -34,12 +34,12 @@ export const bylink = {
   "answered-refused": "{organisation} sent “{title}” back on {time}. The coalition reads your reason.",
   "answered-endorsed": "{organisation} endorsed “{title}” on {time}.",
   "answered-declined": "{organisation} did not endorse “{title}” ({time}).",
-  "answered-next":
+  "answered-next-sign":
     "The link has done its work and opens the text no more. If the text is changed, your answer to this one is void and you will get a new link. If you answered by mistake, ask whoever sent you the link for another.",
+  "answered-next-endorse":
+    "The link has done its work and opens the text no more. If the text is changed, you may be asked again. If you answered by mistake, ask whoever sent you the link for another.",
 
   // for leads
-  "by-link": "by link",
-  "by-link-mail": "by link, sent to {address}",
   "link-until": "link until {date}",
   "no-link": "no link yet",
   "manage-title": "Links for organisations without an account",

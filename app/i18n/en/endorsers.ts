@@ -51,6 +51,4 @@ export const endorsers = {
   "do-change": "Change",
   "record-button": "Record as endorsing",
   "remove-button": "Take off the list",
-  "sign-off-link": { one: "{count} organisation endorses this text", other: "{count} organisations endorse this text" },
-  "sign-off-manage": "Endorsers",
 } as const;

@@ -5,6 +5,7 @@ export const mail = {
   open: "Open: {url}",
   sign: "This is from Caucus at {site}.",
   why: "You receive this because you take part in a submission there. To have none of this kind any more: {url}",
+  "why-guest": "You receive this because somebody there gave this address for a submission. To have none of this kind any more: {url}",
   "why-account": "Choose what you are told, and how often: {url}",
   "subject-digest": { one: "Caucus: {count} notice", other: "Caucus: {count} notices" },
   "text-digest": "What happened since the last collection:",

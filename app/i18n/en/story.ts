@@ -29,7 +29,7 @@ export const story = {
   "submission.import-warning-dismissed": "{who} looked at a doubt of the import.",
   "submission.advice-dismissed": "{who} dismissed a piece of advice: {rule}.",
   "submission.advice-restored": "{who} asked again for advice: {rule}.",
-  "submission.sign-off-opened": "{who} froze the text, {words} words, and asked for signatures.",
+  "submission.sign-off-opened": "{who} froze the text and asked for signatures.",
   "submission.signed": "{who} signed for {organisation}: {name}, {role}.",
   "submission.signature-refused": "{who} sent the text back for {organisation}: {name}, {role}.",
   "submission.signature-voided": "{who}: a signature for {organisation} is void, because the person who gave it no longer signs.",

@@ -9,7 +9,7 @@ import type { OrganisationDecision } from "~/server/queries/sign-off.js";
 const KINDS = { signed: "success", refused: "danger", waiting: "neutral" } as const;
 
 function waitsFor(t: Translate, { signatories, byLink }: OrganisationDecision): string {
-  if (byLink) return byLink.contact ? t("bylink.by-link-mail", { address: byLink.contact }) : t("bylink.by-link");
+  if (byLink) return byLink.contact ? t("signoff.by-link-mail", { address: byLink.contact }) : t("signoff.by-link");
   return signatories.length > 0 ? signatories.join(", ") : t("signoff.waiting-nobody");
 }
 
@@ -37,7 +37,7 @@ export function RoundTable({ decisions, mayRemind }: { decisions: OrganisationDe
               {one.at ? (
                 <>
                   {one.signatory}, <span className="soft">{one.function}</span>
-                  {one.byLink && <span className="soft"> ({t("bylink.by-link")})</span>}
+                  {one.byLink && <span className="soft"> ({t("signoff.by-link")})</span>}
                 </>
               ) : (
                 <span className="soft">{waitsFor(t, one)}</span>

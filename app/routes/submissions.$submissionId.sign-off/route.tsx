@@ -2,7 +2,6 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { lazy, Suspense } from "react";
 import { Deadline } from "~/app/components/deadline.js";
-import { MadeLink } from "~/app/components/made-link.js";
 import { Notice } from "~/app/components/notice.js";
 import { Page } from "~/app/components/page.js";
 import { SubmissionNav } from "~/app/components/submission-nav.js";
@@ -15,12 +14,14 @@ import { isLinkForm, signingLinkAction } from "~/server/http/signing-link-action
 import { signOffAction } from "~/server/http/sign-off-action.js";
 import { signOffView } from "~/server/queries/sign-off.js";
 import { FilePanel, History, OpenPanel, ReopenPanel } from "./lead-panels.js";
-import { LinkPanel } from "./link-panel.js";
 import { RoundTable } from "./round-table.js";
-import { SignForms } from "./sign-forms.js";
 
 /** Only an open round has a text to show. */
 const FrozenText = lazy(() => import("./frozen-text.js"));
+/** Only a signatory signs, and only a lead with organisations that have no account makes links. */
+const SignForms = lazy(() => import("./sign-forms.js").then((all) => ({ default: all.SignForms })));
+const LinkPanel = lazy(() => import("./link-panel.js").then((all) => ({ default: all.LinkPanel })));
+const MadeLink = lazy(() => import("~/app/components/made-link.js").then((all) => ({ default: all.MadeLink })));
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: documentTitle(data?.view.submission.title, translator("en")("signoff.title")) },
@@ -57,7 +58,11 @@ export default function SignOff() {
       breadcrumbs={[{ to: `/coalitions/${coalition.id}`, label: coalition.name }]}
       tabs={<SubmissionNav submissionId={submission.id} current="sign-off" state={submission.state} />}
     >
-      {answer && "made" in answer && <MadeLink {...answer.made} />}
+      {answer && "made" in answer && (
+        <Suspense>
+          <MadeLink {...answer.made} />
+        </Suspense>
+      )}
       {closed ? (
         <Notice kind={closed === "filed" ? "success" : "info"} title={t(`signoff.${closed}-title`)}>
           {closed === "withdrawn" && <p>{t("signoff.withdrawn-text")}</p>}
@@ -73,7 +78,7 @@ export default function SignOff() {
       )}
       {submission.state === "draft" && (
         <p>
-          <Link to={`/submissions/${submission.id}/endorsers`}>{t("endorsers.sign-off-manage")}</Link>
+          <Link to={`/submissions/${submission.id}/endorsers`}>{t("signoff.endorsers")}</Link>
         </p>
       )}
       {submission.state === "draft" && !draft && (
@@ -100,18 +105,24 @@ export default function SignOff() {
           )}
           <RoundTable decisions={round.decisions} mayRemind={view.may.file} />
           <p>
-            {t("endorsers.sign-off-link", { count: round.endorsers })}.{" "}
-            <Link to={`/submissions/${submission.id}/endorsers`}>{t("endorsers.sign-off-manage")}</Link>
+            {t("signoff.endorsers-count", { count: round.endorsers })}{" "}
+            <Link to={`/submissions/${submission.id}/endorsers`}>{t("signoff.endorsers")}</Link>
           </p>
-          {view.may.askByLink && <LinkPanel decisions={round.decisions} />}
+          {view.may.askByLink && round.decisions.some(({ byLink }) => byLink) && (
+            <Suspense>
+              <LinkPanel decisions={round.decisions} />
+            </Suspense>
+          )}
           {view.may.file && <FilePanel round={round} />}
           {view.may.reopen && <ReopenPanel decisions={round.decisions} />}
           <Suspense>
             <FrozenText round={round} language={submission.language} submissionId={submission.id} time={time} />
           </Suspense>
-          {signsFor.map((one) => (
-            <SignForms key={one.id} organisation={one} round={round} reader={reader} />
-          ))}
+          <Suspense>
+            {signsFor.map((one) => (
+              <SignForms key={one.id} organisation={one} round={round} reader={reader} />
+            ))}
+          </Suspense>
         </>
       )}
       <History history={view.history} time={time} />

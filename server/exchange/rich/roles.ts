@@ -49,11 +49,9 @@ export function readRoles(paragraphs: readonly RichParagraph[]): Draft[] {
   let letter = "";
   return paragraphs.map((paragraph, i): Draft => {
     const { text, inline } = paragraph;
-    const language = paragraph.language === "" ? {} : { language: paragraph.language };
     const make = (kind: Draft["kind"], content: RichInline[], more: Partial<Draft> = {}): Draft => ({
       kind,
       inline: content,
-      ...language,
       warnings: [],
       ...more,
     });
