@@ -179,7 +179,9 @@ interface DeskProps extends SessionProps {
 
 function Desk({ facts, me, session, status, rescued, onLive }: DeskProps) {
   const t = useT();
-  const [panel, setPanel] = useState<PanelName>(facts.summary ? "sources" : facts.warnings.length > 0 ? "checks" : "outline");
+  const [panel, setPanel] = useState<PanelName>(() =>
+    location.hash === "#cover" ? "cover" : facts.summary ? "sources" : facts.warnings.length > 0 ? "checks" : "outline",
+  );
   const [openNote, setOpenNote] = useState<string | null>(null);
   const [noteInText, setNoteInText] = useState<string | null>(null);
   const [currentBlock, setCurrentBlock] = useState<string | null>(null);

@@ -85,6 +85,7 @@ export default function Write() {
       mayPlan: data.mayPlan,
       today: data.now.slice(0, 10),
       dismissedAdvice: data.dismissedAdvice,
+      annexes: data.annexes,
       warnings: data.warnings.map(({ id, code, params, block }) => ({ id, block, message: t(`importing.${code}` as MessageKey, params) })),
       document,
     }),

@@ -79,6 +79,9 @@ export function createApp(
   return app;
 }
 
+/** A path without the link that lets somebody in. */
+const withoutLink = (path: string): string => path.replace(/^\/(invitations|sign|reset-password)\/[^/]+/, "/$1/…");
+
 /** Names each request, in its answer and in the log; times it. */
 function requestId(log: AppContext["log"]): RequestHandler {
   return (req, res, next) => {
@@ -86,8 +89,14 @@ function requestId(log: AppContext["log"]): RequestHandler {
     const began = performance.now();
     res.setHeader("X-Request-Id", id);
     res.on("finish", () => {
-      // without the query: it may hold what somebody searched for, or an invitation's token
-      const facts = { id, method: req.method, path: req.path, status: res.statusCode, ms: Math.round(performance.now() - began) };
+      // without the query: it may hold what somebody searched for
+      const facts = {
+        id,
+        method: req.method,
+        path: withoutLink(req.path),
+        status: res.statusCode,
+        ms: Math.round(performance.now() - began),
+      };
       if (res.statusCode >= 500) log.error(facts, "A request failed");
       else log.debug(facts, "Request");
     });

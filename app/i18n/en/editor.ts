@@ -121,6 +121,8 @@ export const editor = {
   "warnings-title": "From the import: please look at these places",
   "warnings-dismiss": "Looked at",
   "go-there": "Show in the text",
+  "go-cover": "Go to the cover page",
+  "go-annexes": "Go to the annexes",
   // cover
   "cover-title": "Title",
   "cover-keywords": "Key words",
