@@ -15,7 +15,7 @@ export async function builtPages(): Promise<Pages> {
   const build = (await import(address)) as ServerBuild;
   return {
     build: () => Promise.resolve(build),
-    editorScripts: scriptsOf("app/editor/editor.tsx"),
+    editorScripts: scriptsOf("editor"),
     assets: [
       at("/assets", precompressed("build/client/assets")),
       at("/assets", express.static("build/client/assets", { immutable: true, maxAge: 24 * 365 * HOUR, index: false, fallthrough: false })),
@@ -24,19 +24,19 @@ export async function builtPages(): Promise<Pages> {
   };
 }
 
-type Manifest = Record<string, { file: string; imports?: string[] }>;
+type Manifest = Record<string, { file: string; name?: string; isDynamicEntry?: boolean; imports?: string[] }>;
 
-/** The addresses of a module's script and of those that it needs, by Vite's list. */
-function scriptsOf(module: string): string[] {
-  const manifest = JSON.parse(readFileSync("build/client/.vite/manifest.json", "utf8")) as Manifest;
+/** The addresses of a script that pages ask for themselves, and of those that it needs, by Vite's list. */
+function scriptsOf(script: string): string[] {
+  const manifest = JSON.parse(readFileSync("build/.vite/client-manifest.json", "utf8")) as Manifest;
   const found = new Set<string>();
-  const add = (name: string) => {
-    const { file, imports = [] } = manifest[name]!;
+  const add = (key: string) => {
+    const { file, imports = [] } = manifest[key]!;
     if (found.has(`/${file}`)) return;
     found.add(`/${file}`);
     imports.forEach(add);
   };
-  add(module);
+  for (const [key, { name, isDynamicEntry }] of Object.entries(manifest)) if (isDynamicEntry && name === script) add(key);
   return [...found];
 }
 
