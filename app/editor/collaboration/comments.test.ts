@@ -103,6 +103,58 @@ describe("a comment follows its words", () => {
     expect(seen.map((words) => words.replaceAll("|", ""))).toEqual(seen.map(() => "library"));
   });
 
+  // each of the three has seen the others' edits or not: the first types before the words, the second splits at their start
+  it.each(["before the comment", "at once with the comment", "after others typed", "at once with others typing"])(
+    "when the paragraph is split right at their start, %s",
+    (when) => {
+      const { server, peers, one } = desk(3);
+      const two = peers[1]!;
+      const three = peers[2]!;
+      const comments = () => comment(server, peers, "t", 1, [4, 11]);
+      const at = (writer: Peer, words: string, act: "enter" | "type", offset = 0) =>
+        writer.editor.update(
+          () => {
+            const node = $getRoot()
+              .getAllTextNodes()
+              .find((text) => text.getTextContent().includes(words))!;
+            const place = node.getTextContent().indexOf(words) + offset;
+            const selection = node.select(place, place);
+            if (act === "enter") selection.insertParagraph();
+            else selection.insertText("Now: ");
+          },
+          { discrete: true },
+        );
+      if (when === "before the comment") {
+        at(one, "library", "enter");
+        comments(); // the server has not seen the split yet
+        at(three, "library", "type");
+      } else if (when === "at once with the comment") {
+        comments();
+        at(two, "library", "enter");
+        at(three, "library", "type", 3);
+      } else if (when === "after others typed") {
+        comments();
+        at(three, "The", "type");
+        settle(server, peers);
+        at(two, "library", "enter");
+      } else {
+        comments();
+        at(three, "The", "type");
+        at(two, "library", "enter");
+      }
+      settle(server, peers);
+      for (const { doc, editor } of peers) {
+        expect(readYDoc(doc)).toEqual(readYDoc(server));
+        expect(marksSeen(editor)).toEqual(["t"]);
+      }
+      // what was marked while others split or wrote in it may be marked in part only, and is never lost
+      const kept = wordsOf(server, "t").replace("Now: ", "").replaceAll("|", "");
+      expect("library".startsWith(kept) || kept === "library").toBe(true);
+      expect(kept).not.toBe("");
+      if (when === "after others typed" || when === "at once with others typing") expect(kept).toBe("library");
+    },
+  );
+
   it("and comes back with them when their deletion is taken back", () => {
     const { server, peers, one } = desk(2);
     comment(server, peers, "t", 1, [4, 11]);
