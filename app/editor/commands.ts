@@ -49,13 +49,14 @@ function $placeForMark(): RangeSelection | null {
 }
 
 /**
- * Puts a new endnote at the cursor and returns its id; null where there is no cursor, for a note that is cited nowhere would be lost.
+ * Puts a new endnote at the cursor, with a text where there is one already, and returns its id; null where there is no cursor, for a note that is cited nowhere would be lost.
  * The note's first paragraph is made here, once, by the one who adds the note.
  */
-export function insertEndnote(editor: LexicalEditor, doc: Y.Doc): string | null {
+export function insertEndnote(editor: LexicalEditor, doc: Y.Doc, text = ""): string | null {
   if (editor.getEditorState().read(() => $getSelection()) === null) return null;
   const noteId = newId();
-  writeBlocks(doc.getXmlElement(noteRootName(noteId)), [{ id: newId(), kind: "continuation", inline: [] }]);
+  const inline = text === "" ? [] : [{ type: "text" as const, text }];
+  writeBlocks(doc.getXmlElement(noteRootName(noteId)), [{ id: newId(), kind: "continuation", inline }]);
   citeNote(editor, noteId, true);
   return noteId;
 }

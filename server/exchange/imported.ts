@@ -1,4 +1,6 @@
+import type { QuotedRange } from "~/app/domain/document/anchors.js";
 import type { Block, StructuredDocument } from "~/app/domain/document/document.js";
+import type { Change } from "~/app/domain/threads/changes.js";
 
 /** What a reader was not sure of; `importing.<code>` of the catalogue is the sentence an author reads. */
 export const IMPORT_WARNING_CODES = [
@@ -36,10 +38,11 @@ export const IMPORT_WARNING_CODES = [
   "notes-preamble",
   "address-joined",
   "address-hyphen-lost",
-  // Word files
+  // files of word processors
   "footnotes-became-endnotes",
   "tracked-changes-accepted",
-  "comments-left-out",
+  "tracked-changes-kept",
+  "comment-left-out",
   "table-flattened",
   "picture-left-out",
   "text-box-moved",
@@ -54,10 +57,26 @@ export interface ImportWarning {
   block?: string;
 }
 
+/** A comment of a file with its answers; authors are as the file names them. */
+export interface ImportedComment {
+  messages: { author: string; body: string; /** ISO 8601, where the file says it. */ at?: string }[];
+  scope: "range" | "block";
+  ranges: QuotedRange[];
+  resolved: boolean;
+}
+
+/** A tracked change of a file as a suggestion beside the text; its author is as the file names them. */
+export interface ImportedSuggestion {
+  author: string;
+  change: Change;
+}
+
 /** A file read as a submission: every word of its text is in the document; what is doubtful is in the warnings. */
 export interface ImportedDocument {
   document: StructuredDocument;
   warnings: ImportWarning[];
+  comments?: ImportedComment[];
+  suggestions?: ImportedSuggestion[];
 }
 
 /** Warnings in the order of the text that they point at; those about the whole file come first. */

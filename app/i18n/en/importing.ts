@@ -58,7 +58,12 @@ export const importing = {
     one: "The file holds a tracked change. It was taken as accepted: check it.",
     other: "The file holds {count} tracked changes. They were taken as accepted: check them.",
   },
-  "comments-left-out": { one: "A comment of the file was left out.", other: "{count} comments of the file were left out." },
+  "tracked-changes-kept": {
+    one: "The file holds a tracked change. The text is as it was before it; the change stands beside it as a suggestion.",
+    other: "The file holds {count} tracked changes. The text is as it was before them; they stand beside it as suggestions.",
+  },
+  "comment-left-out":
+    "A comment by {author} is about a place that is not in the text, such as the cover page or a note, and was left out: “{text}”.",
   "table-flattened": "A table was turned into text, row by row. Check that it can still be understood.",
   "picture-left-out": {
     one: "A picture was left out: OHCHR does not take pictures.",

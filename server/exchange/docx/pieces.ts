@@ -3,7 +3,7 @@ import { elements, type XmlElement } from "./xml.js";
 /** What a paragraph of a Word file is made of, in order. */
 export type Piece =
   /** `link` is the relationship's id of a hyperlink; `address` that of a link written as a field. */
-  | { type: "text"; text: string; run: XmlElement | null; link?: string; address?: string }
+  | { type: "text"; text: string; run: XmlElement | null; link?: string; address?: string; about: readonly string[] }
   | { type: "break" }
   | { type: "note"; of: NoteKind; id: string; bookmarks: string[] }
   /** A field that repeats the number of the note at a bookmark. */
@@ -11,10 +11,36 @@ export type Piece =
 export type NoteKind = "footnote" | "endnote";
 
 /** Things that are in a paragraph and are not read, or read otherwise than they stand. */
-export type Passed = "inserted" | "deleted" | "picture" | "text-box" | "comment";
+export type Passed = "picture" | "text-box";
 
-/** Deleted and moved-away text, and what belongs to no running text. */
-const LEFT_OUT = new Set(["pPr", "rPr", "delText", "delInstrText", "rt", "tbl", "txbxContent", "proofErr"]);
+/** How tracked changes are read: as if all were accepted, or as the text stood before them. */
+export type ChangesAs = "accepted" | "original";
+
+/** What a paragraph's pieces depend on, and what they tell the caller. */
+export interface PieceReading {
+  changes: ChangesAs;
+  /** Comments whose range is open: a range may go on through several paragraphs. */
+  open: Set<string>;
+  passed: (what: Passed) => void;
+  /** A tracked change, and whose it is. */
+  changed: (author: string) => void;
+  /** The place that a comment's sign stands at. */
+  commented: (id: string) => void;
+}
+const plainReading = (): PieceReading => ({
+  changes: "accepted",
+  open: new Set(),
+  passed: () => undefined,
+  changed: () => undefined,
+  commented: () => undefined,
+});
+
+/** The elements of text that was taken away, and that was added, in tracked changes. */
+export const OLD = new Set(["del", "moveFrom"]);
+export const NEW = new Set(["ins", "moveTo"]);
+
+/** What belongs to no running text. */
+const LEFT_OUT = new Set(["pPr", "rPr", "delInstrText", "rt", "tbl", "txbxContent", "proofErr"]);
 
 interface Field {
   instruction: string;
@@ -24,8 +50,9 @@ interface Field {
 const NOTE_AGAIN = /^\s*NOTEREF\s+(\S+)/i;
 const FIELD_LINK = /^\s*HYPERLINK\s+"([^"]+)"/i;
 
-/** The pieces of a paragraph: insertions kept, deletions left out; `passed` hears of what the caller may want to warn of. */
-export function readPieces(paragraph: XmlElement, passed: (what: Passed) => void = () => undefined): Piece[] {
+/** The pieces of a paragraph, its tracked changes read as asked. */
+export function readPieces(paragraph: XmlElement, reading: PieceReading = plainReading()): Piece[] {
+  const left = reading.changes === "accepted" ? OLD : NEW;
   const pieces: Piece[] = [];
   const fields: Field[] = [];
   const bookmarks = new Map<string, string>();
@@ -33,7 +60,7 @@ export function readPieces(paragraph: XmlElement, passed: (what: Passed) => void
   const text = (value: string, run: XmlElement | null, link?: string) => {
     if (value === "" || hidden()) return;
     const address = fields.map((field) => FIELD_LINK.exec(field.instruction)?.[1]).find(Boolean);
-    pieces.push({ type: "text", text: value, run, ...(link && { link }), ...(address && { address }) });
+    pieces.push({ type: "text", text: value, run, ...(link && { link }), ...(address && { address }), about: [...reading.open] });
   };
   const again = (instruction: string): boolean => {
     const bookmark = NOTE_AGAIN.exec(instruction)?.[1];
@@ -48,20 +75,24 @@ export function readPieces(paragraph: XmlElement, passed: (what: Passed) => void
       switch (name) {
         case "del":
         case "moveFrom":
-          passed("deleted");
-          break;
         case "ins":
         case "moveTo":
-          passed("inserted");
-          walk(one, run, link);
+          reading.changed(attributes.author ?? "");
+          if (!left.has(name)) walk(one, run, link);
+          break;
+        case "commentRangeStart":
+          reading.open.add(attributes.id ?? "");
+          break;
+        case "commentRangeEnd":
+          reading.open.delete(attributes.id ?? "");
           break;
         case "drawing":
         case "pict":
         case "object":
-          passed(holdsText(one) ? "text-box" : "picture");
+          reading.passed(holdsText(one) ? "text-box" : "picture");
           break;
         case "commentReference":
-          passed("comment");
+          reading.commented(attributes.id ?? "");
           break;
         case "bookmarkStart":
           bookmarks.set(attributes.id ?? "", attributes.name ?? "");
@@ -70,6 +101,7 @@ export function readPieces(paragraph: XmlElement, passed: (what: Passed) => void
           bookmarks.delete(attributes.id ?? "");
           break;
         case "t":
+        case "delText":
           text(textOf(one), run, link);
           break;
         case "tab":

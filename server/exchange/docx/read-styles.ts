@@ -1,20 +1,14 @@
+import { NO_STYLE, type RichStyle } from "../rich/paragraph.js";
 import { child, childrenNamed, type XmlElement } from "./xml.js";
 
-/** A paragraph style with what it takes from those that it is based on. */
-export interface Style {
-  /** As Word names it, in small letters: "heading 1", "list bullet 2". */
-  name: string;
-  /** 0 for the first level of headings; absent for body text. */
-  outline?: number;
+/** A style with the numbering that it brings. */
+export interface Style extends RichStyle {
   numbering?: { id: string; level: number };
-  bold: boolean;
-  italic: boolean;
 }
 
 /** Styles by id; an unknown id gives a style without properties. */
 export type Styles = (id: string | undefined) => Style;
 
-const NONE: Style = { name: "", bold: false, italic: false };
 const DEEPEST = 12;
 
 /** Whether a switch such as `w:b` is on, off or not there. */
@@ -29,7 +23,7 @@ export function readStyles(part: XmlElement | null): Styles {
   const read = new Map<string, Style>();
   const resolve = (id: string | undefined, depth: number): Style => {
     const element = id === undefined ? undefined : byId.get(id);
-    if (!element || depth > DEEPEST) return NONE;
+    if (!element || depth > DEEPEST) return NO_STYLE;
     const known = read.get(id!);
     if (known) return known;
     const base = resolve(child(element, "basedOn")?.attributes.val, depth + 1);

@@ -9,6 +9,7 @@ import { describe, expect, it } from "vitest";
 import { emptyCover, plainText, type StructuredDocument } from "~/app/domain/document/document.js";
 import { number } from "~/app/domain/document/numbering.js";
 import { isRefusal } from "~/app/domain/refusal.js";
+import { withChanges } from "~/app/domain/threads/changes.js";
 import { readSubmissionDocx } from "./read-submission.js";
 import { p, r, table, wordFile } from "./testing.js";
 import { writeSubmissionDocx } from "./write-submission.js";
@@ -386,4 +387,68 @@ describe.skipIf(!office)("a file that LibreOffice wrote (skipped where it is not
     expect(found.blocks.filter((block) => block.kind === "heading").map((block) => block.level)).toEqual([1, 2]);
     expect(found.notes.map((note) => plainText(note ?? []))).toEqual(expected.notes.map((note) => plainText(note ?? [])));
   }, 120_000);
+});
+
+describe("tracked changes and comments", () => {
+  const ins = (text: string, by = "Ana") => `<w:ins w:id="1" w:author="${by}" w:date="2025-01-02T03:04:05Z">${r(text)}</w:ins>`;
+  const del = (text: string, by = "Ana") =>
+    `<w:del w:id="2" w:author="${by}"><w:r><w:delText xml:space="preserve">${text}</w:delText></w:r></w:del>`;
+  const mark = (name: string) => `<w:pPr><w:rPr><w:${name} w:id="3" w:author="Ben"/></w:rPr></w:pPr>`;
+  const start = p("Start", heading(0));
+  const body =
+    `${start}<w:p>${r("Belgium closed ")}${del("34")}${ins("35")}${r(" libraries.")}</w:p>` +
+    `<w:p>${mark("ins")}${ins("A new paragraph.", "Ben")}</w:p>` +
+    `<w:p>${mark("del")}${del("An old one.", "Ben")}</w:p>` +
+    p("The last one stays.");
+  const texts = ({ document }: ReturnType<typeof read>) => document.blocks.map((block) => plainText(block.inline));
+
+  it("are accepted where nothing else is asked", () => {
+    const found = read(body);
+    expect(texts(found)).toEqual(["Start", "Belgium closed 35 libraries.", "A new paragraph.", "The last one stays."]);
+    expect(found.warnings).toContainEqual({ code: "tracked-changes-accepted", params: { count: 6 } });
+    expect(found.suggestions).toBeUndefined();
+  });
+
+  it("stand beside the text as it was, as suggestions of those who made them", () => {
+    const found = readSubmissionDocx(wordFile(body), "draft.docx", "keep");
+    expect(texts(found)).toEqual(["Start", "Belgium closed 34 libraries.", "An old one.", "The last one stays."]);
+    expect(found.suggestions?.map(({ author, change: { kind, range, proposed } }) => [author, kind, range.quote, proposed])).toEqual([
+      ["Ana", "replace", "34", "35"],
+      ["Ben", "insert", "Belgium closed 34 libraries.", "A new paragraph."],
+      ["Ben", "remove", "An old one.", ""],
+    ]);
+    expect(
+      withChanges(
+        found.document.blocks,
+        found.suggestions!.map(({ change }) => change),
+      ).map(({ inline }) => plainText(inline)),
+    ).toEqual(texts(read(body)));
+  });
+
+  it("comments are at their words, answers below them, in the names that the file gives", () => {
+    const range = (id: number, inside: string) => `<w:commentRangeStart w:id="${id}"/>${inside}<w:commentRangeEnd w:id="${id}"/>`;
+    const sign = (id: number) => `<w:r><w:commentReference w:id="${id}"/></w:r>`;
+    const comment = (id: number, author: string, text: string) =>
+      `<w:comment w:id="${id}" w:author="${author}" w:date="2025-01-02T03:04:05Z">${p(text)}</w:comment>`;
+    const found = read(`${start}<w:p>${r("1. All ")}${range(0, r("34 libraries", "<w:b/>"))}${sign(0)}${r(" closed.")}${sign(1)}</w:p>`, {
+      comments: comment(0, "Ana Example", "Is this so?") + comment(1, "Ben", "All of it?") + comment(2, "Cy", "Nowhere."),
+    });
+    expect(texts(found)).toEqual(["Start", "All 34 libraries closed."]);
+    const block = found.document.blocks[1]!.id;
+    expect(found.comments).toEqual([
+      {
+        messages: [{ author: "Ana Example", body: "Is this so?", at: "2025-01-02T03:04:05.000Z" }],
+        ranges: [{ block, start: 4, end: 16, quote: "34 libraries" }],
+        scope: "range",
+        resolved: false,
+      },
+      {
+        messages: [{ author: "Ben", body: "All of it?", at: "2025-01-02T03:04:05.000Z" }],
+        ranges: [{ block, start: 0, end: 24, quote: "All 34 libraries closed." }],
+        scope: "block",
+        resolved: false,
+      },
+    ]);
+    expect(found.warnings).toContainEqual({ code: "comment-left-out", params: { author: "Cy", text: "Nowhere." } });
+  });
 });

@@ -13,6 +13,7 @@ import {
   TextRun,
 } from "docx";
 import type { Block } from "~/app/domain/document/document.js";
+import { blockDirection } from "~/app/domain/document/direction.js";
 import { number } from "~/app/domain/document/numbering.js";
 import { coverFacts, fileLabels } from "../file-labels.js";
 import { isRightToLeft, type SubmissionFile } from "../submission-file.js";
@@ -72,10 +73,7 @@ export async function writeSubmissionDocx(input: SubmissionFile): Promise<Uint8A
       block.kind === "recommendation"
         ? textRuns(`${labels.recommendation} `, { language, run: { bold: true, boldComplexScript: true } })
         : [];
-    const own =
-      block.direction || block.language
-        ? { bidirectional: block.direction ? block.direction === "rtl" : isRightToLeft(block.language ?? language) }
-        : {};
+    const own = { bidirectional: blockDirection(block, language) === "rtl" };
     // The text begins on a page of its own.
     return paragraph({
       ...blockOptions(block),
@@ -126,11 +124,7 @@ export async function writeSubmissionDocx(input: SubmissionFile): Promise<Uint8A
         },
         headers: { first: new Header({ children: [paragraph({ spacing: { after: 0 } })] }), default: new Header({ children: [header] }) },
         footers: { first: new Footer({ children: [pages] }), default: new Footer({ children: [pages] }) },
-        children: [
-          ...coverPage(input, labels, writing, paragraph),
-          ...blocks,
-          ...(numbers.notes.size > 0 ? [endnotesTitle(paragraph)] : []),
-        ],
+        children: [...coverPage(input, writing, paragraph), ...blocks, ...(numbers.notes.size > 0 ? [endnotesTitle(paragraph)] : [])],
       },
     ],
   });

@@ -1,7 +1,16 @@
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { plainText } from "~/app/domain/document/document.js";
 import type { SubmissionFile } from "../submission-file.js";
 
-/** Latin, Greek and Cyrillic come with the typesetter; these scripts need a font of the system. The first one found is taken. */
+const require = createRequire(import.meta.url);
+
+/** Fonts for the scripts of Arabic and Chinese come with the program, so that the six UN languages print on a bare machine too. */
+export const FONT_FOLDERS = ["@embedpdf/fonts-arabic", "@embedpdf/fonts-sc"].map((name) =>
+  join(dirname(require.resolve(name)), "../fonts"),
+);
+
+/** Latin, Greek and Cyrillic come with the typesetter, Arabic and Chinese with us; others need a font of the system. The first one found is taken. */
 const SCRIPT_FONTS: { script: string; characters: RegExp; families: string[] }[] = [
   {
     script: "Arabic",
@@ -11,7 +20,14 @@ const SCRIPT_FONTS: { script: string; characters: RegExp; families: string[] }[]
   {
     script: "Chinese",
     characters: /\p{Script=Han}/u,
-    families: ["Noto Serif CJK SC", "Source Han Serif SC", "Noto Sans CJK SC", "WenQuanYi Zen Hei", "Droid Sans Fallback"],
+    families: [
+      "Noto Sans S Chinese",
+      "Noto Serif CJK SC",
+      "Source Han Serif SC",
+      "Noto Sans CJK SC",
+      "WenQuanYi Zen Hei",
+      "Droid Sans Fallback",
+    ],
   },
   { script: "Japanese", characters: /[\p{Script=Hiragana}\p{Script=Katakana}]/u, families: ["Noto Serif CJK JP", "Noto Sans CJK JP"] },
   { script: "Korean", characters: /\p{Script=Hangul}/u, families: ["Noto Serif CJK KR", "Noto Sans CJK KR"] },
@@ -42,9 +58,17 @@ function printed({ document, title, organisations, review }: SubmissionFile): st
   ].join("\n");
 }
 
-/** Fonts for a submission in order of preference, and the scripts that it uses and no installed font can print. */
-export function fontsFor(input: SubmissionFile, isInstalled: (family: string) => boolean): { families: string[]; missing: string[] } {
-  const text = printed(input);
+interface Fonts {
+  families: string[];
+  missing: string[];
+}
+
+/** Fonts for a submission; see `fontsForText`. */
+export const fontsFor = (input: SubmissionFile, isInstalled: (family: string) => boolean): Fonts =>
+  fontsForText(printed(input), isInstalled);
+
+/** Fonts for a text in order of preference, and the scripts that it uses and no installed font can print. */
+export function fontsForText(text: string, isInstalled: (family: string) => boolean): Fonts {
   const used = SCRIPT_FONTS.filter(({ characters }) => characters.test(text));
   const found = used.map(({ script, families }) => ({ script, family: families.find(isInstalled) }));
   return {

@@ -1,7 +1,7 @@
 import { type Cover, type CoverOrganisation, emptyCover, plainText } from "~/app/domain/document/document.js";
 import { fileLabels } from "../file-labels.js";
-import { isWholly } from "./read-inline.js";
-import type { WordParagraph } from "./read-paragraphs.js";
+import { isWholly } from "./inline.js";
+import type { RichParagraph } from "./paragraph.js";
 
 const LABELS = ["en", "fr", "es", "ar", "ru", "zh"].map(fileLabels);
 const isLabel = (text: string, key: "submittedBy" | "contact" | "keywords" | "letter"): boolean =>
@@ -11,14 +11,14 @@ const UNTITLED_LETTER_SPACE = 120;
 const isStatus = (text: string) => LABELS.some(({ draft, hash }) => text === draft || text.startsWith(`${hash}: `));
 
 /** Whether paragraphs are a cover page that Caucus wrote. */
-export const isOwnCover = (paragraphs: readonly WordParagraph[]): boolean => paragraphs.some((one) => one.style.name === "cover line");
+export const isOwnCover = (paragraphs: readonly RichParagraph[]): boolean => paragraphs.some((one) => one.style.name === "cover line");
 
 /** Reads back a cover page that Caucus wrote. */
-export function readOwnCover(paragraphs: readonly WordParagraph[]): Cover {
+export function readOwnCover(paragraphs: readonly RichParagraph[]): Cover {
   const cover = emptyCover();
   let section: "facts" | "submittedBy" | "contact" | "keywords" | "letter" = "facts";
   const letter: string[] = [];
-  const organisations: WordParagraph[][] = [];
+  const organisations: RichParagraph[][] = [];
   for (const paragraph of paragraphs) {
     const { style, text } = paragraph;
     if (style.name === "title") cover.title = text;
@@ -38,7 +38,7 @@ export function readOwnCover(paragraphs: readonly WordParagraph[]): Cover {
   return cover;
 }
 
-function organisation([first, ...lines]: WordParagraph[]): CoverOrganisation {
+function organisation([first, ...lines]: RichParagraph[]): CoverOrganisation {
   const [, name = first!.text, acronym = ""] = /^(.*?) \(([^()]+)\)$/su.exec(first!.text) ?? [];
   const site = lines.findIndex(({ inline, text }) => inline.some((part) => part.type === "text" && part.link) && !/\s/.test(text));
   const [before, after] = site < 0 ? [lines, []] : [lines.slice(0, site), lines.slice(site + 1)];

@@ -1,20 +1,21 @@
-import type { Block, BlockKind, Inline } from "~/app/domain/document/document.js";
+import type { Block, BlockKind } from "~/app/domain/document/document.js";
 import type { ImportWarning } from "../imported.js";
 import { headingLevels, romanOrLetter } from "../text/headings.js";
 import type { Line } from "../text/lines.js";
 import { type NumberedRole, numberedLines } from "../text/numbered-lines.js";
 import { bulletStart, decimalNumber, lettered, looksLikeHeading, quotedNumber, recommendationStart } from "../text/patterns.js";
 import { ABOUT_RECOMMENDATIONS, RECOMMENDATION_WORD } from "../text/vocabulary.js";
-import { isWholly, withoutMark, withoutStart } from "./read-inline.js";
-import type { WordParagraph } from "./read-paragraphs.js";
+import { isWholly, type RichInline, withoutMark, withoutStart } from "./inline.js";
+import type { RichParagraph } from "./paragraph.js";
 
 /** A block before it has an id; `quoted` is a line of quoted recommendations, `label` one above them. */
-export interface Draft extends Omit<Block, "id" | "kind"> {
+export interface Draft extends Omit<Block, "id" | "kind" | "inline"> {
+  inline: RichInline[];
   kind: BlockKind | "quoted" | "label";
   warnings: Omit<ImportWarning, "block">[];
 }
 
-/** Styles of Caucus' own files and of Word, by their names. */
+/** Styles of Caucus' own files and of Word and LibreOffice, by their names. */
 const BY_STYLE: Record<string, { kind: BlockKind; level?: number }> = {
   "numbered paragraph": { kind: "paragraph" },
   "continuation paragraph": { kind: "continuation" },
@@ -29,7 +30,7 @@ const BY_STYLE: Record<string, { kind: BlockKind; level?: number }> = {
 const RECOMMENDATION_LABEL = new RegExp(`^(?:${RECOMMENDATION_WORD})\\s*[:：]\\s*`, "iu");
 
 /** A paragraph as a line of the text reader, so that both recognise the same things. */
-export const asLine = ({ text }: Pick<WordParagraph, "text">, at: number): Line => ({
+export const asLine = ({ text }: Pick<RichParagraph, "text">, at: number): Line => ({
   text: text.replace(/\s+/g, " ").trim(),
   indent: 0,
   gap: true,
@@ -39,7 +40,7 @@ export const asLine = ({ text }: Pick<WordParagraph, "text">, at: number): Line 
 });
 
 /** What each paragraph of the body is: by its style and numbering first, then by its look, as in a plain text. */
-export function readRoles(paragraphs: readonly WordParagraph[]): Draft[] {
+export function readRoles(paragraphs: readonly RichParagraph[]): Draft[] {
   const lines = paragraphs.map(asLine);
   const typed = numberedLines(lines);
   const hasNumbers =
@@ -48,11 +49,9 @@ export function readRoles(paragraphs: readonly WordParagraph[]): Draft[] {
   let letter = "";
   return paragraphs.map((paragraph, i): Draft => {
     const { text, inline } = paragraph;
-    const language = paragraph.language === "" ? {} : { language: paragraph.language };
-    const make = (kind: Draft["kind"], content: Inline[], more: Partial<Draft> = {}): Draft => ({
+    const make = (kind: Draft["kind"], content: RichInline[], more: Partial<Draft> = {}): Draft => ({
       kind,
       inline: content,
-      ...language,
       warnings: [],
       ...more,
     });
@@ -138,10 +137,10 @@ export function readRoles(paragraphs: readonly WordParagraph[]): Draft[] {
   });
 }
 
-type Make = (kind: Draft["kind"], content: Inline[], more?: Partial<Draft>) => Draft;
+type Make = (kind: Draft["kind"], content: RichInline[], more?: Partial<Draft>) => Draft;
 
-const plain = (inline: readonly Inline[]): Inline[] => withoutMark(withoutMark(inline, "bold"), "underline");
-const bare = ({ inline, style }: WordParagraph, kind: BlockKind): Inline[] =>
+const plain = (inline: readonly RichInline[]): RichInline[] => withoutMark(withoutMark(inline, "bold"), "underline");
+const bare = ({ inline, style }: RichParagraph, kind: BlockKind): RichInline[] =>
   kind === "heading" || style.bold ? plain(inline) : [...inline];
 const lengthBefore = (text: string, rest: string): number => {
   const at = text.lastIndexOf(rest);
@@ -149,10 +148,10 @@ const lengthBefore = (text: string, rest: string): number => {
 };
 const aliasOf = (label: string): string => label.replace(/^[\s(§]+|[\s.):]+$/g, "");
 
-const isNumberedParagraph = ({ label, outline }: WordParagraph): boolean =>
+const isNumberedParagraph = ({ label, outline }: RichParagraph): boolean =>
   outline === undefined && label !== null && label.format === "decimal" && label.level === 0;
 
-function heading(paragraph: WordParagraph, role: NumberedRole | undefined, make: Make): Draft {
+function heading(paragraph: RichParagraph, role: NumberedRole | undefined, make: Make): Draft {
   const level = Math.min((paragraph.outline ?? 0) + 1, 3);
   const { text, inline, label } = paragraph;
   if (label && label.format !== "bullet") return make("heading", plain(inline), { level, numbered: true, alias: aliasOf(label.text) });
@@ -163,7 +162,7 @@ function heading(paragraph: WordParagraph, role: NumberedRole | undefined, make:
 }
 
 /** A paragraph that Word numbers: 7. is a paragraph, a bullet or (a) an item, I. or a bold 1.2 without a sentence a heading. */
-function labelled(paragraph: WordParagraph, make: Make): Draft {
+function labelled(paragraph: RichParagraph, make: Make): Draft {
   const { inline, text, label } = paragraph;
   const { format, level, parts, text: printed } = label!;
   if (format === "bullet") return make("bullet", inline, { level: Math.min(level + 1, 2) });
@@ -176,7 +175,7 @@ function labelled(paragraph: WordParagraph, make: Make): Draft {
 }
 
 /** A short line about recommendations with quoted ones right below it. */
-function isLabel(paragraphs: readonly WordParagraph[], i: number): boolean {
+function isLabel(paragraphs: readonly RichParagraph[], i: number): boolean {
   const { text, label } = paragraphs[i]!;
   const next = paragraphs[i + 1];
   return (
