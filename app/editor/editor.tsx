@@ -28,7 +28,7 @@ import { takeEarly } from "./collaboration/early.js";
 import { openSession, type Session, type SessionStatus } from "./collaboration/session.js";
 import { useBinding } from "./collaboration/use-binding.js";
 import { LeaveGuard } from "./leave-guard.js";
-import { WITHOUT_PRESENCE } from "./collaboration/without-presence.js";
+import { ownPresence } from "./collaboration/own-presence.js";
 import { NODES } from "./nodes/index.js";
 import { DeviceCopyChoice } from "./panels/device-copy.js";
 import { NoteAtMark } from "./panels/note-at-mark.js";
@@ -327,8 +327,9 @@ function Binding({ cursors, healerRef }: { cursors: HTMLElement; healerRef: { cu
     },
     [healerRef],
   );
+  const [presence] = useState(ownPresence);
   // a draft is one's own: nobody's cursor is in it
-  useBinding(editor, fork?.doc ?? session.doc, fork ? WITHOUT_PRESENCE : session.presence, {
+  useBinding(editor, fork?.doc ?? session.doc, fork ? presence : session.presence, {
     rootName: BODY_ROOT,
     cursors: fork ? null : cursors,
     onHealer,
