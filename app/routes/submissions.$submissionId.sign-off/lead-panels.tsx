@@ -1,17 +1,15 @@
 import { Link } from "@remix-run/react";
-import { Disclosure } from "~/app/components/disclosure.js";
 import { Field } from "~/app/components/field.js";
 import { DismissedAdviceList } from "~/app/components/dismissed-advice-list.js";
 import { Findings } from "~/app/components/findings.js";
 import { Form, SubmitButton } from "~/app/components/form.js";
 import { Notice } from "~/app/components/notice.js";
-import { refusalText } from "~/app/components/refusal-text.js";
 import { TextLength } from "~/app/components/text-length.js";
 import { countDocument } from "~/app/domain/document/words.js";
 import type { findingPlace } from "~/app/domain/guidelines/finding-place.js";
 import { useLocale, useT } from "~/app/i18n/react.js";
 import { formatList } from "~/app/i18n/format.js";
-import type { RoundView, SignOffView, TextView } from "~/server/queries/sign-off.js";
+import type { SignOffView, TextView } from "~/server/queries/sign-off.js";
 
 function whereToMend(submissionId: string, at: ReturnType<typeof findingPlace>): string {
   const submission = `/submissions/${submissionId}`;
@@ -67,65 +65,6 @@ export function OpenPanel({
         )}
       </section>
     </>
-  );
-}
-
-/** For the lead during sign-off: everything that is still missing and why, and the filing. */
-export function FilePanel({ round }: { round: RoundView }) {
-  const t = useT();
-  const { locale } = useLocale();
-  const { obstacles } = round;
-  const ready = obstacles.length === 0;
-  return (
-    <section className="card flow" aria-labelledby="file">
-      <h2 id="file">{t("signoff.file-title")}</h2>
-      <Notice
-        kind={ready ? "success" : "warning"}
-        title={ready ? t("signoff.file-ready") : t("signoff.file-missing", { count: obstacles.length })}
-      >
-        {ready ? (
-          <p>{t("signoff.file-ready-text")}</p>
-        ) : (
-          <ul>
-            {obstacles.map((obstacle) => (
-              <li key={obstacle.code}>
-                {obstacle.findings ? t("signoff.obstacle-checks", { count: obstacle.findings.length }) : refusalText(t, obstacle, locale)}
-                {obstacle.findings && (
-                  <Findings
-                    findings={obstacle.findings}
-                    rules={round.text.rules}
-                    place={(at) => (typeof at === "string" ? `#${at}` : `#block-${at.block}`)}
-                  />
-                )}
-              </li>
-            ))}
-          </ul>
-        )}
-      </Notice>
-      <p>{t("signoff.file-receivers")}</p>
-      <Form name="file">
-        <input type="hidden" name="intent" value="file" />
-        <SubmitButton kind={ready ? "primary" : "secondary"}>{t("signoff.file-button")}</SubmitButton>
-      </Form>
-    </section>
-  );
-}
-
-/** For the lead during sign-off: back to writing, with what it costs. */
-export function ReopenPanel({ decisions }: Pick<RoundView, "decisions">) {
-  const t = useT();
-  const signed = decisions.filter((one) => one.decision === "signed").length;
-  return (
-    <Disclosure summary={t("signoff.reopen-title")} form="reopen" kind="danger">
-      <p>
-        {t("signoff.reopen-lead")} <strong>{t("signoff.reopen-count", { count: signed })}</strong>
-      </p>
-      <Form name="reopen">
-        <input type="hidden" name="intent" value="reopen" />
-        <Field name="confirm" type="checkbox" value="yes" label={t("signoff.reopen-confirm")} required />
-        <SubmitButton kind="danger">{t("signoff.reopen-button")}</SubmitButton>
-      </Form>
-    </Disclosure>
   );
 }
 

@@ -13,14 +13,13 @@ import { requireActor } from "~/server/http/guard.js";
 import { isLinkForm, signingLinkAction } from "~/server/http/signing-link-action.js";
 import { signOffAction } from "~/server/http/sign-off-action.js";
 import { signOffView } from "~/server/queries/sign-off.js";
-import { FilePanel, History, OpenPanel, ReopenPanel } from "./lead-panels.js";
-import { RoundTable } from "./round-table.js";
+import { History, OpenPanel } from "./lead-panels.js";
 
-/** Only an open round has a text to show. */
+/** Only an open round has a text to show, and people who have signed it. */
 const FrozenText = lazy(() => import("./frozen-text.js"));
-/** Only a signatory signs, and only a lead with organisations that have no account makes links. */
+/** Only a signatory signs, and only a lead has just made a link. */
 const SignForms = lazy(() => import("./sign-forms.js").then((all) => ({ default: all.SignForms })));
-const LinkPanel = lazy(() => import("./link-panel.js").then((all) => ({ default: all.LinkPanel })));
+const RoundPanels = lazy(() => import("./round-panels.js").then((all) => ({ default: all.RoundPanels })));
 const MadeLink = lazy(() => import("~/app/components/made-link.js").then((all) => ({ default: all.MadeLink })));
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -103,18 +102,13 @@ export default function SignOff() {
               <p>{t("signoff.coalition-changed-text")}</p>
             </Notice>
           )}
-          <RoundTable decisions={round.decisions} mayRemind={view.may.file} />
+          <Suspense>
+            <RoundPanels round={round} may={view.may} />
+          </Suspense>
           <p>
             {t("signoff.endorsers-count", { count: round.endorsers })}{" "}
             <Link to={`/submissions/${submission.id}/endorsers`}>{t("signoff.endorsers")}</Link>
           </p>
-          {view.may.askByLink && round.decisions.some(({ byLink }) => byLink) && (
-            <Suspense>
-              <LinkPanel decisions={round.decisions} />
-            </Suspense>
-          )}
-          {view.may.file && <FilePanel round={round} />}
-          {view.may.reopen && <ReopenPanel decisions={round.decisions} />}
           <Suspense>
             <FrozenText round={round} language={submission.language} submissionId={submission.id} time={time} />
           </Suspense>
