@@ -6,7 +6,9 @@ import type { SubmissionFile } from "../submission-file.js";
 const require = createRequire(import.meta.url);
 
 /** Fonts for the scripts of Arabic and Chinese come with the program, so that the six UN languages print on a bare machine too. */
-export const FONT_FOLDERS = ["@embedpdf/fonts-arabic", "@embedpdf/fonts-sc"].map((name) => join(dirname(require.resolve(name)), "../fonts"));
+export const FONT_FOLDERS = ["@embedpdf/fonts-arabic", "@embedpdf/fonts-sc"].map((name) =>
+  join(dirname(require.resolve(name)), "../fonts"),
+);
 
 /** Latin, Greek and Cyrillic come with the typesetter, Arabic and Chinese with us; others need a font of the system. The first one found is taken. */
 const SCRIPT_FONTS: { script: string; characters: RegExp; families: string[] }[] = [
@@ -18,7 +20,14 @@ const SCRIPT_FONTS: { script: string; characters: RegExp; families: string[] }[]
   {
     script: "Chinese",
     characters: /\p{Script=Han}/u,
-    families: ["Noto Sans S Chinese", "Noto Serif CJK SC", "Source Han Serif SC", "Noto Sans CJK SC", "WenQuanYi Zen Hei", "Droid Sans Fallback"],
+    families: [
+      "Noto Sans S Chinese",
+      "Noto Serif CJK SC",
+      "Source Han Serif SC",
+      "Noto Sans CJK SC",
+      "WenQuanYi Zen Hei",
+      "Droid Sans Fallback",
+    ],
   },
   { script: "Japanese", characters: /[\p{Script=Hiragana}\p{Script=Katakana}]/u, families: ["Noto Serif CJK JP", "Noto Sans CJK JP"] },
   { script: "Korean", characters: /\p{Script=Hangul}/u, families: ["Noto Serif CJK KR", "Noto Sans CJK KR"] },
