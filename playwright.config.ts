@@ -3,8 +3,8 @@ import { defineConfig, devices } from "@playwright/test";
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results/playwright",
-  // journeys share two processors with their server and database
-  workers: 1,
+  // a journey mostly waits for somebody: two files at once, each with a server of its own, keep two processors busy
+  workers: 2,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env["CI"]),

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect } from "react";
 import { useNonce } from "~/app/components/nonce.js";
 import { Problem } from "~/app/components/problem.js";
 import { SiteFooter } from "~/app/components/site-footer.js";
-import { SiteHeader } from "~/app/components/site-header.js";
+import { PublicHeader, SiteHeader } from "~/app/components/site-header.js";
 import { eraseCopies } from "~/app/editor/collaboration/device-storage.js";
 import { LOCALES } from "~/app/i18n/index.js";
 import { documentTitle } from "~/app/i18n/meta.js";
@@ -20,14 +20,17 @@ export const links: LinksFunction = () => [
 export const meta: MetaFunction = () => [{ title: documentTitle() }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const actor = await actorOf(request, context);
-  return { locale: "en" as const, person: actor && { name: actor.name, email: actor.email, roles: [...actor.roles] } };
+  // public pages are the same for everybody: whoever is signed in, a cache that others share may keep them
+  const isPublic = /^\/public(\/|$)/.test(new URL(request.url).pathname);
+  const actor = isPublic ? null : await actorOf(request, context);
+  return { locale: "en" as const, isPublic, person: actor && { name: actor.name, email: actor.email, roles: [...actor.roles] } };
 }
 
 export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>("root");
   const nonce = useNonce();
   const locale = root?.locale ?? "en";
+  const isPublic = root?.isPublic ?? false;
   return (
     <html lang={locale} dir={LOCALES[locale].direction}>
       <head>
@@ -40,14 +43,18 @@ export function Layout({ children }: { children: ReactNode }) {
       <body>
         <LocaleProvider locale={locale}>
           <SkipLink />
-          <SiteHeader person={root?.person ?? null} />
+          {isPublic ? <PublicHeader /> : <SiteHeader person={root?.person ?? null} />}
           <main id="main" tabIndex={-1}>
             {children}
           </main>
           <SiteFooter />
         </LocaleProvider>
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        {!isPublic && (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
       </body>
     </html>
   );

@@ -93,3 +93,13 @@ export async function verifyChain(db: Kysely<Database>, known: readonly string[]
 export async function chainHead(db: Kysely<Database>): Promise<string> {
   return (await db.selectFrom("audit_event").select("hash").orderBy("seq", "desc").limit(1).executeTakeFirst())?.hash ?? CHAIN_START;
 }
+
+/** The events about any of these subjects, the newest first. */
+export async function eventsAbout(db: Kysely<Database>, subjects: readonly { type: string; id: string }[]): Promise<Row<"audit_event">[]> {
+  return db
+    .selectFrom("audit_event")
+    .where((eb) => eb.or(subjects.map(({ type, id }) => eb.and([eb("subject_type", "=", type), eb("subject_id", "=", id)]))))
+    .selectAll()
+    .orderBy("seq", "desc")
+    .execute();
+}

@@ -36,10 +36,13 @@ const TABLES = [
   "dismissed_advice",
   "version",
   "sign_off_round",
+  "endorser",
+  "signing_link",
   "signature",
   "filing",
   "received",
   "desk_decision",
+  "publication",
   "thread",
   "thread_message",
   "suggestion",
@@ -47,6 +50,7 @@ const TABLES = [
   "notice",
   "notice_preference",
   "access_link",
+  "annex",
 ] as const satisfies (keyof Database)[];
 /** Fails to compile when a table is missing above. */
 const ALL: Exclude<keyof Database, (typeof TABLES)[number]> extends never ? readonly (keyof Database)[] : never = TABLES;
@@ -54,7 +58,9 @@ const ALL: Exclude<keyof Database, (typeof TABLES)[number]> extends never ? read
 const FORMAT = "caucus-backup";
 const header = z.object({ format: z.literal(FORMAT), migrations: z.array(z.string()) });
 const line = z.object({ table: z.enum(TABLES), row: z.string() });
-const PAGE = 500;
+/** Rows that hold whole files are moved a few at a time: many at once would fill the memory. */
+const WITH_FILES: readonly (keyof Database)[] = ["annex", "filing", "received"];
+const pageOf = (table: keyof Database): number => (WITH_FILES.includes(table) ? 4 : 500);
 
 /** The database as lines of JSON, at one moment: a first line that names the schema, then one line per row. */
 export async function* backupLines(db: Kysely<Database>): AsyncGenerator<string> {
@@ -62,12 +68,13 @@ export async function* backupLines(db: Kysely<Database>): AsyncGenerator<string>
   const trx = await db.startTransaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute();
   try {
     for (const table of ALL) {
-      for (let offset = 0; ; offset += PAGE) {
+      const page = pageOf(table);
+      for (let offset = 0; ; offset += page) {
         const { rows } = await sql<{ row: string }>`
-          select to_jsonb(t)::text as row from ${sql.table(table)} t order by t.ctid limit ${PAGE} offset ${offset}
+          select to_jsonb(t)::text as row from ${sql.table(table)} t order by t.ctid limit ${page} offset ${offset}
         `.execute(trx);
         for (const { row } of rows) yield `${JSON.stringify({ table, row })}\n`;
-        if (rows.length < PAGE) break;
+        if (rows.length < page) break;
       }
     }
   } finally {
@@ -93,7 +100,7 @@ export async function restoreLines(db: Kysely<Database>, lines: AsyncIterable<st
       if (count === 0) assertHeader(text);
       else {
         const next = line.parse(JSON.parse(text));
-        if (next.table !== table || batch.length === PAGE) await flush();
+        if (next.table !== table || batch.length === pageOf(table)) await flush();
         table = next.table;
         batch.push(next.row);
       }

@@ -100,11 +100,16 @@ export async function lockCoalition(trx: Transaction<Database>, id: string): Pro
   return (await trx.selectFrom("coalition").where("id", "=", id).select("id").forUpdate().executeTakeFirst()) !== undefined;
 }
 
-/** True when the organisation was not in the coalition yet. */
-export async function addCoalitionOrganisation(trx: Transaction<Database>, coalitionId: string, organisationId: string): Promise<boolean> {
+/** True when the organisation was not in the coalition yet. With `guest` it takes part by links that are sent to `contact`, or handed over where that is empty. */
+export async function addCoalitionOrganisation(
+  trx: Transaction<Database>,
+  coalitionId: string,
+  organisationId: string,
+  guest?: { contact: string },
+): Promise<boolean> {
   const added = await trx
     .insertInto("coalition_organisation")
-    .values({ coalition_id: coalitionId, organisation_id: organisationId })
+    .values({ coalition_id: coalitionId, organisation_id: organisationId, ...(guest && { by_link: true, contact: guest.contact }) })
     .onConflict((conflict) => conflict.doNothing())
     .returning("organisation_id")
     .executeTakeFirst();

@@ -1,14 +1,16 @@
 import type { ColumnType, Generated, Insertable, JSONColumnType, Selectable } from "kysely";
 import type { CoalitionRole, PlatformRole, SubmissionState } from "~/app/domain/access/may.js";
-import type { DeskDecision, NamedOrganisation, ReadingDoubt } from "~/app/domain/desk/desk.js";
+import type { DeskDecision, NamedOrganisation, ReadingDoubt, Standing } from "~/app/domain/desk/desk.js";
 import type { StructuredDocument } from "~/app/domain/document/document.js";
 import type { VersionKind } from "~/app/domain/document/thinning.js";
 import type { CountedParts, WordCount } from "~/app/domain/document/words.js";
 import type { GuidelineSet, Rule, RuleCode, SubmitterKind } from "~/app/domain/guidelines/guidelines.js";
+import type { Published } from "~/app/domain/publication/publication.js";
 import type { Position } from "~/app/domain/recommendations/recommendation.js";
 import type { Fact, ReadSource, SourceKind } from "~/app/domain/recommendations/source.js";
 import type { NoticeKind, NoticeLink, NoticeMode, NoticeParams } from "~/app/domain/notices/notices.js";
 import type { QuotedRange } from "~/app/domain/document/anchors.js";
+import type { EndorserState } from "~/app/domain/submission/endorsers.js";
 import type { SectionState } from "~/app/domain/submission/plan.js";
 import type { SealedReceipt } from "~/app/domain/submission/receipt.js";
 
@@ -55,6 +57,7 @@ export interface Database {
   filing: FilingTable;
   received: ReceivedTable;
   desk_decision: DeskDecisionTable;
+  publication: PublicationTable;
   audit_event: AuditEventTable;
   thread: ThreadTable;
   thread_message: ThreadMessageTable;
@@ -62,6 +65,9 @@ export interface Database {
   notice: NoticeTable;
   notice_preference: NoticePreferenceTable;
   access_link: AccessLinkTable;
+  endorser: EndorserTable;
+  signing_link: SigningLinkTable;
+  annex: AnnexTable;
 }
 
 export type Row<T extends keyof Database> = Selectable<Database[T]>;
@@ -235,6 +241,9 @@ interface CoalitionOrganisationTable {
   coalition_id: Once<string>;
   organisation_id: Once<string>;
   joined_at: CreatedAt;
+  /** Takes part without an account; `contact` is where its links are sent, empty where they are handed over. */
+  by_link: Generated<boolean>;
+  contact: Generated<string>;
 }
 
 interface CoalitionPersonTable {
@@ -379,7 +388,9 @@ interface SignatureTable {
   id: Once<string>;
   round_id: Once<string>;
   organisation_id: Once<string>;
-  user_id: Once<string>;
+  /** Null where it was given by a link. */
+  user_id: Once<string | null>;
+  link_id: ColumnType<string | null, string | null | undefined, never>;
   decision: "signed" | "refused";
   signatory_name: string;
   signatory_function: string;
@@ -407,6 +418,28 @@ interface FilingTable {
   package: ColumnType<Uint8Array | null, Uint8Array | undefined, never>;
   acronym: Generated<string>;
   js_number: number | null;
+  standing: Generated<Standing>;
+}
+
+interface PublicationTable {
+  id: Once<string>;
+  review_id: Once<string>;
+  submission_id: Once<string>;
+  slug: Once<string>;
+  language: string;
+  translation_of: string | null;
+  redaction: Generated<string>;
+  edition: number;
+  version_id: string | null;
+  content: ColumnType<Published | null, string | null, string | null>;
+  docx: Uint8Array | null;
+  pdf: Uint8Array | null;
+  hash: string;
+  published_by: string;
+  published_at: Date;
+  first_published_at: Once<Date>;
+  withdrawn_at: Date | null;
+  withdrawn_reason: Generated<string>;
 }
 
 interface ReceivedTable {
@@ -426,6 +459,7 @@ interface ReceivedTable {
   received_at: Once<Date>;
   acronym: Generated<string>;
   js_number: number | null;
+  standing: Generated<Standing>;
 }
 
 interface DeskDecisionTable {
@@ -470,7 +504,7 @@ interface ThreadMessageTable {
 
 interface SuggestionTable {
   thread_id: Once<string>;
-  kind: Once<"replace" | "insert" | "remove">;
+  kind: Once<"replace" | "insert" | "remove" | "style">;
   base: Once<string>;
   proposed: Once<string>;
   decision: "accepted" | "refused" | "withdrawn" | null;
@@ -504,6 +538,54 @@ interface NoticePreferenceTable {
   address: string;
   kind: NoticeKind;
   mode: NoticeMode;
+}
+
+interface EndorserTable {
+  id: Once<string>;
+  submission_id: Once<string>;
+  name: string;
+  place: Generated<string>;
+  address: Generated<string>;
+  state: Generated<EndorserState>;
+  source: Generated<string>;
+  signatory: Generated<string>;
+  function: Generated<string>;
+  hash: Generated<string>;
+  later_too: Generated<boolean>;
+  answered_at: Date | null;
+  added_by: Once<string>;
+  added_at: CreatedAt;
+}
+
+interface SigningLinkTable {
+  id: Once<string>;
+  round_id: Once<string>;
+  organisation_id: Once<string | null>;
+  endorser_id: Once<string | null>;
+  address: Once<string>;
+  made_by: Once<string>;
+  made_at: CreatedAt;
+  expires_at: Date;
+  revoked_at: Date | null;
+  used_at: Date | null;
+}
+
+interface AnnexTable {
+  id: Once<string>;
+  submission_id: Once<string>;
+  /** Whose minority view it is; null for an annex of all. */
+  organisation_id: Once<string | null>;
+  title: Once<string>;
+  own: Once<boolean>;
+  file_name: Once<string>;
+  mime: Once<string>;
+  file: Once<Uint8Array>;
+  hash: Once<string>;
+  body: Once<string>;
+  /** Null where it was recorded by a link. */
+  added_by: Once<string | null>;
+  added_at: CreatedAt;
+  removed_at: Date | null;
 }
 
 interface AccessLinkTable {

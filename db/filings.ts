@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
+import type { Standing } from "~/app/domain/desk/desk.js";
 import { newId } from "~/app/domain/document/document.js";
 import type { SubmitterKind } from "~/app/domain/guidelines/guidelines.js";
 import type { SealedReceipt } from "~/app/domain/submission/receipt.js";
@@ -150,10 +151,9 @@ export async function standingFiling(db: Db, filingId: string): Promise<{ submis
 export async function setAcronym(
   trx: Trx,
   filingId: string,
-  acronym: string,
-  jsNumber: number | null,
+  { acronym, jsNumber, standing }: { acronym: string; jsNumber: number | null; standing?: Standing | undefined },
 ): Promise<{ type: "submission" | "received"; id: string } | null> {
-  const given = { acronym, js_number: jsNumber };
+  const given = { acronym, js_number: jsNumber, ...(standing !== undefined && { standing }) };
   const filing = await trx.updateTable("filing").set(given).where("id", "=", filingId).returning("submission_id as id").executeTakeFirst();
   if (filing) return { type: "submission", id: filing.id };
   const received = await trx.updateTable("received").set(given).where("id", "=", filingId).returning("id").executeTakeFirst();
@@ -174,6 +174,7 @@ export interface FiledSubmission {
   filedAt: Date;
   acronym: string;
   jsNumber: number | null;
+  standing: Standing;
   /** As they stand on the receipt: the lead organisation first. */
   organisations: { id: string; name: string; acronym: string }[];
 }
@@ -204,6 +205,7 @@ const asFiled = ({
   receivedAt,
   acronym,
   jsNumber,
+  standing,
   organisations,
 }: Received): FiledSubmission => ({
   filingId: id,
@@ -217,6 +219,7 @@ const asFiled = ({
   filedAt: receivedAt,
   acronym,
   jsNumber,
+  standing,
   organisations: organisations.map(({ name, acronym: short }) => ({ id: "", name, acronym: short })),
 });
 
@@ -227,7 +230,7 @@ async function standingOfReview(db: Db, reviewId: string): Promise<FiledSubmissi
     .where("s.review_id", "=", reviewId)
     .where("f.withdrawn_at", "is", null)
     .where("f.replaced_at", "is", null)
-    .select(["f.id", "f.submission_id", "f.version_id", "f.words", "f.filed_at", "f.acronym", "f.js_number", "f.receipt"])
+    .select(["f.id", "f.submission_id", "f.version_id", "f.words", "f.filed_at", "f.acronym", "f.js_number", "f.standing", "f.receipt"])
     .select(["s.title", "s.kind", "s.language"])
     .orderBy("f.filed_at")
     .orderBy("f.id")
@@ -244,6 +247,7 @@ async function standingOfReview(db: Db, reviewId: string): Promise<FiledSubmissi
     filedAt: row.filed_at,
     acronym: row.acronym,
     jsNumber: row.js_number,
+    standing: row.standing,
     organisations: row.receipt.organisations.map(({ id, name, acronym }) => ({ id, name, acronym })),
   }));
 }

@@ -72,12 +72,18 @@ export async function isMemberOfOrganisation(db: Db, organisationId: string, use
   return row !== undefined;
 }
 
-/** Adds an organisation with its first member, who administers it. */
-export async function insertOrganisation(trx: Transaction<Database>, id: string, facts: OrganisationFacts, adminId: string): Promise<void> {
+/** Adds an organisation with its first member, who administers it; without one where it has nobody with an account. */
+export async function insertOrganisation(
+  trx: Transaction<Database>,
+  id: string,
+  facts: OrganisationFacts,
+  adminId: string | null,
+): Promise<void> {
   await trx
     .insertInto("organisation")
     .values({ id, ...facts })
     .execute();
+  if (adminId === null) return;
   await trx.insertInto("organisation_member").values({ organisation_id: id, user_id: adminId, is_admin: true }).execute();
 }
 

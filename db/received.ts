@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
-import type { NamedOrganisation, ReadingDoubt } from "~/app/domain/desk/desk.js";
+import type { NamedOrganisation, ReadingDoubt, Standing } from "~/app/domain/desk/desk.js";
 import type { SubmitterKind } from "~/app/domain/guidelines/guidelines.js";
 import type { Database } from "./database.js";
 
@@ -24,10 +24,14 @@ export interface Received {
   receivedAt: Date;
   acronym: string;
   jsNumber: number | null;
+  standing: Standing;
 }
 
 /** Stores it; false where the very same file already is in the review. */
-export async function insertReceived(trx: Trx, one: Omit<Received, "acronym" | "jsNumber"> & { file: Uint8Array }): Promise<boolean> {
+export async function insertReceived(
+  trx: Trx,
+  one: Omit<Received, "acronym" | "jsNumber" | "standing"> & { file: Uint8Array },
+): Promise<boolean> {
   const rows = await trx
     .insertInto("received")
     .values({
@@ -63,7 +67,7 @@ const withoutFile = (db: Db) =>
       "received_by as receivedBy",
       "received_at as receivedAt",
     ])
-    .select(["acronym", "js_number as jsNumber"]);
+    .select(["acronym", "js_number as jsNumber", "standing"]);
 
 export const receivedById = async (db: Db, id: string): Promise<Received | null> =>
   (await withoutFile(db).where("id", "=", id).executeTakeFirst()) ?? null;

@@ -20,7 +20,9 @@ export interface SignOffRound {
 export interface Signature {
   id: string;
   organisationId: string;
-  userId: string;
+  /** The account that gave it; null where it was given by the link `linkId`. */
+  userId: string | null;
+  linkId: string | null;
   decision: Decision;
   name: string;
   function: string;
@@ -78,6 +80,7 @@ export async function signaturesOf(db: Db, roundId: string): Promise<Signature[]
     id: row.id,
     organisationId: row.organisation_id,
     userId: row.user_id,
+    linkId: row.link_id,
     decision: row.decision,
     name: row.signatory_name,
     function: row.signatory_function,
@@ -93,7 +96,7 @@ export const standing = (signatures: readonly Signature[]): Signature[] => signa
 export interface NewSignature {
   roundId: string;
   organisationId: string;
-  userId: string;
+  by: { userId: string } | { linkId: string };
   decision: Decision;
   name: string;
   function: string;
@@ -110,7 +113,8 @@ export async function insertSignature(trx: Trx, signature: NewSignature): Promis
       id,
       round_id: signature.roundId,
       organisation_id: signature.organisationId,
-      user_id: signature.userId,
+      user_id: "userId" in signature.by ? signature.by.userId : null,
+      link_id: "linkId" in signature.by ? signature.by.linkId : null,
       decision: signature.decision,
       signatory_name: signature.name,
       signatory_function: signature.function,

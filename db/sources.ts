@@ -1,11 +1,16 @@
 import type { Kysely, Transaction } from "kysely";
+import { sourceKey } from "~/app/domain/recommendations/source-key.js";
 import type { SourceKind, SourcePoint } from "~/app/domain/recommendations/source.js";
 import type { Database } from "./database.js";
 
 type Db = Kysely<Database>;
 
+/** A file that was taken over for a review. */
 export interface Source {
   id: string;
+  reviewId: string;
+  /** As links name it. */
+  key: string;
   kind: SourceKind;
   title: string;
   /** Of the document; empty where it has none. */
@@ -13,16 +18,34 @@ export interface Source {
   language: string;
   fileName: string;
   importedAt: Date;
+  importedBy: string;
 }
 
 export interface SourceWithPoints extends Source {
   points: Pick<SourcePoint, "number" | "headings" | "text">[];
 }
 
+const selectSources = (db: Db) =>
+  db.selectFrom("source as s").innerJoin("user as u", "u.id", "s.imported_by").selectAll("s").select("u.name as imported_by_name");
+type SourceRow = Awaited<ReturnType<ReturnType<typeof selectSources>["execute"]>>[number];
+
+const sourceOf = (row: SourceRow): Source => ({
+  id: row.id,
+  reviewId: row.review_id,
+  key: sourceKey(row.hash),
+  kind: row.kind,
+  title: row.title,
+  symbol: row.symbol,
+  language: row.language,
+  fileName: row.file_name,
+  importedAt: row.imported_at,
+  importedBy: row.imported_by_name,
+});
+
 /** What was taken over for a review, the latest first, each with the points that it holds besides recommendations. */
 export async function sourcesOfReview(db: Db, reviewId: string): Promise<SourceWithPoints[]> {
   const [sources, points] = await Promise.all([
-    db.selectFrom("source").selectAll().where("review_id", "=", reviewId).orderBy("imported_at", "desc").orderBy("id").execute(),
+    selectSources(db).where("s.review_id", "=", reviewId).orderBy("s.imported_at", "desc").orderBy("s.id").execute(),
     db
       .selectFrom("source_point as p")
       .innerJoin("source as s", "s.id", "p.source_id")
@@ -31,16 +54,19 @@ export async function sourcesOfReview(db: Db, reviewId: string): Promise<SourceW
       .orderBy("p.position")
       .execute(),
   ]);
-  return sources.map((row) => ({
-    id: row.id,
-    kind: row.kind,
-    title: row.title,
-    symbol: row.symbol,
-    language: row.language,
-    fileName: row.file_name,
-    importedAt: row.imported_at,
-    points: points.filter((point) => point.source_id === row.id).map(({ number, headings, text }) => ({ number, headings, text })),
-  }));
+  const pointsOf = new Map<string, SourceWithPoints["points"]>(sources.map(({ id }) => [id, []]));
+  for (const { source_id, number, headings, text } of points) pointsOf.get(source_id)?.push({ number, headings, text });
+  return sources.map((row) => ({ ...sourceOf(row), points: pointsOf.get(row.id) ?? [] }));
+}
+
+/** One source of a review; null where it has none of this id. */
+export async function sourceById(db: Db, reviewId: string, id: string): Promise<SourceWithPoints | null> {
+  return (await sourcesOfReview(db, reviewId)).find((source) => source.id === id) ?? null;
+}
+
+/** Sources by their ids, of whichever review. */
+export async function sourcesById(db: Db, ids: readonly string[]): Promise<Source[]> {
+  return ids.length === 0 ? [] : (await selectSources(db).where("s.id", "in", ids).execute()).map(sourceOf);
 }
 
 /** Id of the source that a file was taken over as in a review; null where it was not. */
@@ -49,10 +75,8 @@ export async function sourceOfFile(db: Db, reviewId: string, hash: string): Prom
   return row?.id ?? null;
 }
 
-export interface NewSource extends Omit<Source, "importedAt"> {
-  reviewId: string;
+export interface NewSource extends Omit<Source, "importedAt" | "key"> {
   hash: string;
-  importedBy: string;
 }
 
 const ROWS_AT_ONCE = 1000;
@@ -78,4 +102,8 @@ export async function insertSource(trx: Transaction<Database>, source: NewSource
       .map(({ number, headings, text }, i) => ({ source_id: source.id, number, position: start + i, headings, text }));
     await trx.insertInto("source_point").values(rows).execute();
   }
+}
+
+export async function updateSourceTitle(trx: Transaction<Database>, id: string, title: string): Promise<void> {
+  await trx.updateTable("source").set({ title }).where("id", "=", id).execute();
 }

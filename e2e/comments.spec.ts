@@ -1,27 +1,13 @@
 import { expectAccessible } from "./axe.js";
+import { placeAt } from "./cursor.js";
+import { paragraph, SAMPLE_PASSWORD, saved, select } from "./desk.js";
 import { type Person, signIn } from "./person.js";
 import { expect, test } from "./server.js";
 
 test.use({ withSample: true });
-const PASSWORD = "sample-review-52";
 const SHOTS = process.env.CAUCUS_SHOTS;
 
-const paragraph = ({ page }: Person, number: number) => page.locator('.submission-text > [data-kind="paragraph"]').nth(number - 1);
-const saved = ({ page }: Person) => expect(page.locator('[data-save="saved"]')).toBeVisible();
 const cards = ({ page }: Person) => page.locator("li.thread");
-
-/** Selects these words of a paragraph, as a mouse would. */
-async function select(person: Person, number: number, words: string) {
-  await paragraph(person, number).click();
-  await paragraph(person, number).evaluate((block, wanted) => {
-    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const at = node.textContent!.indexOf(wanted);
-      if (at >= 0) return getSelection()!.setBaseAndExtent(node, at, node, at + wanted.length);
-    }
-    throw new Error(`no such words: ${wanted}`);
-  }, words);
-}
 
 /** The words that are highlighted under this name. */
 const highlighted = ({ page }: Person, name = "commented") =>
@@ -37,7 +23,7 @@ async function shot({ page }: Person, name: string) {
 }
 
 async function open(browser: Parameters<typeof signIn>[0], baseURL: string, name: string, email: string, address?: string) {
-  const person = await signIn(browser, baseURL, name, { email: `${email}@example.org`, password: PASSWORD });
+  const person = await signIn(browser, baseURL, name, { email: `${email}@example.org`, password: SAMPLE_PASSWORD });
   await person.page.goto(address ?? (await person.page.locator('a[href$="/write"]').first().getAttribute("href"))!);
   await saved(person);
   return person;
@@ -105,8 +91,7 @@ test("three people discuss the text: on words and paragraphs, by those who only 
   await bram.page.keyboard.type("Now: ");
   await saved(bram);
   await expect.poll(() => highlighted(lotte, "commented")).toContain(words);
-  await select(bram, 1, words);
-  await bram.page.keyboard.press("ArrowLeft");
+  await placeAt(paragraph(bram, 1), words, "start");
   await bram.page.keyboard.press("Enter");
   await expect.poll(() => highlighted(lotte)).toContain(words);
   await expect(paragraph(lotte, 2)).toContainText(words);
@@ -148,7 +133,7 @@ test("nobody outside the coalition reads a comment, and none is in a file", asyn
   const lotte = await open(browser, baseURL, "Lotte Claes", "lead");
   const threads = lotte.page.url().replace(/write$/, "threads");
   expect((await lotte.page.request.get(threads)).status()).toBe(200);
-  const rosa = await signIn(browser, baseURL, "Rosa Okafor", { email: "reviewer@example.org", password: PASSWORD });
+  const rosa = await signIn(browser, baseURL, "Rosa Okafor", { email: "reviewer@example.org", password: SAMPLE_PASSWORD });
   expect((await rosa.page.request.get(threads)).status()).toBe(403);
   const file = await lotte.page.request.get(lotte.page.url().replace(/write$/, "files/json"));
   expect(file.status()).toBe(200);

@@ -1,4 +1,5 @@
 import type { Browser, WebSocketRoute } from "@playwright/test";
+import * as cursor from "./cursor.js";
 import { type Person, signIn } from "./person.js";
 import { expect } from "./server.js";
 
@@ -8,18 +9,9 @@ export const paragraph = ({ page }: Person, number: number) => page.locator('.su
 export const saved = ({ page }: Person) => expect(page.locator('[data-save="saved"]')).toBeVisible();
 export const offline = ({ page }: Person) => expect(page.locator('[data-save="offline"]')).toBeVisible();
 
-export async function placeAtEnd(person: Person, number: number) {
-  await paragraph(person, number).click();
-  await paragraph(person, number).evaluate((block) => {
-    getSelection()!.selectAllChildren(block);
-    getSelection()!.collapseToEnd();
-  });
-}
-
-export async function typeAtEnd(person: Person, number: number, text: string) {
-  await placeAtEnd(person, number);
-  await person.page.keyboard.type(text, { delay: 12 });
-}
+export const placeAtEnd = (person: Person, number: number) => cursor.placeAtEnd(paragraph(person, number));
+export const typeAtEnd = (person: Person, number: number, text: string) => cursor.typeAtEnd(paragraph(person, number), text);
+export const select = (person: Person, number: number, words: string) => cursor.select(paragraph(person, number), words);
 
 /** Somebody of the sample review, signed in. */
 export const sampled = (browser: Browser, baseURL: string, name: string, key: string) =>

@@ -1,7 +1,11 @@
+import { writeFileSync } from "node:fs";
 import { SAMPLE_RECOMMENDATIONS } from "~/db/seed/recommendations.js";
 import { expectAccessible } from "./axe.js";
 import { atTheDesk, paragraph, sampled, saved, typeAtEnd } from "./desk.js";
+import { matrixFile } from "./matrix.js";
+import type { Person } from "./person.js";
 import { expect, test } from "./server.js";
+import { startingText } from "./texts.js";
 
 test.use({ withSample: true });
 
@@ -109,5 +113,122 @@ test("a text is mapped: remarks corrected, proposals taken, levels given, the pi
     const html = await answer.text();
     expect(html).toContain('class="picture"');
     expect(html).toContain("sample State");
+  });
+});
+
+const start = startingText();
+const real = start.paragraphs > 3;
+/** Where the text names numbers in a sentence, and where a box above says 139.11. */
+const at = real ? { inline: 4, boxed: 8 } : { inline: 1, boxed: 3 };
+const LETTER =
+  "High Commissioner for Human Rights\n\nExcellency,\n\nThank you.\n\nAnnex\n\nA. Culture\n\n- Opening libraries in places of detention.\n- Reaching readers in the countryside.\n- Paying for school libraries.\n";
+
+test("a submission from a file is mapped end to end: sources, boxes, numbers, levels, points, the filled matrix and back", async ({
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(300_000);
+  const read = async ({ page }: Person, label: string, name: string, buffer: Buffer, button: string) => {
+    await page.getByLabel(label).setInputFiles({ name, mimeType: "application/octet-stream", buffer });
+    await page.getByRole("button", { name: button }).click();
+  };
+
+  await test.step("a matrix and a letter become sources; each fact says where it came from", async () => {
+    const ada = await sampled(browser, baseURL, "Ada Vermeulen", "administrator");
+    const { page } = ada;
+    await page.goto("/reviews");
+    await page.getByRole("main").getByRole("link", { name: "Belgium" }).first().click();
+    await expect(page.getByRole("heading", { level: 1, name: "Belgium" })).toBeVisible();
+    const review = new URL(page.url()).pathname;
+    await page.goto(`${review}/recommendations/import`);
+    await page.getByLabel("Symbol of the outcome report").fill("A/HRC/32/8");
+    await read(ada, "File", "matrix.docx", await matrixFile("Belgium", "A/HRC/32/8", start.recommendations), "Read the file");
+    await page.getByRole("button", { name: "Add to the list" }).click();
+    await expect(page.getByText(`${String(start.recommendations.length)} added`)).toBeVisible();
+    await page.goto(`${review}/recommendations/import`);
+    await read(ada, "File", "letter.txt", Buffer.from(LETTER), "Read the file");
+    await page.getByRole("button", { name: "Add as a source" }).click();
+    await expect(page.getByText("Its 3 points can be cited")).toBeVisible();
+    await page.getByText("Rename this source").click();
+    await page.getByLabel("Name", { exact: true }).fill("Letter of the High Commissioner, 2022");
+    await page.getByRole("button", { name: "Save the name" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Letter of the High Commissioner, 2022" })).toBeVisible();
+    await expectAccessible(page);
+    await page.goto(`${review}/recommendations?query=139.11`);
+    await page.getByRole("link", { name: "Languages and sources of 139.11" }).first().click();
+    await expect(page.getByRole("row", { name: /^Position Noted matrix\.docx, row \d+/ })).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole("link", { name: "matrix.docx" }).first().click();
+    await expect(page.getByRole("link", { name: "139.11" })).toBeVisible();
+    await page.getByRole("link", { name: "Sources", exact: true }).click();
+    await expect(page.getByRole("row", { name: /Letter of the High Commissioner/ })).toContainText("3 points");
+    await expectAccessible(page);
+    await ada.context.close();
+  });
+
+  const lotte = await sampled(browser, baseURL, "Lotte Claes", "lead");
+  const { page } = lotte;
+  const panel = page.getByRole("tabpanel");
+  const address = await test.step("boxes, numbers and proposals are there as soon as the file is read", async () => {
+    await page.locator('a[href^="/coalitions/"]').first().click();
+    await page.getByRole("link", { name: "Start a submission" }).click();
+    await page.getByLabel("Title").fill("Libraries, mapped");
+    await page.getByRole("radio", { name: /A file: Word/ }).check();
+    await page.locator("input[type=file]").setInputFiles({ name: start.fileName, mimeType: "text/plain", buffer: Buffer.from(start.text) });
+    await page.getByRole("button", { name: "Start writing" }).click();
+    await saved(lotte);
+    await page.getByRole("tab", { name: "Recommendations" }).click();
+    await paragraph(lotte, at.inline).click();
+    for (const number of ["138.117", "139.11"])
+      await expect(panel.locator(".rec", { hasText: number }).first()).toContainText("typed in the text");
+    await paragraph(lotte, at.boxed).click();
+    await expect(panel.locator(".rec", { hasText: "139.11" }).first()).toContainText("from the box above");
+    await expect(page.locator(".rec--suggested").or(panel.getByText("Proposed:")).first()).toBeVisible();
+    return page.url();
+  });
+  const base = address.replace(/\/write.*$/, "");
+
+  await test.step("a level is given, and a point of the letter cited, in an endnote too", async () => {
+    await panel.getByRole("button", { name: "Judge recommendation 139.11: kind, level, note" }).click();
+    await panel.getByLabel("How far the State has come").selectOption({ label: "partly implemented" });
+    await panel.getByRole("textbox", { name: "Note" }).fill("Two of three prisons.");
+    await panel.getByRole("textbox", { name: "Note" }).blur();
+    await panel.getByText("Cite a letter, a plan, a report or observations").click();
+    await panel.getByLabel("Find a point by word, heading or number").fill("detention");
+    await panel.getByRole("button", { name: "Cite Letter of the High Commissioner, 2022 1 in this paragraph" }).click();
+    await panel.getByRole("button", { name: /^Write an endnote that cites/ }).click();
+    await expect(paragraph(lotte, at.boxed).locator(".endnote").last()).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole("tab", { name: "Endnotes" }).click();
+    await expect(panel.getByText("Letter of the High Commissioner, 2022, para. 1.")).toBeVisible();
+    await saved(lotte);
+  });
+
+  await test.step("the coverage shows it all", async () => {
+    await page.goto(`${base}/coverage?query=139.11`);
+    await expect(page.getByRole("row", { name: /^A\/HRC\/32\/8, 139\.11/ })).toContainText("partly implemented");
+    await page.getByRole("link", { name: "By point of other sources" }).click();
+    await expect(page.getByRole("row", { name: /Opening libraries/ })).toContainText(`Paragraph ${String(at.boxed)}`);
+    await expectAccessible(page);
+    await page.getByRole("link", { name: "Picture of the whole" }).click();
+    await expect(page.getByRole("row", { name: /^Right to education/ })).toBeVisible();
+  });
+
+  await test.step("matrix and links come back without loss", async () => {
+    for (const format of ["docx", "csv", "json"]) {
+      const file = await page.request.get(`${base}/matrix/${format}`);
+      writeFileSync(test.info().outputPath(`matrix.${format}`), await file.body());
+      await page.goto(`${base}/links`);
+      await read(lotte, "File of links, or filled matrix", `back.${format}`, await file.body(), "Read the file");
+      await expect(page.getByText("Nothing in this file is new to the text")).toBeVisible();
+      if (format !== "json") continue;
+      const changed = (await file.text()).replace('"partly"', '"not"');
+      await page.goto(`${base}/links`);
+      await read(lotte, "File of links, or filled matrix", "changed.json", Buffer.from(changed), "Read the file");
+      await page.getByLabel("Take what the file says").check();
+      await expectAccessible(page);
+      await page.getByRole("button", { name: "Add to the text" }).click();
+      await expect(page.getByText("The links were taken over: 0 added, 1 changed.")).toBeVisible();
+    }
   });
 });

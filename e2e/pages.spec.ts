@@ -18,7 +18,7 @@ async function expectGoodOnPhone(page: Page, path: string) {
 }
 
 test("every page of a lead, a reviewer and a visitor holds on a phone, from either side", async ({ browser, baseURL }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const lead = await signIn(browser, baseURL, "Lotte Claes", { email: "lead@example.org", password });
   await lead.page.setViewportSize({ width: 390, height: 800 });
   await lead.page.goto("/");
@@ -28,8 +28,8 @@ test("every page of a lead, a reviewer and a visitor holds on a phone, from eith
   await lead.page.goto("/reviews");
   const review = (await firstHref(lead.page, 'main a[href^="/reviews/"]'))!;
   const paths = ["/", "/reviews", review, `${review}/recommendations`, `${review}/guidelines`, "/organisations", coalition, write];
-  for (const path of [...paths, `${submission}/coverage`, `${submission}/sign-off`, `${submission}/file`])
-    await expectGoodOnPhone(lead.page, path);
+  const parts = ["coverage", "annexes", "endorsers", "sign-off", "file", "story"].map((part) => `${submission}/${part}`);
+  for (const path of [...paths, ...parts, "/account/notices"]) await expectGoodOnPhone(lead.page, path);
 
   // mirrored, as for a reader of Arabic
   await lead.page.addInitScript(() => document.addEventListener("DOMContentLoaded", () => (document.documentElement.dir = "rtl")));
@@ -38,6 +38,10 @@ test("every page of a lead, a reviewer and a visitor holds on a phone, from eith
   const reviewer = await signIn(browser, baseURL, "Rosa Okafor", { email: "reviewer@example.org", password });
   await reviewer.page.setViewportSize({ width: 390, height: 800 });
   for (const path of [`${review}/desk`, `${review}/desk/summary`]) await expectGoodOnPhone(reviewer.page, path);
+
+  const administrator = await signIn(browser, baseURL, "Ada Vermeulen", { email: "administrator@example.org", password });
+  await administrator.page.setViewportSize({ width: 390, height: 800 });
+  for (const path of ["/administration", "/administration/messages"]) await expectGoodOnPhone(administrator.page, path);
 
   const visitor = await (await browser.newContext({ baseURL, viewport: { width: 390, height: 800 }, colorScheme: "dark" })).newPage();
   for (const path of ["/", "/sign-in", "/sign-up"]) await expectGoodOnPhone(visitor, path);

@@ -17,8 +17,8 @@ export interface RunningServer {
   output(): string;
   /** Ends the server with SIGKILL: nothing is stored that was not stored before. */
   kill(): Promise<void>;
-  /** Starts it again on the same data and port. */
-  restart(): Promise<void>;
+  /** Ends it where it still runs and starts it again on the same data and port, with these variables besides. */
+  restart(variables?: Record<string, string>): Promise<void>;
   /** Ends it as an administrator does, with SIGTERM, and removes its data. */
   close(): Promise<void>;
 }
@@ -32,7 +32,7 @@ export async function startServer({ sample = false } = {}): Promise<RunningServe
   let child: ChildProcess;
   let port = "0";
 
-  const launch = async () => {
+  const launch = async (variables: Record<string, string> = {}) => {
     const { DATABASE_URL: _ignored, BASE_URL: _other, ...inherited } = process.env;
     const settings = {
       NODE_ENV: "production" as const,
@@ -43,7 +43,7 @@ export async function startServer({ sample = false } = {}): Promise<RunningServe
     };
     const started = spawn(process.execPath, ["--enable-source-maps", "build/node/server.js"], {
       cwd: ROOT,
-      env: { ...inherited, ...settings },
+      env: { ...inherited, ...settings, ...variables },
       stdio: ["ignore", "pipe", "pipe"],
     });
     child = started;
@@ -78,8 +78,9 @@ export async function startServer({ sample = false } = {}): Promise<RunningServe
     environment: { CAUCUS_DATA: dataFolder },
     output: () => output,
     kill: () => end("SIGKILL"),
-    restart: async () => {
-      await launch();
+    restart: async (variables) => {
+      await end("SIGTERM");
+      await launch(variables);
     },
     close: async () => {
       await end("SIGTERM");

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { plainText, type StructuredDocument } from "~/app/domain/document/document.js";
 import { expectAccessible } from "./axe.js";
+import { paragraph, saved, typeAtEnd } from "./desk.js";
 import { matrixFile } from "./matrix.js";
 import { describeOrganisation, type Person, signIn, signUp } from "./person.js";
 import { expect, test } from "./server.js";
@@ -21,21 +22,6 @@ const shownText = ({ page }: Person) =>
       return copy.textContent.trim();
     }),
   );
-
-const paragraph = ({ page }: Person, number: number) => page.locator('.submission-text > [data-kind="paragraph"]').nth(number - 1);
-
-async function typeAtEnd(person: Person, number: number, text: string) {
-  await paragraph(person, number).click();
-  await person.page.keyboard.press("ControlOrMeta+ArrowDown").catch(() => undefined);
-  await person.page.evaluate((index) => {
-    const block = document.querySelectorAll('.submission-text > [data-kind="paragraph"]')[index]!;
-    getSelection()!.selectAllChildren(block);
-    getSelection()!.collapseToEnd();
-  }, number - 1);
-  await person.page.keyboard.type(text, { delay: 15 });
-}
-
-const saved = ({ page }: Person) => expect(page.locator('[data-save="saved"]')).toBeVisible();
 
 async function invite(lead: Person, role: string, organisation: string | null): Promise<string> {
   const { page } = lead;

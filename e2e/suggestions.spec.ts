@@ -1,31 +1,17 @@
 import { expectAccessible } from "./axe.js";
+import { paragraph, placeAtEnd, SAMPLE_PASSWORD, saved, select } from "./desk.js";
 import { type Person, signIn } from "./person.js";
 import { expect, test } from "./server.js";
 
 test.use({ withSample: true });
-const PASSWORD = "sample-review-52";
 const SHOTS = process.env.CAUCUS_SHOTS;
 
-const paragraph = ({ page }: Person, number: number) => page.locator('.submission-text > [data-kind="paragraph"]').nth(number - 1);
-const saved = ({ page }: Person) => expect(page.locator('[data-save="saved"]')).toBeVisible();
 const cards = ({ page }: Person) => page.locator("li.thread");
 
 /** Only the suggestions, of whatever else stands beside the text. */
 async function openSuggestions({ page }: Person) {
   await page.getByRole("tab", { name: "Comments" }).click();
   await page.getByRole("button", { name: /^Suggestions \(/ }).click();
-}
-
-async function select(person: Person, number: number, words: string) {
-  await paragraph(person, number).click();
-  await paragraph(person, number).evaluate((block, wanted) => {
-    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const at = node.textContent!.indexOf(wanted);
-      if (at >= 0) return getSelection()!.setBaseAndExtent(node, at, node, at + wanted.length);
-    }
-    throw new Error(`no such words: ${wanted}`);
-  }, words);
 }
 
 async function shot({ page }: Person, name: string) {
@@ -38,7 +24,7 @@ async function shot({ page }: Person, name: string) {
 }
 
 async function open(browser: Parameters<typeof signIn>[0], baseURL: string, name: string, email: string, address?: string) {
-  const person = await signIn(browser, baseURL, name, { email: `${email}@example.org`, password: PASSWORD });
+  const person = await signIn(browser, baseURL, name, { email: `${email}@example.org`, password: SAMPLE_PASSWORD });
   await person.page.goto(address ?? (await person.page.locator('a[href$="/write"]').first().getAttribute("href"))!);
   await saved(person);
   return person;
@@ -56,12 +42,7 @@ test("a signatory suggests in a draft, authors discuss and decide while they wri
   await helene.page.getByRole("button", { name: "Suggest", exact: true }).click();
   await select(helene, 1, `${second!} ${third!}`);
   await helene.page.keyboard.type("proposed wording");
-  await paragraph(helene, 2).click();
-  await helene.page.keyboard.press("ControlOrMeta+End");
-  await paragraph(helene, 2).evaluate((block) => {
-    getSelection()!.selectAllChildren(block);
-    getSelection()!.collapseToEnd();
-  });
+  await placeAtEnd(helene, 2);
   await helene.page.keyboard.press("Enter");
   await helene.page.keyboard.type("A paragraph that was missing.");
   // what others write meanwhile comes into her draft too

@@ -1,26 +1,18 @@
 import { expectAccessible } from "./axe.js";
+import { paragraph, SAMPLE_PASSWORD, saved, typeAtEnd } from "./desk.js";
 import { type Person, signIn } from "./person.js";
 import { expect, test } from "./server.js";
 
 test.use({ withSample: true });
-const PASSWORD = "sample-review-52";
 
-const paragraph = ({ page }: Person, number: number) => page.locator('.submission-text > [data-kind="paragraph"]').nth(number - 1);
-const saved = ({ page }: Person) => expect(page.locator('[data-save="saved"]')).toBeVisible();
-
-async function typeAtEnd(person: Person, number: number, text: string) {
-  await paragraph(person, number).click();
-  await paragraph(person, number).evaluate((block) => {
-    getSelection()!.selectAllChildren(block);
-    getSelection()!.collapseToEnd();
-  });
-  await person.page.keyboard.type(text, { delay: 12 });
+async function typeSaved(person: Person, number: number, text: string) {
+  await typeAtEnd(person, number, text);
   await saved(person);
 }
 
 test("a version is named, compared and brought back while somebody else has the text open", async ({ browser, baseURL }, info) => {
-  const lotte = await signIn(browser, baseURL, "Lotte Claes", { email: "lead@example.org", password: PASSWORD });
-  const bram = await signIn(browser, baseURL, "Bram Peeters", { email: "author1@example.org", password: PASSWORD });
+  const lotte = await signIn(browser, baseURL, "Lotte Claes", { email: "lead@example.org", password: SAMPLE_PASSWORD });
+  const bram = await signIn(browser, baseURL, "Bram Peeters", { email: "author1@example.org", password: SAMPLE_PASSWORD });
   const write = (await lotte.page.locator('a[href$="/write"]').first().getAttribute("href"))!;
   const versions = write.replace(/write$/, "versions");
   await bram.page.goto(write);
@@ -35,8 +27,8 @@ test("a version is named, compared and brought back while somebody else has the 
   await expectAccessible(lotte.page);
   await lotte.page.screenshot({ path: info.outputPath("versions-1280.png"), fullPage: true });
 
-  await typeAtEnd(bram, 1, " Written after it.");
-  await typeAtEnd(bram, 2, " And this too.");
+  await typeSaved(bram, 1, " Written after it.");
+  await typeSaved(bram, 2, " And this too.");
   await lotte.page.reload();
   await lotte.page.getByRole("button", { name: "Show what changed" }).click();
   const difference = lotte.page.locator(".difference");
@@ -58,7 +50,7 @@ test("a version is named, compared and brought back while somebody else has the 
   await expect(lotte.page.getByText("The paragraph is back as it was.")).toBeVisible();
   await expect(paragraph(bram, 1)).toHaveText(original);
   await expect(paragraph(bram, 2)).toContainText("And this too.");
-  await typeAtEnd(bram, 1, " Written again.");
+  await typeSaved(bram, 1, " Written again.");
   await expect(paragraph(bram, 1)).toContainText("Written again.");
 
   await lotte.page.getByText("Bring back this version").click();
@@ -67,7 +59,21 @@ test("a version is named, compared and brought back while somebody else has the 
   await expect(paragraph(bram, 1)).toHaveText(original);
   await expect(paragraph(bram, 2)).not.toContainText("And this too.");
 
-  await typeAtEnd(bram, 3, " These words are Bram’s.");
+  // what was kept by itself before that gets a name too
+  await lotte.page.goto(versions);
+  await lotte.page
+    .getByRole("link", { name: /^Name it: / })
+    .first()
+    .press("Enter");
+  const name = lotte.page.getByRole("textbox", { name: /^Name for the version of / });
+  await expect(name).toBeFocused();
+  await name.fill("Before the old text came back");
+  await expectAccessible(lotte.page);
+  await lotte.page.screenshot({ path: info.outputPath("name-390.png"), fullPage: true });
+  await name.press("Enter");
+  await expect(lotte.page.getByRole("rowheader", { name: /^Before the old text came back/ })).toBeVisible();
+
+  await typeSaved(bram, 3, " These words are Bram’s.");
   await lotte.page.goto(`${versions}/writers`);
   await expect(lotte.page.locator(".written", { hasText: "These words are Bram’s." })).toBeVisible();
   await expectAccessible(lotte.page);

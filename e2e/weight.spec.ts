@@ -29,7 +29,8 @@ test("no page loads more scripts than its budget", async ({ browser, baseURL }) 
   const review = (await lotte.page.locator('main a[href^="/reviews/"]').first().getAttribute("href"))!;
   const paths = ["/", "/reviews", review, `${review}/recommendations`, `${review}/guidelines`, coalition];
   const weights: Record<string, number> = {};
-  for (const path of [...paths, `${submission}/coverage`, `${submission}/sign-off`, `${submission}/file`, write]) {
+  const parts = ["coverage", "annexes", "endorsers", "sign-off", "file", "story"].map((part) => `${submission}/${part}`);
+  for (const path of [...paths, ...parts, write]) {
     const context = await browser.newContext({ baseURL, storageState: await lotte.context.storageState() });
     const page = await context.newPage();
     const person = { ...lotte, page, context };

@@ -1,4 +1,5 @@
 import type { Browser } from "@playwright/test";
+import * as cursor from "./cursor.js";
 import { SAMPLE_PASSWORD, saved } from "./desk.js";
 import { type Person, signIn } from "./person.js";
 
@@ -22,23 +23,11 @@ export async function atDesk(browser: Browser, baseURL: string, who: "lead" | "a
 }
 
 /** Puts the cursor at the end of a block. */
-export async function placeAtEnd(person: Person, kind: string, number = 1) {
-  const target = block(person, kind, number);
-  await target.scrollIntoViewIfNeeded();
-  await text(person).focus();
-  await target.evaluate((element) => {
-    getSelection()!.selectAllChildren(element);
-    getSelection()!.collapseToEnd();
-  });
-}
+export const placeAtEnd = (person: Person, kind: string, number = 1) => cursor.placeAtEnd(block(person, kind, number));
 
 /** Begins a new, empty block at the end of the text. */
 export async function newBlock(person: Person) {
-  await text(person).focus();
-  await text(person).evaluate((element) => {
-    getSelection()!.selectAllChildren(element.lastElementChild!);
-    getSelection()!.collapseToEnd();
-  });
+  await cursor.placeAtEnd(text(person).locator("> :last-child"));
   await person.page.keyboard.press("Enter");
 }
 

@@ -1,9 +1,16 @@
+import { STANDINGS, type Standing } from "~/app/domain/desk/desk.js";
 import { useT } from "~/app/i18n/react.js";
 import { Field } from "./field.js";
 import { Form, SubmitButton } from "./form.js";
 
+interface CitationFormProps {
+  filed: { filingId: string; title: string; acronym: string; jsNumber: number | null };
+  /** Asked for where there is room. */
+  standing?: Standing;
+}
+
 /** How the secretariat cites one filed submission: both are typed in as given, nothing is computed. */
-export function CitationForm({ filed }: { filed: { filingId: string; title: string; acronym: string; jsNumber: number | null } }) {
+export function CitationForm({ filed, standing }: CitationFormProps) {
   const t = useT();
   return (
     <Form name={`citation-${filed.filingId}`} inline>
@@ -18,6 +25,15 @@ export function CitationForm({ filed }: { filed: { filingId: string; title: stri
         inputMode="numeric"
         defaultValue={filed.jsNumber ?? ""}
       />
+      {standing !== undefined && (
+        <Field
+          name="standing"
+          type="radio"
+          label={t("desk.standing")}
+          defaultValue={standing}
+          options={STANDINGS.map((value) => ({ value, label: t(`desk.standing-${value === "" ? "none" : value}`) }))}
+        />
+      )}
       <SubmitButton kind="secondary" label={t("desk.assign-for", { title: filed.title })}>
         {t("common.save")}
       </SubmitButton>

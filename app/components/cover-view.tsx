@@ -14,7 +14,7 @@ export function CoverView({ cover, language = "en" }: { cover: Cover; language?:
     ["signoff.cover-contact", cover.contact],
   ] as const;
   return (
-    <section className="cover card" lang={language} dir={directionOf(language)} aria-label={t("signoff.cover")}>
+    <section id="cover" className="cover card" lang={language} dir={directionOf(language)} aria-label={t("signoff.cover")}>
       <p className="cover__title">{cover.title}</p>
       <ul className="cover__organisations">
         {cover.organisations.map((organisation) => (

@@ -20,8 +20,38 @@ interface ByRecommendationProps {
   entries: readonly {
     recommendation: Recommendation;
     status: AnswerStatus;
-    answers: readonly (Place & { forms: AnswerForm[]; link?: { level?: ImplementationLevel; organisation?: string; note?: string } })[];
+    answers: AnswerListProps["answers"];
   }[];
+}
+
+interface AnswerListProps {
+  submissionId: string;
+  answers: readonly (Place & { forms: AnswerForm[]; link?: { level?: ImplementationLevel; organisation?: string; note?: string } })[];
+  contradictory?: boolean;
+}
+
+function AnswerList({ submissionId, answers, contradictory }: AnswerListProps) {
+  const t = useT();
+  return (
+    <ul className="plain-list coverage__places">
+      {contradictory && (
+        <li>
+          <Badge kind="danger">{t("coverage.status-contradictory")}</Badge>
+        </li>
+      )}
+      {answers.map((answer) => (
+        <li key={answer.block}>
+          <PlaceLink submissionId={submissionId} place={answer} />{" "}
+          <AnswerForms forms={answer.forms} level={answer.link?.level} organisation={answer.link?.organisation} />
+          {answer.link?.note && (
+            <span className="coverage__text soft" dir="auto">
+              {answer.link.note}
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 /** A row per recommendation with the paragraphs that answer it. */
@@ -48,24 +78,7 @@ export function CoverageByRecommendation({ submissionId, withSymbol, entries }: 
             {answers.length === 0 ? (
               <Badge kind="warning">{t("coverage.unanswered")}</Badge>
             ) : (
-              <ul className="plain-list coverage__places">
-                {status === "contradictory" && (
-                  <li>
-                    <Badge kind="danger">{t("coverage.status-contradictory")}</Badge>
-                  </li>
-                )}
-                {answers.map((answer) => (
-                  <li key={answer.block}>
-                    <PlaceLink submissionId={submissionId} place={answer} />{" "}
-                    <AnswerForms forms={answer.forms} level={answer.link?.level} organisation={answer.link?.organisation} />
-                    {answer.link?.note && (
-                      <span className="coverage__text soft" dir="auto">
-                        {answer.link.note}
-                      </span>
-                    )}
-                  </li>
-                ))}
-              </ul>
+              <AnswerList submissionId={submissionId} answers={answers} contradictory={status === "contradictory"} />
             )}
           </td>
         </Row>
@@ -81,6 +94,7 @@ interface ByParagraphProps {
   paragraphs: readonly (Place & {
     excerpt: string;
     answers: readonly { symbol: string; number: string; forms: AnswerForm[] }[];
+    points: readonly { source: string; number: string }[];
     tags: readonly Pick<BlockTag, "kind" | "value">[];
   })[];
 }
@@ -108,7 +122,7 @@ export function CoverageByParagraph({ submissionId, reviewId, withSymbol, paragr
             )}
           </th>
           <td>
-            {paragraph.answers.length === 0 ? (
+            {paragraph.answers.length + paragraph.points.length === 0 ? (
               <span className="soft">{t("coverage.no-answers")}</span>
             ) : (
               <ul className="plain-list coverage__places">
@@ -120,6 +134,11 @@ export function CoverageByParagraph({ submissionId, reviewId, withSymbol, paragr
                     <AnswerForms forms={forms} />
                   </li>
                 ))}
+                {paragraph.points.map((point) => (
+                  <li key={`${point.source} ${point.number}`} dir="auto">
+                    {t("coverage.cited-point", point)}
+                  </li>
+                ))}
               </ul>
             )}
           </td>
@@ -127,4 +146,52 @@ export function CoverageByParagraph({ submissionId, reviewId, withSymbol, paragr
       ))}
     </Table>
   );
+}
+
+interface ByPointProps {
+  submissionId: string;
+  points: readonly {
+    source: { key: string; title: string };
+    point: { number: string; headings: readonly string[]; text: string };
+    answers: AnswerListProps["answers"];
+  }[];
+}
+
+/** A table per source that is no list of recommendations: its points with the places that cite them. */
+export function CoverageByPoint({ submissionId, points }: ByPointProps) {
+  const t = useT();
+  const sources = [...new Map(points.map(({ source }) => [source.key, source])).values()];
+  return sources.map((source) => {
+    const own = points.filter((one) => one.source.key === source.key);
+    const answered = own.filter(({ answers }) => answers.length > 0).length;
+    return (
+      <section key={source.key} className="flow">
+        <h3 dir="auto">{t("coverage.points-of", { title: source.title, answered, count: own.length })}</h3>
+        <Table caption={source.title} captionHidden headers={[t("coverage.point"), t("coverage.cited-in")]}>
+          {own.map(({ point, answers }) => (
+            <Row key={point.number}>
+              <th scope="row" className="coverage__recommendation">
+                <span className="recommendation__number">{point.number}</span>
+                <span className="coverage__text" dir="auto">
+                  {point.text}
+                </span>
+                {point.headings.length > 0 && (
+                  <span className="coverage__text soft" dir="auto">
+                    {point.headings.join(" › ")}
+                  </span>
+                )}
+              </th>
+              <td>
+                {answers.length === 0 ? (
+                  <span className="soft">{t("coverage.not-cited")}</span>
+                ) : (
+                  <AnswerList submissionId={submissionId} answers={answers} />
+                )}
+              </td>
+            </Row>
+          ))}
+        </Table>
+      </section>
+    );
+  });
 }

@@ -1,3 +1,4 @@
+import { findingPlace } from "~/app/domain/guidelines/finding-place.js";
 import type { Finding, Rule } from "~/app/domain/guidelines/guidelines.js";
 import { useT } from "~/app/i18n/react.js";
 import { FindingSource } from "./finding-source.js";
@@ -6,8 +7,8 @@ import { readableParams } from "./refusal-text.js";
 interface FindingsProps {
   findings: readonly Finding[];
   rules: readonly Rule[];
-  /** The address of a block in the text, where it can be shown. */
-  place?: (block: string) => string | undefined;
+  /** The address of a finding's place, where it can be shown. */
+  place?: (place: ReturnType<typeof findingPlace>) => string | undefined;
 }
 
 /** What the checks found: what blocks first, then advice, each with the way to its place in the text. */
@@ -24,10 +25,12 @@ export function Findings({ findings, rules, place }: FindingsProps) {
             <p className="check-findings__title">{t(`signoff.checks-${severity}`, { count: these.length })}</p>
             <ul>
               {these.map((finding, index) => {
-                const href = finding.block && place?.(finding.block);
+                const at = findingPlace(finding);
+                const href = place?.(at);
                 return (
                   <li key={index}>
-                    {t(`rules.${finding.code}`, readableParams(finding.params))} {href && <a href={href}>{t("signoff.checks-show")}</a>}
+                    {t(`rules.${finding.code}`, readableParams(finding.params))}{" "}
+                    {href && <a href={href}>{t(typeof at === "string" ? `signoff.checks-show-${at}` : "signoff.checks-show")}</a>}
                     <FindingSource code={finding.code} rules={rules} />
                   </li>
                 );

@@ -1,10 +1,9 @@
 import type { ReactNode } from "react";
-import { languageName } from "~/app/domain/guidelines/language.js";
 import type { FieldDifference, ImportRow } from "~/app/domain/recommendations/compare.js";
 import { conflictKey } from "~/app/domain/recommendations/decide.js";
-import { POSITIONS, type Recommendation } from "~/app/domain/recommendations/recommendation.js";
-import type { FactField } from "~/app/domain/recommendations/source.js";
+import type { Recommendation } from "~/app/domain/recommendations/recommendation.js";
 import { useT } from "~/app/i18n/react.js";
+import { FactValue, fieldName } from "./fact-field.js";
 import { PositionBadge } from "./position-badge.js";
 import { Row, Table } from "./table.js";
 
@@ -92,11 +91,7 @@ function UnreadableRow({ row: { recommendation, reason } }: { row: Extract<Impor
 
 function Differences({ number, differences }: { number: string; differences: readonly FieldDifference[] }) {
   const t = useT();
-  const show = (field: FieldDifference["field"], value: string) => {
-    const position = field === "position" ? POSITIONS.find((known) => known === value) : undefined;
-    if (position) return t(`recommendation.position-${position}`);
-    return value || <span className="soft">{t("recommendation.empty-value")}</span>;
-  };
+  const show = (field: FieldDifference["field"], value: string) => <FactValue field={field} value={value} />;
   return (
     <Table
       caption={t("recommendation.differences-of", { number })}
@@ -104,9 +99,7 @@ function Differences({ number, differences }: { number: string; differences: rea
     >
       {differences.map((difference) => (
         <Row key={difference.field}>
-          <th scope="row">
-            <FieldName field={difference.field} />
-          </th>
+          <th scope="row">{fieldName(t, difference.field)}</th>
           <td dir="auto">
             {difference.conflict ? <del>{show(difference.field, difference.old)}</del> : show(difference.field, difference.old)}
           </td>
@@ -120,23 +113,9 @@ function Differences({ number, differences }: { number: string; differences: rea
   );
 }
 
-function FieldName({ field }: { field: FieldDifference["field"] }) {
-  const t = useT();
-  return (
-    <>
-      {field.startsWith("text-")
-        ? t("recommendation.field-text-of", { language: languageName(field.slice(5)) })
-        : t(`recommendation.field-${field as FactField}`)}
-    </>
-  );
-}
-
 function Decide({ number, field }: { number: string; field: FieldDifference["field"] }) {
   const t = useT();
-  const label = t("source.decide-one", {
-    number,
-    field: field.startsWith("text-") ? field : t(`recommendation.field-${field as FactField}`),
-  });
+  const label = t("source.decide-one", { number, field: fieldName(t, field) });
   return (
     <select name={`decide ${conflictKey(number, field)}`} defaultValue="" aria-label={label}>
       <option value="">{t("source.as-above")}</option>

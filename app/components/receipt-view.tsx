@@ -75,6 +75,14 @@ export function ReceiptView({ receipt, citation, holds }: ReceiptProps) {
               </th>
               <td>
                 {organisation.signatory}
+                {organisation.link && (
+                  <span className="soft">
+                    <br />
+                    {t(organisation.link.sent === "mail" ? "filing.signatures-mail" : "filing.signatures-hand", {
+                      name: organisation.link.madeBy,
+                    })}
+                  </span>
+                )}
                 {organisation.account && (
                   <span className="soft">
                     <br />
@@ -88,6 +96,19 @@ export function ReceiptView({ receipt, citation, holds }: ReceiptProps) {
           ))}
         </Table>
       </section>
+      {(receipt.annexes || receipt.endorsers) && (
+        <section className="flow" aria-labelledby="beside">
+          <h2 id="beside">{t("filing.beside-title")}</h2>
+          <ul>
+            {receipt.annexes?.map(({ title, file, sha256, organisation }) => (
+              <li key={file}>
+                {organisation ? t("filing.beside-view", { organisation }) : <bdi>{title}</bdi>} <Hash value={sha256} />
+              </li>
+            ))}
+            {receipt.endorsers && <li>{t("filing.beside-endorsers", { count: receipt.endorsers })}</li>}
+          </ul>
+        </section>
+      )}
       <section className="flow" aria-labelledby="proof">
         <h2 id="proof">{t("filing.proof-title")}</h2>
         <p>{t("filing.proof-lead")}</p>

@@ -14,7 +14,9 @@ interface RecommendationFilterProps {
 export function RecommendationFilterForm({ filter, facets, children }: RecommendationFilterProps) {
   const t = useT();
   const { pathname, search } = useLocation();
-  const filtered = [...new URLSearchParams(search)].some(([name, value]) => value !== "" && name !== "taken-over");
+  const filtered = [...new URLSearchParams(search)].some(
+    ([name, value]) => value !== "" && name !== "taken-over" && name !== "links-taken",
+  );
   return (
     <Form method="get" className="filter" role="search" aria-label={t("recommendation.search-recommendations")} key={search}>
       <div className="filter__field filter__field--wide">

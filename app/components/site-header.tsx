@@ -51,6 +51,28 @@ export function SiteHeader({ person }: { person: SignedInPerson | null }) {
   );
 }
 
+/** The head of public pages: nobody is signed in there. */
+export function PublicHeader() {
+  const t = useT();
+  return (
+    <header className="site-header">
+      <div className="site-header__inner">
+        <a href="/public" className="wordmark">
+          <Mark />
+          {t("common.product")}
+        </a>
+        <nav className="site-nav" aria-label={t("common.main-navigation")}>
+          <ul>
+            <li>
+              <a href="/public">{t("common.nav-published")}</a>
+            </li>
+          </ul>
+        </nav>
+      </div>
+    </header>
+  );
+}
+
 function AccountMenu({ person }: { person: SignedInPerson }) {
   const t = useT();
   return (

@@ -5,7 +5,7 @@ import { eraseCopies, isCopyOf } from "~/app/editor/collaboration/device-storage
 import { useT } from "~/app/i18n/react.js";
 import { StateBadge } from "./state-badge.js";
 
-const PARTS = ["write", "versions", "coverage", "sign-off", "file"] as const;
+const PARTS = ["write", "versions", "coverage", "annexes", "sign-off", "file", "story"] as const;
 export type SubmissionPart = (typeof PARTS)[number];
 
 /** The ways from one part of a submission to the others, and its state. */

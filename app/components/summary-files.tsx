@@ -9,6 +9,9 @@ export function SummaryFiles({ reviewId }: { reviewId: string }) {
       <a className="button" href={`${desk}/summary.docx`} download>
         {t("summary.word")}
       </a>
+      <a className="button" href={`${desk}/summary.pdf`} download>
+        {t("summary.pdf")}
+      </a>
       <p>
         {t("summary.recommendations")}{" "}
         {(["xlsx", "csv", "json"] as const).map((format) => (

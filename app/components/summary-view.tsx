@@ -1,27 +1,25 @@
-import { useId } from "react";
-import type { StakeholderGroup, Summary, SummaryBlock, SummaryNote } from "~/app/domain/summary/summary.js";
+import { type ReactNode, useId } from "react";
+import { headingDepths } from "~/app/domain/summary/numbering.js";
+import type { CitedPlace, StakeholderGroup, Summary, SummaryBlock, SummaryNote } from "~/app/domain/summary/summary.js";
 import { useT } from "~/app/i18n/react.js";
 
 const TAGS = ["h2", "h3", "h4", "h5"] as const;
-
-/** How deep each heading stands: its level, but never two steps under the heading before it, where a section has no heading in between. */
-function depths(blocks: readonly SummaryBlock[]): number[] {
-  let before = 0;
-  return blocks.map((block) => {
-    if (block.kind === "heading") before = Math.min(block.level, before + 1);
-    return before;
-  });
-}
 
 const sectionAnchor = (index: number) => `section-${String(index)}`;
 const noteAnchor = (number: number) => `note-${String(number)}`;
 const markAnchor = (number: number) => `note-mark-${String(number)}`;
 
+interface SummaryViewProps {
+  summary: Summary;
+  /** Where a source that a note cites can be read, if anywhere. */
+  addressOf?: (place: CitedPlace) => string | undefined;
+}
+
 /** A compiled summary as it is printed: sections, numbered paragraphs with their citations, endnotes with the list of stakeholders. */
-export function SummaryView({ summary }: { summary: Summary }) {
+export function SummaryView({ summary, addressOf = () => undefined }: SummaryViewProps) {
   const t = useT();
   const id = useId();
-  const depth = depths(summary.blocks);
+  const depth = headingDepths(summary.blocks);
   return (
     <article className="document reading summary" lang="en" dir="ltr">
       {summary.blocks.map((block, index) => (
@@ -32,7 +30,7 @@ export function SummaryView({ summary }: { summary: Summary }) {
         <ol>
           {summary.notes.map((note, index) => (
             <li key={index} id={noteAnchor(index + 1)}>
-              <NoteText note={note} />{" "}
+              <NoteText note={note} addressOf={addressOf} />{" "}
               <a
                 className="document__back"
                 href={`#${markAnchor(index + 1)}`}
@@ -79,8 +77,8 @@ function Mark({ number }: { number: number }) {
   );
 }
 
-function NoteText({ note }: { note: SummaryNote }) {
-  if (note.kind === "text") return <>{note.text}</>;
+function NoteText({ note, addressOf }: { note: SummaryNote } & Required<Pick<SummaryViewProps, "addressOf">>) {
+  if (note.kind === "text") return <Citation text={note.text} cites={note.cites ?? []} addressOf={addressOf} />;
   return (
     <>
       {note.text}
@@ -93,6 +91,34 @@ function NoteText({ note }: { note: SummaryNote }) {
           ))}
         </dl>
       )}
+    </>
+  );
+}
+
+/** A note with its sources' names as links, each where the text names it. */
+function Citation({
+  text,
+  cites,
+  addressOf,
+}: { text: string; cites: readonly CitedPlace[] } & Required<Pick<SummaryViewProps, "addressOf">>) {
+  const parts: ReactNode[] = [];
+  let from = 0;
+  for (const [i, place] of cites.entries()) {
+    const at = text.indexOf(place.name, from);
+    const address = addressOf(place);
+    if (at < 0 || address === undefined) continue;
+    parts.push(
+      text.slice(from, at),
+      <a key={i} href={address}>
+        {place.name}
+      </a>,
+    );
+    from = at + place.name.length;
+  }
+  return (
+    <>
+      {parts}
+      {text.slice(from)}
     </>
   );
 }

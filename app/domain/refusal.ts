@@ -35,6 +35,8 @@ export const REFUSAL_CODES = [
   "invitation-expired",
   "own-invitation",
   "link-unknown",
+  "link-reopened",
+  "organisation-has-people",
   // coalitions
   "last-lead",
   "last-signatory",
@@ -53,10 +55,18 @@ export const REFUSAL_CODES = [
   "unsigned",
   "checks-failed",
   "text-changed",
+  // annexes and endorsers
+  "annexes-too-large",
+  "line-unreadable",
+  "too-many-lines",
   // comments and suggestions
   "text-moved",
   "suggestion-decided",
   "suggestions-open",
+  // publishing
+  "publication-unnamed",
+  "publication-paragraphs",
+  "publication-withdrawn",
   // server
   "unavailable",
 ] as const;

@@ -6,8 +6,10 @@ import {
   $getSelection,
   $insertNodes,
   $isElementNode,
+  $isNodeSelection,
   $isRangeSelection,
   type LexicalEditor,
+  type RangeSelection,
   SKIP_DOM_SELECTION_TAG,
 } from "lexical";
 import type * as Y from "yjs";
@@ -37,10 +39,24 @@ export function toggleNumbered(editor: LexicalEditor) {
   });
 }
 
-/** Puts a new endnote at the cursor and returns its id. The note's first paragraph is made here, once, by the one who adds the note. */
-export function insertEndnote(editor: LexicalEditor, doc: Y.Doc): string {
+/** Where a mark goes: behind what is selected, be it words or another mark; null where the cursor is not in the text. */
+function $placeForMark(): RangeSelection | null {
+  const selection = $getSelection();
+  if ($isNodeSelection(selection)) return selection.getNodes().at(-1)?.selectNext(0, 0) ?? null;
+  if (!$isRangeSelection(selection)) return null;
+  selection.anchor.set(selection.focus.key, selection.focus.offset, selection.focus.type);
+  return selection;
+}
+
+/**
+ * Puts a new endnote at the cursor, with a text where there is one already, and returns its id; null where there is no cursor, for a note that is cited nowhere would be lost.
+ * The note's first paragraph is made here, once, by the one who adds the note.
+ */
+export function insertEndnote(editor: LexicalEditor, doc: Y.Doc, text = ""): string | null {
+  if (editor.getEditorState().read(() => $getSelection()) === null) return null;
   const noteId = newId();
-  writeBlocks(doc.getXmlElement(noteRootName(noteId)), [{ id: newId(), kind: "continuation", inline: [] }]);
+  const inline = text === "" ? [] : [{ type: "text" as const, text }];
+  writeBlocks(doc.getXmlElement(noteRootName(noteId)), [{ id: newId(), kind: "continuation", inline }]);
   citeNote(editor, noteId, true);
   return noteId;
 }
@@ -49,10 +65,7 @@ export function insertEndnote(editor: LexicalEditor, doc: Y.Doc): string {
 export function citeNote(editor: LexicalEditor, noteId: string, goingOn = false) {
   editor.update(() => {
     if (goingOn) $addUpdateTag(SKIP_DOM_SELECTION_TAG);
-    const selection = $getSelection();
-    if (!$isRangeSelection(selection)) return;
-    selection.anchor.set(selection.focus.key, selection.focus.offset, selection.focus.type);
-    $insertNodes([$createEndnoteNode(noteId)]);
+    if ($placeForMark()) $insertNodes([$createEndnoteNode(noteId)]);
   });
 }
 

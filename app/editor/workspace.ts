@@ -4,6 +4,7 @@ import type { CoverOrganisation, StructuredDocument } from "~/app/domain/documen
 import type { DismissedAdvice } from "~/app/domain/guidelines/dismissed.js";
 import type { GuidelineSet, SubmitterKind } from "~/app/domain/guidelines/guidelines.js";
 import type { BlockPlace } from "~/app/domain/summary/places.js";
+import type { AnnexFacts } from "~/app/domain/submission/annexes.js";
 import type { Plan } from "~/app/domain/submission/plan.js";
 import type { Recommendation } from "~/app/domain/recommendations/recommendation.js";
 import type { Analysis, AnalysisStore } from "./analysis.js";
@@ -33,6 +34,8 @@ export interface SubmissionFacts {
   /** YYYY-MM-DD, where the server is. */
   today: string;
   dismissedAdvice: DismissedAdvice[];
+  /** The files that go with the text. */
+  annexes?: AnnexFacts[];
   warnings: { id: string; message: string; block: string | null }[];
   /** The text as the server had it when it sent the page. */
   document: StructuredDocument;

@@ -76,15 +76,20 @@ export default function OnTheDesk() {
         { to: `/reviews/${review.id}/desk`, label: t("desk.back") },
       ]}
       actions={
-        file ? (
-          <Link reloadDocument className="button button--secondary" to={`/reviews/${review.id}/desk/${entry.filingId}/original`}>
-            {t("desk.original")}
+        <>
+          <Link className="button button--secondary" to={`/reviews/${review.id}/desk/${entry.filingId}/publishing`}>
+            {t("desk.publish")}
           </Link>
-        ) : (
-          <Link className="button button--secondary" to={`/submissions/${entry.submissionId}/filed`}>
-            {t("filing.title")}
-          </Link>
-        )
+          {file ? (
+            <Link reloadDocument className="button button--secondary" to={`/reviews/${review.id}/desk/${entry.filingId}/original`}>
+              {t("desk.original")}
+            </Link>
+          ) : (
+            <Link className="button button--secondary" to={`/submissions/${entry.submissionId}/filed`}>
+              {t("filing.title")}
+            </Link>
+          )}
+        </>
       }
     >
       {search.has("saved") && <Notice kind="success" live title={t("desk.assigned")} />}
@@ -99,7 +104,7 @@ export default function OnTheDesk() {
       </section>
       <section className="flow citation-form" aria-labelledby="citation">
         <h2 id="citation">{t("desk.citation-title")}</h2>
-        <CitationForm filed={entry} />
+        <CitationForm filed={entry} standing={entry.standing} />
       </section>
       {file && (
         <section className="flow" aria-labelledby="describe">

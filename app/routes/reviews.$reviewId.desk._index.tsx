@@ -71,6 +71,16 @@ export default function Desk() {
             {t("desk.receive")}
           </Link>
           {filed.length > 0 && (
+            <Link className="button button--secondary" to={`/reviews/${review.id}/desk/compare`}>
+              {t("desk.compare")}
+            </Link>
+          )}
+          {filed.length > 0 && (
+            <Link className="button button--secondary" to={`/reviews/${review.id}/desk/publishing`}>
+              {t("desk.publish")}
+            </Link>
+          )}
+          {filed.length > 0 && (
             <Link className="button button--primary" to={`/reviews/${review.id}/desk/summary`}>
               {t("desk.summary-link")}
             </Link>

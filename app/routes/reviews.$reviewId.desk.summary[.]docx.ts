@@ -5,5 +5,7 @@ import { requireActor } from "~/server/http/guard.js";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
-  return download(await exportSummary(context.db, context.documents, actor, { reviewId: params.reviewId!, now: context.clock() }));
+  return download(
+    await exportSummary(context.db, context.documents, actor, { reviewId: params.reviewId!, format: "docx", now: context.clock() }),
+  );
 }

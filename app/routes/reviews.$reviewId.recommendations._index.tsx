@@ -49,6 +49,11 @@ function takenOver(value: string | null): { added: number; changed: number; remo
 export default function Recommendations() {
   const t = useT();
   const { review, lists, facets, total, found, filter, takenOver, discarded, mayImport } = useLoaderData<typeof loader>();
+  const sourcesLink = (
+    <Link to={`/reviews/${review.id}/sources`} className="button button--secondary">
+      {t("source.title")}
+    </Link>
+  );
   const importLink = mayImport && (
     <Link to={`/reviews/${review.id}/recommendations/import`} className="button button--secondary">
       {t("review.import-matrix")}
@@ -63,7 +68,16 @@ export default function Recommendations() {
         { to: "/reviews", label: t("review.reviews") },
         { to: `/reviews/${review.id}`, label: review.stateName },
       ]}
-      actions={total > 0 ? importLink : undefined}
+      actions={
+        total > 0 ? (
+          <>
+            {sourcesLink}
+            {importLink}
+          </>
+        ) : (
+          sourcesLink
+        )
+      }
     >
       {discarded && <Notice kind="info" live title={t("recommendation.discarded")} />}
       {takenOver && (
@@ -97,7 +111,7 @@ export default function Recommendations() {
                 {list.isSample && <Notice kind="warning">{t("recommendation.sample-text")}</Notice>}
                 <ol className="recommendations">
                   {list.found.map((recommendation) => (
-                    <RecommendationItem key={recommendation.number} recommendation={recommendation} />
+                    <RecommendationItem key={recommendation.number} reviewId={review.id} recommendation={recommendation} />
                   ))}
                 </ol>
               </section>

@@ -95,7 +95,13 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       return redirect(`${list}/import/${previewId}`);
     }
     const decisions = decisionsOf(formData, all);
-    const { added, changed, removed } = await takeOverRecommendations(context.db, actor, { reviewId, previewId, fingerprint, decisions });
+    const { added, changed, removed, points, source } = await takeOverRecommendations(context.db, actor, {
+      reviewId,
+      previewId,
+      fingerprint,
+      decisions,
+    });
+    if (points > 0) return redirect(`/reviews/${reviewId}/sources/${source}?taken-over`);
     return redirect(`${list}?taken-over=${String(added)}-${String(changed)}-${String(removed)}`);
   });
 }

@@ -5,7 +5,7 @@ import { Badge } from "~/app/components/badge.js";
 import { CoverageMeter } from "~/app/components/coverage-meter.js";
 import { placeName } from "~/app/components/coverage-place.js";
 import { CoveragePicture } from "~/app/components/coverage-picture.js";
-import { CoverageByParagraph, CoverageByRecommendation } from "~/app/components/coverage-tables.js";
+import { CoverageByParagraph, CoverageByPoint, CoverageByRecommendation } from "~/app/components/coverage-tables.js";
 import { Empty } from "~/app/components/empty.js";
 import { Notice } from "~/app/components/notice.js";
 import { Page } from "~/app/components/page.js";
@@ -23,7 +23,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: documentTitle(translator("en")("coverage.title-short"), data?.submission.title) },
 ];
 
-const VIEWS = ["recommendations", "paragraphs", "picture"] as const;
+const VIEWS = ["recommendations", "paragraphs", "picture", "points"] as const;
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
@@ -45,16 +45,18 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     actor,
     params.submissionId!,
     filter,
-    view === "picture" ? wanted : null,
+    view === "picture" ? wanted : view,
   );
-  return { filter, view, wanted, answeredChoices: [...ANSWERED], ...found };
+  const [, added, changed] = /^(\d{1,6})-(\d{1,6})$/.exec(searchParams.get("links-taken") ?? "") ?? [];
+  const linksTaken = added && changed ? { added: Number(added), changed: Number(changed) } : null;
+  return { linksTaken, filter, view, wanted, answeredChoices: [...ANSWERED], ...found };
 }
 
 export default function Coverage() {
   const t = useT();
   const data = useLoaderData<typeof loader>();
   const { submission, review, coalition, total, answered, byPosition, isSample } = data;
-  const { view, statuses } = data;
+  const { view, statuses, linksTaken, mayLink } = data;
   return (
     <Page
       eyebrow={`${coalition.name} · ${t("common.state-session", { state: review.stateName, session: review.session })}`}
@@ -62,8 +64,14 @@ export default function Coverage() {
       breadcrumbs={[{ to: `/coalitions/${coalition.id}`, label: coalition.name }]}
       tabs={<SubmissionNav submissionId={submission.id} current="coverage" state={submission.state} />}
     >
+      {linksTaken && <Notice kind="success" live title={t("source.links-taken", linksTaken)} />}
       <h2>{t("coverage.title")}</h2>
       <p>{t("coverage.lead")}</p>
+      {mayLink && (
+        <p>
+          <Link to={`/submissions/${submission.id}/links`}>{t("source.links")}</Link>
+        </p>
+      )}
       {total === 0 ? (
         <Empty title={t("coverage.no-recommendations")}>
           <p>{t("coverage.no-recommendations-text")}</p>
@@ -100,7 +108,7 @@ export default function Coverage() {
         </p>
       )}
       <Unknown />
-      {total > 0 && (
+      {(total > 0 || view === "points") && (
         <nav className="tabs coverage__views" aria-label={t("coverage.view-label")} id="list">
           <ul>
             {VIEWS.map((one) => (
@@ -121,6 +129,7 @@ export default function Coverage() {
       {total > 0 && view === "recommendations" && <Recommendations />}
       {total > 0 && view === "paragraphs" && <Paragraphs />}
       {total > 0 && view === "picture" && <WholePicture />}
+      {view === "points" && <Points />}
     </Page>
   );
 }
@@ -219,6 +228,19 @@ function Paragraphs() {
     );
   }
   return <CoverageByParagraph submissionId={submission.id} reviewId={review.id} withSymbol={severalLists} paragraphs={paragraphs} />;
+}
+
+function Points() {
+  const t = useT();
+  const { submission, points } = useLoaderData<typeof loader>();
+  if (points.length === 0) {
+    return (
+      <Empty title={t("coverage.no-points")}>
+        <p>{t("coverage.no-points-text")}</p>
+      </Empty>
+    );
+  }
+  return <CoverageByPoint submissionId={submission.id} points={points} />;
 }
 
 function Unknown() {

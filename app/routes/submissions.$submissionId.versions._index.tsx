@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import { useEffect } from "react";
 import { Disclosure } from "~/app/components/disclosure.js";
 import { Empty } from "~/app/components/empty.js";
 import { Field } from "~/app/components/field.js";
@@ -53,6 +54,7 @@ export default function Versions() {
       <p>
         <Link to="writers">{t("versions.writers-title")}</Link>
       </p>
+      <NameOlder />
       {may.keep && (
         <Disclosure summary={t("versions.keep-title")} form="keep">
           <Form name="keep">
@@ -69,6 +71,39 @@ export default function Versions() {
         <List />
       )}
     </Page>
+  );
+}
+
+/** The form for naming a version that was kept by itself: the list is a form of its own, so it stands above. */
+function NameOlder() {
+  const t = useT();
+  const { locale } = useLocale();
+  const { versions, may } = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
+  const version = versions.find(({ id }) => id === search.get("name"));
+  const chosen = version?.id;
+  useEffect(() => {
+    if (chosen) document.getElementById("name-name")?.focus();
+  }, [chosen]);
+  if (!version || !may.keep) return null;
+  const time = formatDateTime(version.createdAt, { locale });
+  return (
+    <section className="card" aria-label={t("versions.name-label", { time })}>
+      <Form name="name">
+        <input type="hidden" name="version" value={version.id} />
+        <Field
+          name="name"
+          label={t("versions.name-label", { time })}
+          help={t("versions.keep-help")}
+          defaultValue={version.name}
+          required
+          maxLength={200}
+        />
+        <p className="actions">
+          <SubmitButton>{t("versions.name-it")}</SubmitButton> <Link to=".">{t("versions.name-cancel")}</Link>
+        </p>
+      </Form>
+    </section>
   );
 }
 
@@ -133,6 +168,7 @@ function List() {
 function What({ version }: { version: VersionLine }) {
   const t = useT();
   const { locale } = useLocale();
+  const { may } = useLoaderData<typeof loader>();
   const time = <time dateTime={version.createdAt}>{formatDateTime(version.createdAt, { locale })}</time>;
   return (
     <>
@@ -147,6 +183,14 @@ function What({ version }: { version: VersionLine }) {
       )}
       <br />
       <span className="soft">{versionKindText(t, version.kind, version.keptBy)}</span>
+      {may.keep && version.name === "" && (
+        <>
+          <br />
+          <Link to={`?name=${version.id}`} aria-label={t("versions.name-it-label", { version: versionLabel(t, locale, version) })}>
+            {t("versions.name-it")}
+          </Link>
+        </>
+      )}
     </>
   );
 }

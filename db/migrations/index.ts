@@ -10,6 +10,9 @@ import * as signOffAndFiling from "./0010-sign-off-and-filing.js";
 import * as dismissedAdvice from "./0011-dismissed-advice.js";
 import * as summary from "./0012-summary.js";
 import * as received from "./0013-received.js";
+import * as suggestedStyles from "./0015-suggested-styles.js";
+import * as linksAndAnnexes from "./0018-links-annexes.js";
+import * as publication from "./0021-publication.js";
 
 /** Every migration by name, in order; a static list, so that it is there in a bundle too. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +27,7 @@ export const migrations: Record<string, Migration> = {
   "0011-dismissed-advice": dismissedAdvice,
   "0012-summary": summary,
   "0013-received": received,
+  "0015-suggested-styles": suggestedStyles,
+  "0018-links-annexes": linksAndAnnexes,
+  "0021-publication": publication,
 };

@@ -38,7 +38,7 @@ export async function coveragePage(): Promise<boolean[]> {
       built.author,
       built.submissionId,
       filter,
-      picture ? { by: "theme", against: "sections" } : null,
+      picture ? { by: "theme", against: "sections" } : "recommendations",
     );
   const kept: boolean[] = [];
   for (const picture of [false, true]) {

@@ -36,9 +36,7 @@ export async function matrixImport(): Promise<boolean[]> {
     answers: [],
   }));
   const bytes = await writeMatrixDocx({
-    title: "Bench",
     review: { stateName: "Belgium", session: 24, cycle: 2 },
-    symbol: "A/HRC/32/8",
     rows,
   });
   const start = performance.now();

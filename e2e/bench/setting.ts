@@ -86,7 +86,7 @@ export async function prepare({ documents, people, profile }: { documents: numbe
       await resetCaucus(db, fixture.documents, text, behind);
       await sql`insert into hocuspocus select unnest(${fixture.documents}::text[]), ${Buffer.from(text.state)}
         on conflict (name) do update set state = excluded.state`.execute(other);
-      for (const database of [db, other]) await sql`vacuum analyze`.execute(database);
+      for (const database of [db, other]) for (const work of [sql`vacuum analyze`, sql`checkpoint`]) await work.execute(database);
     },
     async close() {
       await Promise.all([db.destroy(), other.destroy()]);

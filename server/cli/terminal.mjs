@@ -32,7 +32,7 @@ export function install() {
   if (lstatSync("node_modules", { throwIfNoEntry: false })?.isSymbolicLink())
     give("The packages are another folder's (node_modules is a link) and older than package-lock.json: run npm ci there.");
   say("Installing packages (about a minute)");
-  if (!run("npm", ["ci", "--no-fund", "--no-audit", "--include=dev"]))
+  if (!run("npm", ["ci", "--no-fund", "--no-audit", "--include=dev", "--loglevel=error"]))
     give("The packages could not be installed; what npm says above tells why.");
 }
 

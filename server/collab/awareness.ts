@@ -1,5 +1,6 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
+import { rootPlace } from "~/app/domain/document/schema.js";
 import type { Participant } from "~/app/domain/document/wire.js";
 
 /** One client's entry of an awareness message; `state` null means that the client left. */
@@ -30,17 +31,19 @@ export function writeAwareness(presences: readonly Presence[]): Uint8Array {
   return encoding.toUint8Array(encoder);
 }
 
-const isId = (value: unknown) =>
-  value === null ||
-  (typeof value === "object" &&
-    Number.isInteger((value as Record<string, unknown>).client) &&
-    Number.isInteger((value as Record<string, unknown>).clock));
+const isNumber = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0;
 
-/** A relative position of Yjs as it travels, or null for anything else: the others' editors resolve it. */
+function isId(value: unknown): boolean {
+  if (value === null || typeof value !== "object") return value === null;
+  const { client, clock } = value as Record<string, unknown>;
+  return isNumber(client) && isNumber(clock);
+}
+
+/** A relative position of Yjs as it travels, or null for anything else: the others' editors resolve it, and Yjs throws at numbers below zero. */
 function position(value: unknown): Record<string, unknown> | null {
   if (value === null || typeof value !== "object") return null;
   const { type = null, tname = null, item = null, assoc = 0 } = value as Record<string, unknown>;
-  const named = tname === null || (typeof tname === "string" && tname.length < 80);
+  const named = tname === null || (typeof tname === "string" && rootPlace(tname) !== null);
   return isId(type) && isId(item) && named && Number.isInteger(assoc) ? { type, tname, item, assoc } : null;
 }
 

@@ -10,8 +10,8 @@ export type OnCommitted<Edit> = (edits: Edit[], seq: number | null) => void;
 export interface Committer<Edit extends PendingUpdate> {
   /** Stores an edit; `onCommitted` of its document is called after the commit. Never fails: a database that is away is waited for. */
   commit(edit: Edit, onCommitted: OnCommitted<Edit>): void;
-  /** Resolves when everything handed over so far is stored and passed on. */
-  flush(): Promise<void>;
+  /** Resolves when all that was handed over so far, of one document or of every one, is stored and passed on, and so is what healed it. */
+  flush(documentId?: string): Promise<void>;
 }
 
 interface Hearers {
@@ -21,25 +21,37 @@ interface Hearers {
   onFailure(): void;
 }
 
+/** A document's edits that are committed together. */
 interface Batch<Edit> {
   edits: Edit[];
   onCommitted: OnCommitted<Edit>;
+  passedOn: Promise<void>;
+  settle(): void;
 }
 
-/** Group commit: while one statement is under way the next edits of all documents gather, and what is committed together leaves together. */
+/**
+ * Group commit: while a document's edits are on their way to the database, its next ones gather, and what is committed together leaves
+ * together. What gathered of all documents is one statement; a few of them are under way at once, so that a document whose row somebody
+ * holds (a sign-off, a version that is being kept) does not make the others wait.
+ */
 export function createCommitter<Edit extends PendingUpdate>(
   db: Kysely<Database>,
   log: Logger,
   { onTrouble, onFailure }: Hearers,
 ): Committer<Edit> {
-  let waiting = new Map<string, Batch<Edit>>();
-  let running: Promise<void> | null = null;
+  const gathering = new Map<string, Batch<Edit>>();
+  const underWay = new Map<string, Batch<Edit>>();
+  const unsettled = new Map<Batch<Edit>, string>();
+  let commits = 0;
+  let scheduled = false;
+  let troubled = 0;
 
   async function store(updates: PendingUpdate[]): Promise<Map<string, number>> {
-    const trouble = { told: false };
+    let told = false;
     const tell = () => {
-      if (!trouble.told) onTrouble(true);
-      trouble.told = true;
+      if (told) return;
+      told = true;
+      if (troubled++ === 0) onTrouble(true);
     };
     // a database that hangs does not fail: it says nothing
     const patience = setTimeout(tell, LIMITS.slowStoring);
@@ -56,37 +68,69 @@ export function createCommitter<Edit extends PendingUpdate>(
       }
     } finally {
       clearTimeout(patience);
-      if (trouble.told) onTrouble(false);
+      if (told && --troubled === 0) onTrouble(false);
     }
   }
 
-  async function run() {
-    while (waiting.size > 0) {
-      const batches = waiting;
-      waiting = new Map();
-      const stored = await store([...batches.values()].flatMap(({ edits }) => edits));
-      for (const [documentId, { edits, onCommitted }] of batches) {
-        try {
-          onCommitted(edits, stored.get(documentId) ?? null);
-        } catch (error) {
-          // one document's trouble must not stop the storing of all others
-          log.error({ err: error, documentId }, "passing on what was stored failed");
-        }
-      }
+  function passOn(documentId: string, batch: Batch<Edit>, seq: number | null) {
+    try {
+      batch.onCommitted(batch.edits, seq);
+    } catch (error) {
+      // one document's trouble must not stop the storing of all others
+      log.error({ err: error, documentId }, "passing on what was stored failed");
     }
-    running = null;
+    unsettled.delete(batch);
+    batch.settle();
+  }
+
+  async function commitTogether(batches: [documentId: string, batch: Batch<Edit>][]) {
+    commits += 1;
+    const stored = await store(batches.flatMap(([, { edits }]) => edits));
+    commits -= 1;
+    for (const [documentId] of batches) underWay.delete(documentId);
+    begin();
+    // the next commit is sent to the database first, which then works while this one is sent to everybody
+    setImmediate(() => {
+      for (const [documentId, batch] of batches) passOn(documentId, batch, stored.get(documentId) ?? null);
+    });
+  }
+
+  function begin() {
+    scheduled = false;
+    if (commits >= LIMITS.commitsAtOnce) return;
+    const batches = [...gathering].filter(([documentId]) => !underWay.has(documentId));
+    if (batches.length === 0) return;
+    for (const [documentId, batch] of batches) {
+      gathering.delete(documentId);
+      underWay.set(documentId, batch);
+    }
+    void commitTogether(batches);
+  }
+
+  function gather(documentId: string, onCommitted: OnCommitted<Edit>): Batch<Edit> {
+    let settle = () => undefined as void;
+    const passedOn = new Promise<void>((resolve) => (settle = resolve));
+    const batch = { edits: [], onCommitted, passedOn, settle };
+    gathering.set(documentId, batch);
+    unsettled.set(batch, documentId);
+    return batch;
   }
 
   return {
     commit(edit, onCommitted) {
-      const batch = waiting.get(edit.documentId);
-      if (batch) batch.edits.push(edit);
-      else waiting.set(edit.documentId, { edits: [edit], onCommitted });
+      const batch = gathering.get(edit.documentId) ?? gather(edit.documentId, onCommitted);
+      batch.edits.push(edit);
+      if (scheduled) return;
+      scheduled = true;
       // not at once: what arrives in the same turn of the event loop is committed together
-      running ??= new Promise((resolve) => setImmediate(() => resolve(run())));
+      setImmediate(begin);
     },
-    async flush() {
-      while (running) await running;
+    async flush(documentId) {
+      // once more, because passing on may end in an edit of the server's own; not for ever, because people go on writing
+      for (let round = 0; round < 2; round++) {
+        const asked = [...unsettled].filter(([, id]) => documentId === undefined || id === documentId);
+        await Promise.all(asked.map(([batch]) => batch.passedOn));
+      }
     },
   };
 }

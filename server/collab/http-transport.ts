@@ -11,7 +11,7 @@ import { LIMITS } from "./limits.js";
 import { messageRate } from "./rate.js";
 import type { Connection } from "./room.js";
 import type { Rooms } from "./rooms.js";
-import { heartbeat } from "./sockets.js";
+import { CUT_OFF, heartbeat } from "./sockets.js";
 
 interface Parts extends Doorkeeper {
   rooms: Rooms;
@@ -27,7 +27,7 @@ interface Line {
   /** Its requests whose bodies are on their way. */
   reading: Set<IncomingMessage>;
   receive(message: Uint8Array): void;
-  allows(): boolean;
+  allows(bytes: number): boolean;
   /** How many messages came from the client. */
   received: number;
   /** Whether the client was heard since the last heartbeat. */
@@ -79,8 +79,9 @@ export function serveRequests({ rooms, log, ...doorkeeper }: Parts): RequestServ
     res.write(`:${" ".repeat(2048)}\n\n`);
     const write = (text: string) => {
       if (res.writableEnded || res.destroyed) return;
-      if (res.writableLength * BYTES_PER_LETTER > LIMITS.waitingBytes) res.destroy();
-      else res.write(text);
+      if (res.writableLength * BYTES_PER_LETTER <= LIMITS.waitingBytes) return void res.write(text);
+      log.warn({ documentId, bytes: res.writableLength }, CUT_OFF);
+      res.destroy();
     };
     const end = ({ code, reason }: Refused) => {
       write(event("close", { code, reason }));
@@ -185,10 +186,10 @@ export function serveRequests({ rooms, log, ...doorkeeper }: Parts): RequestServ
   /** Takes in what is new of a batch; false where messages before it are missing. */
   function receive(line: Line, { first, messages }: Batch): boolean {
     line.heard = true;
-    if (!line.allows()) line.connection.close(CLOSE.tooManyMessages, "too many requests");
+    if (!line.allows(0)) line.connection.close(CLOSE.tooManyMessages, "too many requests");
     if (first > line.received) return false;
     for (const message of messages.slice(line.received - first)) {
-      if (!line.allows()) line.connection.close(CLOSE.tooManyMessages, "too many messages");
+      if (!line.allows(message.byteLength)) line.connection.close(CLOSE.tooManyMessages, "too many messages");
       if (line.closed) break;
       line.received += 1;
       line.receive(message);

@@ -2,12 +2,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { SCHEMA_VERSION } from "~/app/domain/document/document.js";
-import { CLOSE } from "~/app/domain/document/wire.js";
+import { CLOSE, MESSAGE } from "~/app/domain/document/wire.js";
 import { BODY_ROOT } from "~/app/domain/document/yjs.js";
 import { testDatabase } from "~/db/testing.js";
 import { buildSubmission, type BuiltSubmission } from "../commands/testing-submission.js";
 import { createGate } from "./gate.js";
 import { LIMITS } from "./limits.js";
+import { messageRate } from "./rate.js";
 import { openClient, signIn, startCollab, type TestClient, type TestServer, until } from "./testing.js";
 
 const db = await testDatabase();
@@ -101,6 +102,20 @@ describe("messages", () => {
     await until(() => lea.saved() === LIMITS.messageBurst / 2 + 1, 10_000);
     for (let i = 0; i < LIMITS.messageBurst * 2; i++) lea.type("b");
     await until(() => lea.closed !== null, 10_000);
+    expect(lea.closed?.code).toBe(CLOSE.tooManyMessages);
+  });
+
+  it("that bring too many bytes are too many, however small the document stays", () => {
+    const allows = messageRate();
+    for (let i = 0; i < LIMITS.bytesBurst / LIMITS.messageBytes; i++) expect(allows(LIMITS.messageBytes)).toBe(true);
+    expect(allows(LIMITS.messageBytes)).toBe(false);
+  });
+
+  it("that ask for the text again and again close the connection", async () => {
+    const lea = await enter(built.lead.userId);
+    const question = Uint8Array.of(MESSAGE.sync, 0, 1, 0);
+    for (let i = 0; i < LIMITS.questions; i++) lea.provider.ws!.send(question);
+    await until(() => lea.closed !== null);
     expect(lea.closed?.code).toBe(CLOSE.tooManyMessages);
   });
 });

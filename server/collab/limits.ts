@@ -16,9 +16,17 @@ export const LIMITS = {
   /** Messages per connection: a bucket that refills. Typing and cursors stay far below. */
   messageBurst: 600,
   messagesPerSecond: 120,
+  /** The same for their bytes: what is replaced over and over leaves the document small, but not the log. */
+  bytesBurst: 32 * 1024 * 1024,
+  bytesPerSecond: 256 * 1024,
+  /** How often a connection may ask for the text (a client asks once), and what it may say that it has: some thousands of sittings. */
+  questions: 20,
+  questionBytes: 256 * 1024,
   connectionsPerPersonAndDocument: 12,
   /** A client that does not read is cut off when so much waits for it. */
   waitingBytes: 8 * 1024 * 1024,
+  /** Smaller messages are framed once for all who get them; larger ones are not copied for it. */
+  sharedFrameBytes: 4096,
   heartbeat: 20_000,
   /** What a connection by requests that was closed may still be told on its next request, and how long its last words may take. */
   lastWords: 30_000,
@@ -42,6 +50,8 @@ export const LIMITS = {
   quietBeforeVersion: 3 * 60_000,
   /** People who never stop get one so often all the same. */
   longestWithoutVersion: 30 * 60_000,
+  /** Statements that store edits, each of whatever documents have some and are not in another one. */
+  commitsAtOnce: 4,
   retryStoring: [50, 200, 1000, 3000],
   /** Writers are told that storing takes long. */
   slowStoring: 3_000,

@@ -72,6 +72,25 @@ describe("while edits are being stored", () => {
     expect(await stored()).toBe(lea.text());
   });
 
+  it("another document's writers do not wait for the one that is held", async () => {
+    const lea = await enter(built.lead.userId);
+    const unblock = await block();
+    const before = lea.saved();
+    lea.type(" held");
+    const held = built;
+    built = await buildSubmission(db);
+    const other = await enter(built.lead.userId);
+    for (let i = 0; i < 3; i++) {
+      other.type(` ${String(i)}`);
+      await until(() => other.saved() === i + 2);
+    }
+    expect(JSON.stringify(await server.rooms.read(built.documentId))).toContain("0 1 2");
+    expect(lea.saved()).toBe(before);
+    built = held;
+    await unblock();
+    await until(() => lea.saved() === before + 1);
+  });
+
   it("the room stays, also when everybody leaves: what was sent is stored", async () => {
     const lea = await enter(built.lead.userId);
     const unblock = await block();

@@ -1,13 +1,20 @@
 import { LIMITS } from "./limits.js";
 
-/** Counts the messages of one connection: a bucket that refills. The answer is false where there are too many. */
-export function messageRate(): () => boolean {
-  let tokens: number = LIMITS.messageBurst;
+/** A bucket that refills: takes so much out of it, and answers false where there was not so much in it. */
+function bucket(size: number, perSecond: number): (amount: number) => boolean {
+  let left = size;
   let since = Date.now();
-  return () => {
+  return (amount) => {
     const now = Date.now();
-    tokens = Math.min(LIMITS.messageBurst, tokens + ((now - since) / 1000) * LIMITS.messagesPerSecond) - 1;
+    left = Math.min(size, left + ((now - since) / 1000) * perSecond) - amount;
     since = now;
-    return tokens >= 0;
+    return left >= 0;
   };
+}
+
+/** Counts the messages of one connection and their bytes. The answer is false where there are too many. */
+export function messageRate(): (bytes: number) => boolean {
+  const messages = bucket(LIMITS.messageBurst, LIMITS.messagesPerSecond);
+  const volume = bucket(LIMITS.bytesBurst, LIMITS.bytesPerSecond);
+  return (bytes) => messages(1) && volume(bytes);
 }

@@ -30,8 +30,8 @@ export interface Client extends Connection {
   /** How many of its write messages are in the database. */
   durable: number;
   left: boolean;
-  /** It has asked for the text. */
-  asked: boolean;
+  /** How often it has asked for the text. */
+  asked: number;
   /** It was closed for something that it sent: whatever it sent after that is not looked at. */
   refused: boolean;
 }
@@ -138,8 +138,11 @@ export function createRoom(documentId: string, loaded: LoadedDocument, { committ
     const kind = decoding.readVarUint(decoder);
     const bytes = decoding.readVarUint8Array(decoder);
     if (kind === syncProtocol.messageYjsSyncStep1) {
-      if (!client.asked) meters.joined(hasText(bytes));
-      client.asked = true;
+      if (client.asked === 0) meters.joined(hasText(bytes));
+      client.asked += 1;
+      // to find out what somebody lacks is the dearest thing that a short message can ask for
+      if (client.asked > LIMITS.questions) return refuse(client, CLOSE.tooManyMessages, "asked too often");
+      if (bytes.byteLength > LIMITS.questionBytes) return refuse(client, CLOSE.tooLarge, "question too large");
       return client.send(content.answer(bytes));
     }
     if (bytes.byteLength > LIMITS.messageBytes) return refuse(client, CLOSE.tooLarge, "message too large");
@@ -205,7 +208,7 @@ export function createRoom(documentId: string, loaded: LoadedDocument, { committ
     text,
     clients,
     join(connection) {
-      const client: Client = Object.assign(connection, { clientId: null, durable: 0, left: false, asked: false, refused: false });
+      const client: Client = Object.assign(connection, { clientId: null, durable: 0, left: false, asked: 0, refused: false });
       clients.add(client);
       client.send(controlMessage({ type: "rights", ...client.rights }));
       client.send(content.question());

@@ -170,7 +170,8 @@ describe("a frozen text", () => {
   it("takes no edit, not even one made offline; afterwards everybody goes on", async () => {
     built = await buildSubmission(db);
     const [lea, arno] = [await enter(built.lead.userId), await enter(built.author.userId)];
-    await until(() => lea.provider.synced && arno.provider.synced);
+    const stays = await enter(built.author.userId);
+    await until(() => lea.provider.synced && arno.provider.synced && stays.provider.synced);
     arno.provider.disconnect();
     arno.type(" offline");
     const frozen = await db.transaction().execute((trx) => freezeDocument(trx, built.documentId));
@@ -185,7 +186,9 @@ describe("a frozen text", () => {
     await until(() => again.provider.synced);
     again.type(" afresh");
     await until(() => again.saved() === 2);
-    expect(await stored()).toMatch(/afresh$/);
+    stays.type(" without a gap");
+    await until(() => again.text() === stays.text());
+    expect(await stored()).toMatch(/afresh without a gap$/);
     expect(await stored()).not.toMatch(/late|offline/);
   });
 });

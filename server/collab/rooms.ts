@@ -140,7 +140,7 @@ export function createRooms({
     entry.idle = setTimeout(() => {
       void (async () => {
         // pending updates are applied to this very room, so it stays until they are stored
-        await committer.flush();
+        await committer.flush(documentId);
         if (entry.open && entry.open.clients.size === 0 && entries.get(documentId) === entry && entry.idle) {
           entries.delete(documentId);
           neighbours.closed(documentId);
@@ -183,7 +183,7 @@ export function createRooms({
   timer.unref();
 
   async function look<Seen>(documentId: string, see: (doc: Y.Doc) => Seen): Promise<Seen> {
-    await committer.flush();
+    await committer.flush(documentId);
     if (entries.get(documentId)?.open) await neighbours.catchUp(documentId);
     const open = entries.get(documentId)?.open;
     return see(open ? open.text.content.doc : (await loadDocument(db, documentId)).content.doc);
@@ -231,7 +231,7 @@ export function createRooms({
       const entry = enter(documentId);
       try {
         const room = await entry.room;
-        await committer.flush();
+        await committer.flush(documentId);
         await neighbours.catchUp(documentId);
         await room.edit(userId, await sectionsLockedAgainst(db, userId, documentId), change);
       } finally {

@@ -6,6 +6,7 @@ import { CLOSE, type Control, MESSAGE } from "~/app/domain/document/wire.js";
 import { isRefusal } from "~/app/domain/refusal.js";
 import * as encoding from "lib0/encoding";
 import { admit, type Doorkeeper, sameOrigin } from "./admission.js";
+import { frameOf } from "./frame.js";
 import { LIMITS } from "./limits.js";
 import { messageRate } from "./rate.js";
 import type { Connection } from "./room.js";
@@ -22,6 +23,9 @@ const PATH = /^\/collab\/([0-9a-z]{1,40})$/;
 
 const bytesOf = (data: RawData): Uint8Array =>
   data instanceof ArrayBuffer ? new Uint8Array(data) : Array.isArray(data) ? Buffer.concat(data) : data;
+
+/** What the log says, since the client itself cannot be told. */
+export const CUT_OFF = "a client that does not read was cut off";
 
 /** Read on, so that the closing handshake is not left waiting. */
 const refuse = (socket: WebSocket, code: number, reason: string) => {
@@ -46,31 +50,37 @@ export function serveSockets(server: Server, { rooms, log, othersUpgrade = false
   /** The open sockets, and whether each has answered the last ping. */
   const answered = new Map<WebSocket, boolean>();
 
-  async function open(socket: WebSocket, request: IncomingMessage, documentId: string, asked: URLSearchParams) {
+  async function open(socket: WebSocket, stream: Duplex, request: IncomingMessage, documentId: string, asked: URLSearchParams) {
     const admitted = await admit(doorkeeper, request, { documentId, asked, own: sameOrigin(request) });
     if ("code" in admitted) return refuse(socket, admitted.code, admitted.reason);
     const connection: Connection = {
       ...admitted,
       send(message) {
         if (socket.readyState !== socket.OPEN) return;
-        if (socket.bufferedAmount > LIMITS.waitingBytes) return socket.terminate();
-        socket.send(message);
+        if (socket.bufferedAmount > LIMITS.waitingBytes) {
+          log.warn({ documentId, bytes: socket.bufferedAmount }, CUT_OFF);
+          return socket.terminate();
+        }
+        if (message.byteLength > LIMITS.sharedFrameBytes) socket.send(message);
+        else stream.write(frameOf(message));
       },
       close: (code, reason) => socket.close(code, reason),
     };
     const receive = await rooms.join(documentId, connection);
     const leave = () => rooms.leave(documentId, connection);
+    // it may have been closed while it waited: then too it is read on, or the closing handshake would be left waiting
+    socket.resume();
     if (socket.readyState !== socket.OPEN) return leave();
     socket.on("close", leave);
     listen(socket, receive);
-    socket.resume();
   }
 
   function listen(socket: WebSocket, receive: (message: Uint8Array) => void) {
     const allows = messageRate();
     socket.on("message", (data) => {
-      if (!allows()) return socket.close(CLOSE.tooManyMessages, "too many messages");
-      receive(bytesOf(data));
+      const message = bytesOf(data);
+      if (!allows(message.byteLength)) return socket.close(CLOSE.tooManyMessages, "too many messages");
+      receive(message);
     });
     answered.set(socket, true);
     socket.on("pong", () => answered.set(socket, true));
@@ -104,7 +114,7 @@ export function serveSockets(server: Server, { rooms, log, othersUpgrade = false
       socket.on("error", () => socket.terminate());
       // nothing is read until the document is there
       socket.pause();
-      open(socket, request, documentId, asked).catch((error: unknown) => {
+      open(socket, stream, request, documentId, asked).catch((error: unknown) => {
         if (isRefusal(error)) return refuse(socket, CLOSE.notFound, error.code);
         log.error({ err: error, documentId }, "opening a document failed");
         refuse(socket, 1011, "the document could not be opened");

@@ -77,6 +77,8 @@ export interface TestClient {
   /** Writes at the end of the block with this index. */
   type(text: string, block?: number): void;
   saved(): number;
+  /** Write messages of this connection: when as many are saved, all is. */
+  readonly sent: number;
   destroy(): void;
 }
 
@@ -96,9 +98,15 @@ export function openClient(
   { port }: Pick<TestServer, "port">,
   { cookie, documentId, origin = `http://127.0.0.1:${String(port)}`, schema = SCHEMA_VERSION, user, clientId }: Options,
 ): TestClient {
+  let sent = 0;
   class Socket extends WebSocket {
     constructor(url: string) {
       super(url, { headers: { cookie, origin } });
+      sent = 0;
+    }
+    override send(data: unknown, ...rest: unknown[]) {
+      if (data instanceof Uint8Array && data[0] === MESSAGE.sync && (data[1] === 1 || data[1] === 2)) sent += 1;
+      (super.send as (...all: unknown[]) => void)(data, ...rest);
     }
   }
   const doc = new Y.Doc();
@@ -114,6 +122,9 @@ export function openClient(
     provider,
     controls: [],
     closed: null,
+    get sent() {
+      return sent;
+    },
     text: () =>
       readYDoc(doc)
         .blocks.map((block) => plainText(block.inline))

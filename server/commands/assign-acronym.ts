@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { z } from "zod";
 import { type Actor, may } from "~/app/domain/access/may.js";
+import { type Standing, STANDINGS } from "~/app/domain/desk/desk.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { recordEvent } from "~/db/audit.js";
 import type { Database } from "~/db/database.js";
@@ -14,8 +15,13 @@ export const assignAcronymSchema = z.object({
     (value) => (value === "" || value === undefined ? null : value),
     z.coerce.number().int().min(1).max(999).nullable(),
   ),
+  /** Left out: as it was. */
+  standing: z.enum(STANDINGS).optional(),
 });
-export type AssignAcronymInput = Pick<z.infer<typeof assignAcronymSchema>, "filingId" | "acronym"> & { jsNumber?: number | null };
+export type AssignAcronymInput = Pick<z.infer<typeof assignAcronymSchema>, "filingId" | "acronym"> & {
+  jsNumber?: number | null;
+  standing?: Standing | undefined;
+};
 
 /**
  * Notes how the secretariat cites a filed submission. Acronyms are free text and need not be unique; JS numbers are given by OHCHR, may have gaps, and are
@@ -24,18 +30,18 @@ export type AssignAcronymInput = Pick<z.infer<typeof assignAcronymSchema>, "fili
 export async function assignAcronym(
   db: Kysely<Database>,
   actor: Actor,
-  { filingId, acronym, jsNumber = null }: AssignAcronymInput,
+  { filingId, acronym, jsNumber = null, standing }: AssignAcronymInput,
 ): Promise<void> {
   if (!may(actor, "review.review", { type: "review" })) throw new Refusal("forbidden");
   await db.transaction().execute(async (trx) => {
-    const subject = await setAcronym(trx, filingId, acronym, jsNumber);
+    const subject = await setAcronym(trx, filingId, { acronym, jsNumber, standing });
     if (!subject) throw new Refusal("not-found");
     await recordEvent(trx, {
       actorId: actor.userId,
       action: "filing.acronym-assigned",
       subjectType: subject.type,
       subjectId: subject.id,
-      data: { filingId, acronym, jsNumber },
+      data: { filingId, acronym, jsNumber, ...(standing && { standing }) },
     });
   });
 }

@@ -106,8 +106,14 @@ describe("a review's summary", () => {
       ["1", "The schools of the south have no library."],
       ["2", "Prisons have no books."],
     ]);
-    const file = await exportSummary(db, server.rooms, reviewer, { reviewId: built.reviewId, now });
-    expect(Buffer.from(file.bytes).subarray(0, 2).toString()).toBe("PK");
+    for (const [format, begins] of [
+      ["docx", "PK"],
+      ["pdf", "%P"],
+    ] as const) {
+      const file = await exportSummary(db, server.rooms, reviewer, { reviewId: built.reviewId, format, now });
+      expect(Buffer.from(file.bytes).subarray(0, 2).toString()).toBe(begins);
+      expect(file.fileName).toBe(`Belgium_UPR52_summary_draft.${format}`);
+    }
     const archive: Uint8Array[] = [];
     for await (const piece of (await exportOriginals(db, reviewer, built)).pieces) archive.push(piece);
     expect(Object.keys(unzipSync(new Uint8Array(Buffer.concat(archive))))).toEqual(["1_Libraries-and-human-rights.docx"]);

@@ -8,6 +8,7 @@ import { writeLinks } from "../exchange/json/links.js";
 import { type FilledMatrix, fillMatrix } from "../exchange/matrix/filled.js";
 import { writeMatrixCsv, writeMatrixXlsx } from "../exchange/matrix/sheet.js";
 import { writeMatrixDocx } from "../exchange/matrix/write-docx.js";
+import { pointsOfReview } from "../queries/points.js";
 import { textToExport } from "../queries/text-to-export.js";
 import type { ExportedFile } from "./export-submission.js";
 
@@ -34,12 +35,11 @@ export async function exportMatrix(
   const { record, file } = await textToExport(db, actor, submissionId, now);
   const recommendations = await storedRecommendationsOfReview(db, record.review.id);
   const matrix: FilledMatrix = {
-    title: file.title,
     review: file.review,
-    symbol: recommendations[0]?.symbol ?? "",
     rows: fillMatrix(file.document, recommendations),
   };
-  const bytes = format === "json" ? await writeLinks(file) : await WRITERS[format].write(matrix);
+  const bytes =
+    format === "json" ? await writeLinks(file, await pointsOfReview(db, record.review.id)) : await WRITERS[format].write(matrix);
   await db.transaction().execute((trx) =>
     recordEvent(trx, {
       actorId: actor.userId,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Kysely } from "kysely";
 import { type Actor, may } from "~/app/domain/access/may.js";
 import { newId } from "~/app/domain/document/document.js";
@@ -12,10 +13,12 @@ import { closeRound, openRoundOf, type Signature, signaturesOf, standing } from 
 import { setSubmissionState, submissionById, type SubmissionRecord } from "~/db/submissions.js";
 import { type Version, versionById } from "~/db/versions.js";
 import { hashDocument } from "../collab/log.js";
+import { signingLinkById } from "~/db/signing-links.js";
 import { writeSubmissionDocx } from "../exchange/docx/write-submission.js";
 import { filesOf, type PackageFiles, packageFiles, sha256, zipPackage } from "../exchange/package/write-package.js";
 import type { SignHash } from "../installation-key.js";
 import { filingFacts } from "../queries/filing-facts.js";
+import { type Accompaniments, accompaniments, annexFiles } from "../queries/accompaniments.js";
 import { namesOf } from "../queries/names.js";
 import { submissionFile } from "../queries/submission-file.js";
 import { lockForTransition } from "./lock-for.js";
@@ -46,6 +49,9 @@ export async function fileSubmission(
     const signatures = standing(await signaturesOf(trx, round.id));
     const facts = await filingFacts(trx, record, prepared.version, signatures, now);
     assertFileable(facts);
+    // a minority view or an endorsement that came meanwhile goes along, or the filing begins anew
+    const beside = await accompaniments(trx, submissionId, round.hash);
+    if (!isDeepStrictEqual(beside, prepared.beside)) throw new Refusal("conflict");
     const docxHash = sha256(prepared.docx);
     const before = await filingOfSubmission(trx, submissionId);
     const filingId = newId();
@@ -58,8 +64,9 @@ export async function fileSubmission(
         signatures,
         await namesOf(
           trx,
-          signatures.map(({ userId }) => userId),
+          signatures.flatMap(({ userId }) => userId ?? []),
         ),
+        await linksOf(trx, signatures),
       ),
       words: facts.words,
       limit: facts.limit,
@@ -69,6 +76,8 @@ export async function fileSubmission(
       filedBy: actor.name,
       auditHead: await chainHead(trx),
       files: filesOf(prepared.files),
+      ...(beside.annexes.length > 0 && { annexes: beside.annexes.map((annex) => annexOnReceipt(record, annex)) }),
+      ...(beside.endorsers.length > 0 && { endorsers: beside.endorsers.length }),
       ...(before && { replaces: before.id }),
     });
     const receipt: SealedReceipt = sign ? { ...sealed, signature: sign(sealed.hash) } : sealed;
@@ -98,7 +107,7 @@ export async function fileSubmission(
       subjectId: submissionId,
       data: { filingId, roundId: round.id, textHash: round.hash, docxHash, receiptHash: receipt.hash, words: facts.words },
     });
-    await tellFiled(trx, record, now);
+    await tellFiled(trx, record, round.id, now);
     return { documentId: record.submission.documentId, filingId, receipt };
   });
 }
@@ -109,7 +118,7 @@ async function prepareFile(
   actor: Actor,
   submissionId: string,
   now: Date,
-): Promise<{ version: Version; docx: Uint8Array; files: PackageFiles }> {
+): Promise<{ version: Version; docx: Uint8Array; files: PackageFiles; beside: Accompaniments }> {
   const record = await submissionById(db, submissionId);
   if (!record) throw new Refusal("not-found");
   if (!may(actor, "submission.file", { ...record.subject, state: "sign-off" })) throw new Refusal("forbidden");
@@ -119,7 +128,36 @@ async function prepareFile(
   if (hashDocument(version.content) !== version.hash) throw new Refusal("text-changed");
   const file = submissionFile(record, version, now);
   const docx = await writeSubmissionDocx(file);
-  return { version, docx, files: await packageFiles(file, docx, await recommendationsOfReview(db, record.review.id)) };
+  const beside = await accompaniments(db, submissionId, version.hash);
+  const signed = (version.content.annexes ?? []).map(({ sha256: hash }) => hash);
+  const stored = beside.annexes.flatMap(({ organisationId, hash }) => (organisationId === null ? hash : []));
+  if (!isDeepStrictEqual(signed, stored)) throw new Refusal("text-changed");
+  const files = await packageFiles(file, docx, await recommendationsOfReview(db, record.review.id), {
+    annexes: await annexFiles(db, submissionId, beside),
+    endorsers: beside.endorsers,
+  });
+  return { version, docx, files, beside };
+}
+
+const annexOnReceipt = ({ coalition }: SubmissionRecord, { title, path, hash, organisationId }: Accompaniments["annexes"][number]) => ({
+  title,
+  file: path,
+  sha256: hash,
+  ...(organisationId !== null && { organisation: coalition.organisations.find(({ id }) => id === organisationId)?.name ?? title }),
+});
+
+type LinksOnReceipt = ReadonlyMap<string, NonNullable<SealedReceipt["organisations"][number]["link"]>>;
+
+/** By which links it was signed, and who had made them. */
+async function linksOf(db: Kysely<Database>, signatures: readonly Signature[]): Promise<LinksOnReceipt> {
+  const found = new Map<string, NonNullable<SealedReceipt["organisations"][number]["link"]>>();
+  for (const { linkId } of signatures) {
+    const link = linkId && (await signingLinkById(db, linkId));
+    if (!link) continue;
+    const madeBy = (await namesOf(db, [link.madeBy])).get(link.madeBy) ?? "";
+    found.set(link.id, { id: link.id, madeBy, sent: link.address ? "mail" : "by hand" });
+  }
+  return found;
 }
 
 function receiptHead({ submission, review, coalition }: SubmissionRecord) {
@@ -136,6 +174,7 @@ const signers = (
   { coalition }: SubmissionRecord,
   signatures: readonly Signature[],
   names: ReadonlyMap<string, string>,
+  links: LinksOnReceipt,
 ): SealedReceipt["organisations"] =>
   coalition.organisations.flatMap(({ id, name, acronym }) => {
     const signature = signatures.find((one) => one.organisationId === id);
@@ -148,7 +187,8 @@ const signers = (
             signatory: signature.name,
             function: signature.function,
             signedAt: signature.at.toISOString(),
-            account: { id: signature.userId, name: names.get(signature.userId) ?? "" },
+            ...(signature.userId !== null && { account: { id: signature.userId, name: names.get(signature.userId) ?? "" } }),
+            ...(signature.linkId !== null && { link: links.get(signature.linkId) }),
           },
         ]
       : [];

@@ -3,6 +3,8 @@ import type { Actor } from "~/app/domain/access/may.js";
 import { countDocument } from "~/app/domain/document/words.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { completeCover } from "~/app/domain/submission/cover.js";
+import { withAnnexes } from "~/app/domain/submission/annexes.js";
+import { annexesOf } from "~/db/annexes.js";
 import { recordEvent } from "~/db/audit.js";
 import type { Database } from "~/db/database.js";
 import { openRound } from "~/db/signoff.js";
@@ -15,7 +17,7 @@ import { askToSign } from "./tell-about-sign-off.js";
 
 /**
  * Freezes the text, keeps it as a version with its hash and opens a round in which each organisation signs that hash. Returns the version and the document,
- * whose rooms are to be told. Refuses a text without a single word ("checks-failed") and one with suggestions that nobody decided on ("suggestions-open").
+ * whose rooms are to be told. Annexes are frozen with it. Refuses a text without a single word ("checks-failed") and one with suggestions that nobody decided on ("suggestions-open").
  */
 export async function openSignOff(
   db: Kysely<Database>,
@@ -27,7 +29,13 @@ export async function openSignOff(
     const { documentId, title } = record.submission;
     const undecided = await openSuggestions(trx, documentId);
     if (undecided > 0) throw new Refusal("suggestions-open", { count: undecided });
-    const frozen = await freezeDocument(trx, documentId, (document) => completeCover(document, title, record.coalition.organisations));
+    const annexes = (await annexesOf(trx, submissionId)).filter(({ organisationId }) => organisationId === null);
+    const frozen = await freezeDocument(trx, documentId, (document) =>
+      withAnnexes(
+        completeCover(document, title, record.coalition.organisations),
+        annexes.map((annex) => ({ title: annex.title, file: annex.fileName, sha256: annex.hash })),
+      ),
+    );
     const words = countDocument(frozen.document);
     if (words.body === 0) throw new Refusal("checks-failed", { what: "text-missing" });
     const versionId = await insertVersion(trx, {
@@ -50,7 +58,7 @@ export async function openSignOff(
       subjectId: submissionId,
       data: { roundId, versionId, hash: frozen.hash, words: words.total },
     });
-    await askToSign(trx, record, record.coalition.organisations);
+    await askToSign(trx, record, record.coalition.organisations, { roundId, by: actor.userId });
     return { documentId, versionId, hash: frozen.hash };
   });
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type Actor, may } from "~/app/domain/access/may.js";
 import { newId } from "~/app/domain/document/document.js";
 import { Refusal } from "~/app/domain/refusal.js";
-import { type Change, CHANGE_KINDS } from "~/app/domain/threads/changes.js";
+import { type Change, CHANGE_KINDS, readStyle } from "~/app/domain/threads/changes.js";
 import { blockTexts, LIMITS } from "~/app/domain/threads/threads.js";
 import { recordEvent } from "~/db/audit.js";
 import type { Database } from "~/db/database.js";
@@ -16,7 +16,11 @@ import { anchorThread, quotedRange } from "./start-thread.js";
 
 export const proposeChangesInput = z.object({
   changes: z
-    .array(z.object({ kind: z.enum(CHANGE_KINDS), range: quotedRange, proposed: z.string().max(LIMITS.proposed) }))
+    .array(
+      z
+        .object({ kind: z.enum(CHANGE_KINDS), range: quotedRange, proposed: z.string().max(LIMITS.proposed) })
+        .refine(({ kind, proposed }) => kind !== "style" || readStyle(proposed) !== null),
+    )
     .min(1)
     .max(LIMITS.changes),
 });

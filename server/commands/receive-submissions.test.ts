@@ -1,3 +1,4 @@
+import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { plainText } from "~/app/domain/document/document.js";
 import { filedOfReview } from "~/db/filings.js";
@@ -12,6 +13,7 @@ import { summaryRequest } from "../queries/summary.js";
 import { assignAcronym } from "./assign-acronym.js";
 import { decideOnFiling } from "./decide-on-filing.js";
 import { describeReceived } from "./describe-received.js";
+import { exportOriginals } from "./export-originals.js";
 import { receiveSubmissions } from "./receive-submissions.js";
 import { buildActor, buildSubmission, documentOf } from "./testing-submission.js";
 
@@ -73,6 +75,15 @@ describe("submissions that came by mail", () => {
       expect(texts.filter((one) => one.includes(sentence))).toHaveLength(1);
     const original = await receivedOriginal(db, reviewer, reviewId, arrived[0]!.id);
     expect(Buffer.from(original.bytes).equals(Buffer.from(word))).toBe(true);
+    const archive: Uint8Array[] = [];
+    for await (const piece of (await exportOriginals(db, reviewer, { reviewId })).pieces) archive.push(piece);
+    const entries = unzipSync(new Uint8Array(Buffer.concat(archive)));
+    expect(
+      Object.keys(entries)
+        .map((name) => name.replace(/^.*\./, ""))
+        .sort(),
+    ).toEqual(["docx", "pdf", "txt", "txt", "txt", "txt"]);
+    expect(Object.values(entries).filter((bytes) => Buffer.from(bytes).equals(Buffer.from(word)))).toHaveLength(1);
   });
 
   it("are cited, described and decided on like filed ones, a strange name unharmed", async () => {

@@ -20,7 +20,7 @@ export async function remindSignatories(
     if (!round) throw new Refusal("wrong-state", { state: record.submission.state });
     const signatures = standing(await signaturesOf(trx, round.id));
     const missing = unsignedOrganisations({ hash: round.hash, signatures, organisations: record.coalition.organisations });
-    await askToSign(trx, record, missing);
+    await askToSign(trx, record, missing, { roundId: round.id, by: actor.userId });
     await recordEvent(trx, {
       actorId: actor.userId,
       action: "submission.signatories-reminded",

@@ -110,5 +110,8 @@ async function voidIn(trx: Trx, submissionId: string, { organisationId, organisa
     subjectId: submissionId,
     data: { roundId: round.id, voided, organisationId, reason: userId ? "person-removed" : "organisation-removed" },
   });
-  await tellVoided(trx, record, userId ? "person-removed" : "organisation-removed", { organisation });
+  await tellVoided(trx, record, userId ? "person-removed" : "organisation-removed", {
+    organisation,
+    ...(!userId && { roundId: round.id }),
+  });
 }

@@ -30,7 +30,7 @@ export async function reopenSubmission(
       subjectId: submissionId,
       data: { roundId: round?.id ?? null, voided },
     });
-    await tellVoided(trx, record, "reopened", { by: actor.name });
+    await tellVoided(trx, record, "reopened", { by: actor.name, ...(round && { roundId: round.id }) });
     return { documentId, voided };
   });
 }

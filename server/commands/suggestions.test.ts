@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type * as Y from "yjs";
 import { plainText } from "~/app/domain/document/document.js";
+import { BODY_ROOT } from "~/app/domain/document/yjs.js";
 import type { Refusal } from "~/app/domain/refusal.js";
 import type { Change } from "~/app/domain/threads/changes.js";
 import { testDatabase } from "~/db/testing.js";
@@ -119,6 +121,22 @@ describe("suggestions", () => {
     await decide(threadIds, "refused");
     await openSignOff(db, built.lead, { submissionId });
     expect(await refused(propose(change))).toBe("forbidden");
+  });
+
+  it("of another kind of paragraph leave its words alone, also those written since", async () => {
+    const { built, one, propose, decide, texts } = await setUp();
+    const { threadIds } = await propose({ ...whole(one, "insert", FIRST, "heading-2"), kind: "style" });
+    await documents.edit(built.documentId, built.author.userId, (doc) => {
+      const block = doc
+        .getXmlElement(BODY_ROOT)
+        .toArray()
+        .find((child) => (child as Y.XmlElement).getAttribute("s_id") === one);
+      ((block as Y.XmlElement).get(0) as Y.XmlText).insert(0, "Since then, ");
+    });
+    await decide(threadIds, "accepted");
+    expect((await texts())[0]).toBe(`Since then, ${FIRST}`);
+    const { blocks } = await documents.read(built.documentId);
+    expect(blocks.find(({ id }) => id === one)).toMatchObject({ kind: "heading", level: 2 });
   });
 
   it("are accepted while others type in the same paragraph", async () => {

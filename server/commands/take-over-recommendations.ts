@@ -18,6 +18,8 @@ export interface TakenOver {
   unreadable: number;
   /** Points of a source that is no list of recommendations. */
   points: number;
+  /** Id of the source that the file is now; empty where it added nothing. */
+  source: string;
 }
 
 /**
@@ -56,7 +58,7 @@ export async function takeOverRecommendations(
     const { source, isNewSource } =
       open.length + preview.content.points.length > 0 ? await sourceFor(trx, preview, actor) : { source: "", isNewSource: false };
     const count = (kind: (typeof rows)[number]["kind"]) => rows.filter((row) => row.kind === kind).length;
-    const counts = {
+    const counts: Omit<TakenOver, "source"> = {
       added: count("new"),
       changed: count("changed"),
       removed: removals.length,
@@ -82,7 +84,7 @@ export async function takeOverRecommendations(
         data,
       });
     }
-    return counts;
+    return { ...counts, source };
   });
 }
 

@@ -1,5 +1,7 @@
 import type { CoalitionRole } from "~/app/domain/access/may.js";
-import type { NoticeParams } from "~/app/domain/notices/notices.js";
+import type { NoticeKind, NoticeLink, NoticeParams } from "~/app/domain/notices/notices.js";
+import { linkExpiry } from "~/app/domain/submission/link-expiry.js";
+import { addressesOfSigned, guestsOf, insertSigningLinks, revokeSigningLinks } from "~/db/signing-links.js";
 import { notify } from "~/db/notices.js";
 import type { SubmissionRecord } from "~/db/submissions.js";
 import type { Trx } from "../collab/documents.js";
@@ -15,12 +17,40 @@ const about = ({ submission, review }: SubmissionRecord): NoticeParams => ({
   deadline: review.deadline.toISOString(),
 });
 
-/** Asks the signatories of these organisations to read and sign. */
-export async function askToSign(trx: Trx, record: SubmissionRecord, organisations: readonly { id: string; name: string }[]): Promise<void> {
+/**
+ * Asks these organisations to read and sign the frozen text: their signatories, or where they have nobody with an account the address that they gave, by a link.
+ * Where that address is missing, a lead makes a link and hands it over.
+ */
+export async function askToSign(
+  trx: Trx,
+  record: SubmissionRecord,
+  organisations: readonly { id: string; name: string }[],
+  asked: { roundId: string; by: string },
+): Promise<void> {
+  const guests = await guestsOf(trx, record.coalition.id);
   for (const { id, name } of organisations) {
-    const to = people(record, "signatory", id);
-    await notify(trx, { kind: "sign-off-asked", to, path: signOffPath(record), params: { ...about(record), organisation: name } });
+    const contact = guests.get(id);
+    const params = { ...about(record), organisation: name };
+    if (contact === undefined) {
+      await notify(trx, { kind: "sign-off-asked", to: people(record, "signatory", id), path: signOffPath(record), params });
+    } else if (contact !== "") {
+      const link = await signLink(trx, record, { ...asked, organisationId: id, contact });
+      await notify(trx, { kind: "sign-off-asked", to: { address: contact }, params, link });
+    }
   }
+}
+
+/** A link for an organisation's address, in place of those that it had to this round. */
+async function signLink(
+  trx: Trx,
+  { review }: SubmissionRecord,
+  { roundId, by, organisationId, contact }: { roundId: string; by: string; organisationId: string; contact: string },
+): Promise<NoticeLink> {
+  const bears = { organisationId };
+  const expiresAt = linkExpiry(new Date(), review.deadline);
+  await revokeSigningLinks(trx, roundId, bears, new Date());
+  const [subjectId = ""] = await insertSigningLinks(trx, [{ roundId, bears, address: contact, madeBy: by, expiresAt }]);
+  return { purpose: "sign", subjectId, expiresAt: expiresAt.toISOString() };
 }
 
 /** Tells everybody of the coalition that signatures are void, and why: `reason` names a sentence "mail.reason-…", which `facts` fill. */
@@ -28,10 +58,18 @@ export async function tellVoided(
   trx: Trx,
   record: SubmissionRecord,
   reason: "reopened" | "organisation-removed" | "person-removed",
-  facts: NoticeParams,
+  facts: NoticeParams & { roundId?: string },
 ): Promise<void> {
-  const params = { ...about(record), ...facts, reason };
+  const { roundId, ...rest } = facts;
+  const params = { ...about(record), ...rest, reason };
   await notify(trx, { kind: "sign-off-voided", to: people(record), path: signOffPath(record), params });
+  await tellBearers(trx, roundId, { kind: "sign-off-voided", params });
+}
+
+/** Tells those who signed by a link, where that went by mail. */
+async function tellBearers(trx: Trx, roundId: string | undefined, notice: { kind: NoticeKind; params: NoticeParams }): Promise<void> {
+  if (!roundId) return;
+  for (const address of await addressesOfSigned(trx, roundId)) await notify(trx, { ...notice, to: { address } });
 }
 
 /** Tells the leads that an organisation did not sign. */
@@ -45,7 +83,8 @@ export async function tellSentBack(trx: Trx, record: SubmissionRecord, organisat
 }
 
 /** Tells everybody of the coalition that it was filed. */
-export async function tellFiled(trx: Trx, record: SubmissionRecord, filedAt: Date): Promise<void> {
+export async function tellFiled(trx: Trx, record: SubmissionRecord, roundId: string, filedAt: Date): Promise<void> {
   const params = { ...about(record), filedAt: filedAt.toISOString() };
+  await tellBearers(trx, roundId, { kind: "filed", params });
   await notify(trx, { kind: "filed", to: people(record), path: `/submissions/${record.submission.id}/filed`, params });
 }

@@ -5,13 +5,14 @@ import { assertBeforeDeadline } from "~/app/domain/submission/filing.js";
 import { recordEvent } from "~/db/audit.js";
 import type { Database } from "~/db/database.js";
 import { setWithdrawn } from "~/db/filings.js";
+import { publicationOfSubmission, withdrawPublication } from "~/db/publications.js";
 import { setSubmissionState } from "~/db/submissions.js";
 import { lockForTransition } from "./lock-for.js";
 
 /** What the form sends: withdrawing cannot be undone, so it is confirmed. */
 export const withdrawSubmissionSchema = z.object({ confirm: z.literal("yes", "filing.withdraw-confirm-required") });
 
-/** Takes back what was filed, at `now`: the reviewers no longer see it, the coalition keeps text and receipt. It cannot be undone. */
+/** Takes back what was filed, at `now`: neither the reviewers nor the public see it any more, the coalition keeps text and receipt. It cannot be undone. */
 export async function withdrawSubmission(
   db: Kysely<Database>,
   actor: Actor,
@@ -21,6 +22,9 @@ export async function withdrawSubmission(
     const { record, to } = await lockForTransition(trx, actor, submissionId, "withdraw");
     assertBeforeDeadline(now, record.review.deadline);
     await setWithdrawn(trx, submissionId, now);
+    const published = await publicationOfSubmission(trx, submissionId);
+    // no reason of the desk's: its authors took it back
+    if (published) await withdrawPublication(trx, published.id, now, "");
     await setSubmissionState(trx, submissionId, to);
     await recordEvent(trx, {
       actorId: actor.userId,

@@ -20,6 +20,7 @@ const en = {
   endnotes: "Endnotes",
   draft: "Draft. This is not the text that was filed.",
   hash: "SHA-256 of the text",
+  redacted: "[Redacted before publication]",
 };
 export type FileLabels = typeof en;
 
@@ -41,6 +42,7 @@ const fr: FileLabels = {
   endnotes: "Notes",
   draft: "Projet. Ce texte n’est pas celui qui a été déposé.",
   hash: "SHA-256 du texte",
+  redacted: "[Passage occulté avant publication]",
 };
 
 const es: FileLabels = {
@@ -61,6 +63,7 @@ const es: FileLabels = {
   endnotes: "Notas",
   draft: "Borrador. Este no es el texto presentado.",
   hash: "SHA-256 del texto",
+  redacted: "[Pasaje omitido antes de su publicación]",
 };
 
 const ar: FileLabels = {
@@ -81,6 +84,7 @@ const ar: FileLabels = {
   endnotes: "الحواشي",
   draft: "مسودة. ليس هذا هو النص المقدم.",
   hash: "بصمة النص (SHA-256)",
+  redacted: "[حُجب هذا المقطع قبل النشر]",
 };
 
 const ru: FileLabels = {
@@ -101,6 +105,7 @@ const ru: FileLabels = {
   endnotes: "Примечания",
   draft: "Черновик. Это не поданный текст.",
   hash: "SHA-256 текста",
+  redacted: "[Изъято перед публикацией]",
 };
 
 const zh: FileLabels = {
@@ -121,6 +126,7 @@ const zh: FileLabels = {
   endnotes: "尾注",
   draft: "草稿。这不是已提交的文本。",
   hash: "文本的 SHA-256",
+  redacted: "[发布前已隐去]",
 };
 
 const LABELS: Record<string, FileLabels> = { en, fr, es, ar, ru, zh };

@@ -54,7 +54,7 @@ beforeAll(async () => {
   createMeters(metrics).watchRooms(() => ({ rooms: 2, connections: 5 }));
   const app = createApp(
     { db, auth, documents: documentsAtRest(db), config, log, clock: () => new Date() },
-    { build: () => Promise.resolve(build), assets: [] },
+    { build: () => Promise.resolve(build), assets: [], editorScripts: [] },
     metrics,
   );
   server = createServer(app);

@@ -16,6 +16,8 @@ import { nonceOf, refuseForeignOrigins, requireHost, securityHeaders } from "./s
 export interface Pages {
   /** The pages' code: Remix's server build, read anew for each request in development. */
   build: () => Promise<ServerBuild>;
+  /** Addresses of what the editor's page loads after its own scripts; empty where that is not known beforehand. */
+  editorScripts: readonly string[];
   /** What serves the browser's files: the built ones, or Vite. */
   assets: RequestHandler[];
 }
@@ -30,8 +32,8 @@ type OpenDocuments = (req: IncomingMessage, res: ServerResponse) => boolean;
 
 /** The HTTP side: headers, limits, health, open documents, files, pages. */
 export function createApp(
-  context: Omit<AppContext, "nonce" | "address" | "signUps" | "signIns" | "preparedLists">,
-  { build, assets }: Pages,
+  context: Omit<AppContext, "nonce" | "address" | "signUps" | "signIns" | "preparedLists" | "editorScripts">,
+  { build, assets, editorScripts }: Pages,
   metrics: Registry,
   openDocuments: OpenDocuments = () => false,
 ): Express {
@@ -65,6 +67,7 @@ export function createApp(
             signUps,
             signIns,
             preparedLists,
+            editorScripts,
             address: asked.ip ?? "",
             nonce: nonceOf(answer),
           }),
@@ -76,6 +79,9 @@ export function createApp(
   return app;
 }
 
+/** A path without the link that lets somebody in. */
+const withoutLink = (path: string): string => path.replace(/^\/(invitations|sign|reset-password)\/[^/]+/, "/$1/…");
+
 /** Names each request, in its answer and in the log; times it. */
 function requestId(log: AppContext["log"]): RequestHandler {
   return (req, res, next) => {
@@ -83,8 +89,14 @@ function requestId(log: AppContext["log"]): RequestHandler {
     const began = performance.now();
     res.setHeader("X-Request-Id", id);
     res.on("finish", () => {
-      // without the query: it may hold what somebody searched for, or an invitation's token
-      const facts = { id, method: req.method, path: req.path, status: res.statusCode, ms: Math.round(performance.now() - began) };
+      // without the query: it may hold what somebody searched for
+      const facts = {
+        id,
+        method: req.method,
+        path: withoutLink(req.path),
+        status: res.statusCode,
+        ms: Math.round(performance.now() - began),
+      };
       if (res.statusCode >= 500) log.error(facts, "A request failed");
       else log.debug(facts, "Request");
     });

@@ -6,6 +6,7 @@ import { translator } from "~/app/i18n/index.js";
 import { isRefusal, Refusal } from "~/app/domain/refusal.js";
 import { fileSubmission } from "../commands/file-submission.js";
 import { openSignOff } from "../commands/open-sign-off.js";
+import { minorityViewSchema, recordMinorityView } from "../commands/record-minority-view.js";
 import { refuseVersion, refuseVersionSchema } from "../commands/refuse-version.js";
 import { remindSignatories } from "../commands/remind-signatories.js";
 import { reopenSubmission } from "../commands/reopen-submission.js";
@@ -13,7 +14,7 @@ import { signVersion, signVersionSchema } from "../commands/sign-version.js";
 import { signerOf } from "../installation-key.js";
 import { formAction, parseForm } from "./forms.js";
 
-const intentSchema = z.enum(["open-sign-off", "sign", "refuse", "reopen", "remind", "file"]);
+const intentSchema = z.enum(["open-sign-off", "sign", "refuse", "reopen", "remind", "file", "view"]);
 type Intent = z.infer<typeof intentSchema>;
 /** What each form of the sign-off page sends. */
 const schemas = {
@@ -23,6 +24,7 @@ const schemas = {
   reopen: z.object({ confirm: z.literal("yes", "signoff.reopen-confirm-required") }),
   remind: z.object({}),
   file: z.object({}),
+  view: minorityViewSchema,
 };
 type Outcome =
   { done: Intent; response?: undefined } | { done?: undefined; response: Extract<ReturnType<typeof parseForm>, { ok: false }>["response"] };
@@ -47,6 +49,7 @@ export async function signOffAction(
     "open-sign-off": () => openSignOff(db, actor, { submissionId }),
     sign: () => signVersion(db, actor, { ...signVersionSchema.parse(parsed.value), submissionId }),
     refuse: () => refuseVersion(db, actor, { ...refuseVersionSchema.parse(parsed.value), submissionId }),
+    view: () => recordMinorityView(db, actor, { ...minorityViewSchema.parse(parsed.value), submissionId }),
     remind: () => remindSignatories(db, actor, { submissionId }),
     reopen: () => reopenSubmission(db, actor, { submissionId }),
     file: () => fileSubmission(db, actor, { submissionId, now, sign: signerOf(config.dataFolder) }),

@@ -5,6 +5,7 @@ import { unsignedOrganisations } from "~/app/domain/submission/filing.js";
 import type { Database } from "~/db/database.js";
 import { notify } from "~/db/notices.js";
 import { openRoundOf, signaturesOf, standing } from "~/db/signoff.js";
+import { waitingLinks } from "~/db/signing-links.js";
 import { submissionById, type SubmissionRecord, submissionsBeforeDeadline } from "~/db/submissions.js";
 
 const LONGEST = 7 * 86_400_000;
@@ -40,6 +41,18 @@ async function remindOne(db: Kysely<Database>, record: SubmissionRecord, now: Da
     const tell = (to: string[], params: NoticeParams, of = "") =>
       notify(trx, { kind: "deadline", to, path, params: { ...about, ...params }, dedupe: dedupe + of });
     let queued = 0;
+    const links = round ? await waitingLinks(trx, round.id, "organisations") : [];
+    for (const { bears, id, address, expiresAt } of links) {
+      const organisation = "organisationId" in bears && missing.find((one) => one.id === bears.organisationId);
+      if (!organisation || !address || expiresAt <= new Date()) continue;
+      queued += await notify(trx, {
+        kind: "deadline",
+        to: { address },
+        params: { ...about, missing: "signature", organisation: organisation.name },
+        link: { purpose: "sign", subjectId: id, expiresAt: expiresAt.toISOString() },
+        dedupe: `${dedupe} ${organisation.id}`,
+      });
+    }
     for (const { id, name } of missing) {
       queued += await tell(peopleWith("signatory", id), { missing: "signature", organisation: name }, ` ${id}`);
     }

@@ -43,7 +43,7 @@ export async function compose(db: Kysely<Database>, site: Site, notices: readonl
     single && first.kind !== "password-reset" ? site.baseUrl + unsubscribePath(site.secret, first.address, first.kind) : null;
   const foot = [
     t("mail.sign", { site: site.baseUrl }),
-    unsubscribe && t("mail.why", { url: unsubscribe }),
+    unsubscribe && t(person ? "mail.why" : "mail.why-guest", { url: unsubscribe }),
     person && first.kind !== "password-reset" && t("mail.why-account", { url: `${site.baseUrl}/account/notices` }),
   ].filter((line) => typeof line === "string");
   const body = single ? single.text : [t("mail.text-digest"), ...parts.map(({ text }) => `* ${text}`)].join("\n\n");
@@ -63,7 +63,12 @@ async function part(db: Kysely<Database>, site: Site, t: Translate, notice: Noti
   const url = link
     ? site.baseUrl + PATHS[link.purpose] + (await makeAccessLink(db, { ...link, expiresAt: new Date(link.expiresAt) }))
     : path && site.baseUrl + path;
-  const text = t(`mail.text-${kind}`, params);
+  const text = [
+    t(`mail.text-${kind}`, params),
+    link?.purpose === "sign" && kind !== "endorse-asked" && t("mail.link-sign-off-asked", params),
+  ]
+    .filter(Boolean)
+    .join(" ");
   // a title must not break out of its header
   const subject = t(`mail.subject-${kind}`, params).replace(/\s+/g, " ");
   return { subject, text: url ? `${text}\n\n${t("mail.open", { url })}` : text };

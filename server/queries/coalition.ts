@@ -4,6 +4,7 @@ import { Refusal } from "~/app/domain/refusal.js";
 import { coalitionById, type CoalitionPerson } from "~/db/coalitions.js";
 import type { Database } from "~/db/database.js";
 import { openInvitations } from "~/db/invitations.js";
+import { guestsOf } from "~/db/signing-links.js";
 import { submissionsOfCoalition } from "~/db/submissions.js";
 
 /** The coalition as its members see it: each organisation with its people, a line a person; open invitations for those who may invite. */
@@ -13,6 +14,7 @@ export async function coalitionPage(db: Kysely<Database>, actor: Actor, id: stri
   const subject = { type: "coalition", places: coalition.people } as const;
   if (!may(actor, "coalition.read", subject)) throw new Refusal("forbidden");
   const mayInvite = may(actor, "coalition.invite", subject);
+  const guests = await guestsOf(db, id);
   const [submissions, invitations] = await Promise.all([submissionsOfCoalition(db, id), mayInvite ? openInvitations(db, id, now) : []]);
   return {
     id,
@@ -22,6 +24,7 @@ export async function coalitionPage(db: Kysely<Database>, actor: Actor, id: stri
       ...organisation,
       leads: organisation.id === coalition.leadOrganisationId,
       people: peopleOf(coalition.people, organisation.id),
+      byLink: guests.has(organisation.id) ? { contact: mayInvite ? (guests.get(organisation.id) ?? "") : "" } : null,
     })),
     submissions,
     invitations: invitations.map(({ id: invitationId, role, organisationName, email, expiresAt }) => ({

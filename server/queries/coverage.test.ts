@@ -6,7 +6,7 @@ import { addReviewList, upsertRecommendations } from "~/db/recommendations.js";
 import { testDatabase } from "~/db/testing.js";
 import { readDocument } from "~/server/collab/log.js";
 import { buildActor, buildSubmission } from "~/server/commands/testing-submission.js";
-import { type CoverageFilter, type PictureWanted, submissionCoverage } from "./coverage.js";
+import { type CoverageFilter, type CoverageView, submissionCoverage } from "./coverage.js";
 
 const db = await testDatabase();
 const documents = { read: (documentId: string) => readDocument(db, documentId) };
@@ -56,7 +56,7 @@ await db.transaction().execute(async (trx) => {
   );
 });
 
-const read = (search = "", more: Partial<CoverageFilter> | "answered" | "unanswered" = {}, wanted: PictureWanted | null = null) =>
+const read = (search = "", more: Partial<CoverageFilter> | "answered" | "unanswered" = {}, view: CoverageView = "recommendations") =>
   submissionCoverage(
     db,
     documents,
@@ -69,7 +69,7 @@ const read = (search = "", more: Partial<CoverageFilter> | "answered" | "unanswe
       organisation: "",
       ...(typeof more === "string" ? { answered: more } : more),
     },
-    wanted,
+    view,
   );
 const numbers = async (...args: Parameters<typeof read>) =>
   (await read(...args)).recommendations.map((entry) => entry.recommendation.number);
@@ -98,7 +98,7 @@ describe("coverage of a submission", () => {
   });
 
   it("shows the other way round what each paragraph answers, also where that is nothing", async () => {
-    const { paragraphs } = await read();
+    const { paragraphs } = await read("", {}, "paragraphs");
     expect(paragraphs.map((one) => [one.block, one.answers.map((answer) => answer.number)])).toEqual([
       ["intro", ["138.117", "139.11"]],
       ["boxed", ["138.70"]],

@@ -1,7 +1,16 @@
 import type { Kysely } from "kysely";
 import { type Actor, may, type SubmissionState } from "~/app/domain/access/may.js";
-import { type Block, type BlockKind, type BlockTag, plainText, type RecommendationLink } from "~/app/domain/document/document.js";
+import {
+  type Block,
+  type BlockKind,
+  type BlockTag,
+  plainText,
+  type RecommendationLink,
+  type StructuredDocument,
+} from "~/app/domain/document/document.js";
+import { pointsOfReview } from "./points.js";
 import { number } from "~/app/domain/document/numbering.js";
+import { type CitableSource, type CitedPoint, type PointCoverage, pointCoverage } from "~/app/domain/mapping/points.js";
 import { type AnswerForm, coverage, isAnswered } from "~/app/domain/mapping/coverage.js";
 import {
   type Against,
@@ -43,6 +52,7 @@ export interface ParagraphCoverage extends TextPlace {
   /** How it begins. */
   excerpt: string;
   answers: { symbol: string; number: string; forms: AnswerForm[] }[];
+  points: { source: string; number: string }[];
   tags: Pick<BlockTag, "kind" | "value">[];
 }
 
@@ -56,10 +66,20 @@ export interface CoverageFilter extends RecommendationFilter {
   organisation: string;
 }
 
-/** How the picture is drawn; without it none is. */
+/** How the picture is drawn. */
 export interface PictureWanted {
   by: Grouping;
   against: Against;
+}
+
+/** What is shown: only that is put together. */
+export type CoverageView = "recommendations" | "paragraphs" | "points" | PictureWanted;
+
+/** A point of another source with the places that cite it. */
+export interface CoveredPoint {
+  source: CitedPoint["source"];
+  point: CitedPoint["point"];
+  answers: PlaceAnswer[];
 }
 
 export interface SubmissionCoverage {
@@ -70,11 +90,13 @@ export interface SubmissionCoverage {
   answered: number;
   statuses: Record<AnswerStatus, number>;
   picture: Picture | null;
+  points: CoveredPoint[];
   byPosition: { position: Position; total: number; answered: number }[];
   /** The review has several lists, so that a number alone does not name a recommendation. */
   severalLists: boolean;
   isSample: boolean;
   facets: RecommendationFacets;
+  mayLink: boolean;
   /** Those that pass the filter. */
   recommendations: { recommendation: Recommendation; status: AnswerStatus; answers: PlaceAnswer[] }[];
   paragraphs: ParagraphCoverage[];
@@ -89,16 +111,17 @@ export async function submissionCoverage(
   actor: Actor,
   submissionId: string,
   filter: CoverageFilter,
-  wanted: PictureWanted | null = null,
+  view: CoverageView = "recommendations",
 ): Promise<SubmissionCoverage> {
   const record = await submissionById(db, submissionId);
   if (!record) throw new Refusal("not-found");
   if (!may(actor, "submission.read", record.subject)) throw new Refusal("forbidden");
   const { submission, review } = record;
-  const [document, recommendations, lists] = await Promise.all([
+  const [document, recommendations, lists, sources] = await Promise.all([
     documents.read(submission.documentId),
     recommendationsOfReview(db, review.id),
     listsOfReview(db, review.id),
+    view === "points" || view === "paragraphs" ? pointsOfReview(db, review.id) : [],
   ]);
 
   const covered = coverage(document, recommendations);
@@ -125,28 +148,49 @@ export async function submissionCoverage(
     answered: covered.recommendations.filter(isAnswered).length,
     statuses: statusesOf(covered.recommendations),
     picture:
-      wanted &&
-      drawPicture(shown, wanted.by, wanted.against === "sections" ? sections : organisationsOf(document.links), inColumn[wanted.against]),
+      typeof view === "object"
+        ? drawPicture(shown, view.by, view.against === "sections" ? sections : organisationsOf(document.links), inColumn[view.against])
+        : null,
+    points: view === "points" ? coveredPoints(document, sources, place) : [],
     byPosition: found.positions.map(({ value, count }) => ({
       position: value,
       total: count,
       answered: covered.recommendations.filter((entry) => entry.recommendation.position === value && isAnswered(entry)).length,
     })),
     severalLists: lists.length > 1,
+    mayLink: may(actor, "submission.link", record.subject),
     isSample: lists.some((list) => list.isSample),
     facets: found,
-    recommendations: (wanted ? [] : shown).map(({ recommendation, answers }) => ({
+    recommendations: (view === "recommendations" ? shown : []).map(({ recommendation, answers }) => ({
       recommendation,
       status: statusOf({ answers }),
       answers: answers.map(({ block, forms, link }) => ({
         ...place(block),
         forms,
-        ...(link && { link: { kind: link.kind, level: link.level, note: link.note, organisation: link.organisation } }),
+        ...(link && { link: judgement(link) }),
       })),
     })),
-    paragraphs: wanted ? [] : byParagraph(document.blocks, covered.recommendations, place, document.tags ?? []),
+    paragraphs: view === "paragraphs" ? byParagraph(document, covered.recommendations, pointCoverage(document.links, sources), place) : [],
     unknown: covered.unknown.map((one) => ({ ...place(one.block), number: one.number })),
   };
+}
+
+const judgement = ({ kind, level, note, organisation }: RecommendationLink): PlaceAnswer["link"] => ({ kind, level, note, organisation });
+
+/** Every point with the places that cite it, in the text's order. */
+function coveredPoints(
+  document: StructuredDocument,
+  sources: readonly CitableSource[],
+  place: (block: string) => TextPlace,
+): CoveredPoint[] {
+  const order = new Map(document.blocks.map(({ id }, i) => [id, i]));
+  return pointCoverage(document.links, sources).points.map(({ source, point, links }) => ({
+    source,
+    point,
+    answers: [...links]
+      .sort((a, b) => order.get(a.block)! - order.get(b.block)!)
+      .map((link) => ({ ...place(link.block), forms: ["link"], link: judgement(link) })),
+  }));
 }
 
 const isStatus = (entry: Parameters<typeof statusOf>[0], wanted: CoverageFilter["answered"]): boolean =>
@@ -187,10 +231,10 @@ const excerpt = (block: Block): string => {
 
 /** Every paragraph, and every other block that answers something, in the order of the text. */
 function byParagraph(
-  blocks: readonly Block[],
+  { blocks, tags = [] }: StructuredDocument,
   entries: ReturnType<typeof coverage>["recommendations"],
+  { points }: PointCoverage,
   place: (block: string) => TextPlace,
-  tags: readonly BlockTag[],
 ): ParagraphCoverage[] {
   const answers = new Map<string, ParagraphCoverage["answers"]>();
   for (const { recommendation, answers: places } of entries) {
@@ -198,12 +242,16 @@ function byParagraph(
       answers.set(block, [...(answers.get(block) ?? []), { symbol: recommendation.symbol, number: recommendation.number, forms }]);
     }
   }
+  const cited = new Map<string, ParagraphCoverage["points"]>();
+  for (const { source, point, links } of points)
+    for (const { block } of links) cited.set(block, [...(cited.get(block) ?? []), { source: source.title, number: point.number }]);
   return blocks
-    .filter((block) => block.kind === "paragraph" || answers.has(block.id))
+    .filter((block) => block.kind === "paragraph" || answers.has(block.id) || cited.has(block.id))
     .map((block) => ({
       ...place(block.id),
       excerpt: excerpt(block),
       answers: answers.get(block.id) ?? [],
+      points: cited.get(block.id) ?? [],
       tags: tags.filter((tag) => tag.block === block.id).map(({ kind, value }) => ({ kind, value })),
     }));
 }

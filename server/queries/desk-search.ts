@@ -5,10 +5,10 @@ import { inContext, type Passage, passagesOf } from "~/app/domain/desk/passages.
 import { flattenTree, treeOf } from "~/app/domain/summary/section-trees.js";
 import { shortName } from "~/app/domain/summary/stakeholders.js";
 import type { Database } from "~/db/database.js";
-import { filedOfReview } from "~/db/filings.js";
-import { recommendationsOfReview } from "~/db/recommendations.js";
-import { contentsOf } from "~/db/versions.js";
+import { type FiledSubmission, filedOfReview } from "~/db/filings.js";
+import { listsSignature, recommendationsOfReview } from "~/db/recommendations.js";
 import { type DeskReview, headOf } from "./desk.js";
+import { perVersion } from "./per-version.js";
 import { reviewAtDesk } from "./summary.js";
 
 export interface DeskWanted {
@@ -30,11 +30,15 @@ interface Found extends Passage {
 interface Library {
   signature: string;
   passages: Found[];
+  byId: ReadonlyMap<string, Found>;
   index: MiniSearch<Found>;
+  /** Ids of the matters that some passage has. */
+  themes: string[];
+  persons: string[];
 }
 
 /** Read once per review and process, again when something was filed, received or declined. */
-const libraries = new WeakMap<Kysely<Database>, Map<string, Library>>();
+const libraries = new WeakMap<Kysely<Database>, Map<string, Promise<Library>>>();
 const MOST = 200;
 const MOST_REVIEWS = 8;
 
@@ -47,12 +51,11 @@ const fold = (word: string): string => word.normalize("NFKD").replace(/\p{M}/gu,
 export async function searchDesk(db: Kysely<Database>, actor: Actor, reviewId: string, wanted: DeskWanted) {
   const review = await reviewAtDesk(db, actor, reviewId);
   const filed = await filedOfReview(db, reviewId);
-  const { passages, index } = await libraryOf(db, reviewId, filed);
+  const { passages, byId, index, themes, persons } = await libraryOf(db, reviewId, filed);
   const sections = flattenTree(treeOf(review.cycle));
   const section = sections[wanted.section];
   const topics = section && new Set(flattenTree([section]).flatMap((one) => one.topics));
   const words = tokens(wanted.words);
-  const byId = new Map(passages.map((passage) => [passage.id, passage]));
   const hits = words.length > 0 ? index.search(wanted.words) : null;
   const candidates = hits ? hits.flatMap(({ id }) => byId.get(id as string) ?? []) : passages;
   const matched = new Map(hits?.map(({ id, terms }) => [id as string, terms]));
@@ -71,8 +74,8 @@ export async function searchDesk(db: Kysely<Database>, actor: Actor, reviewId: s
     review: headOf(review) satisfies DeskReview,
     sections: sections.map(({ code, title, level }) => ({ code, title, level })),
     stakeholders: [...sources.values()],
-    themes: [...new Set(passages.flatMap((one) => one.themes))].sort(),
-    persons: [...new Set(passages.flatMap((one) => one.persons))].sort(),
+    themes,
+    persons,
     count: found.length,
     found: found.slice(0, MOST).map((one) => ({
       id: one.id,
@@ -84,33 +87,53 @@ export async function searchDesk(db: Kysely<Database>, actor: Actor, reviewId: s
   };
 }
 
-async function libraryOf(db: Kysely<Database>, reviewId: string, filed: Awaited<ReturnType<typeof filedOfReview>>): Promise<Library> {
-  const recommendations = await recommendationsOfReview(db, reviewId);
-  const signature = JSON.stringify([filed.map(({ versionId }) => versionId), recommendations.length]);
-  const kept = libraries.get(db) ?? new Map<string, Library>();
+/** What each text says, by the lists whose numbers are found in it. */
+const passagesPerVersion = perVersion<FiledSubmission, Passage[]>(1500);
+
+async function libraryOf(db: Kysely<Database>, reviewId: string, filed: readonly FiledSubmission[]): Promise<Library> {
+  const lists = `${reviewId} ${await listsSignature(db, reviewId)}`;
+  const signature = JSON.stringify([filed.map(({ versionId }) => versionId), lists]);
+  const kept = libraries.get(db) ?? new Map<string, Promise<Library>>();
   libraries.set(db, kept);
-  const known = kept.get(reviewId);
+  const known = await kept.get(reviewId);
   if (known?.signature === signature) return known;
-  const texts = await contentsOf(
-    db,
-    filed.map(({ versionId }) => versionId),
-  );
-  const passages = filed.flatMap(({ filingId, versionId }) => {
-    const document = texts.get(versionId);
-    return document
-      ? passagesOf(document, recommendations).map((passage): Found => ({ ...passage, id: `${filingId} ${passage.block}`, filingId }))
-      : [];
-  });
+  const making = makeLibrary(db, reviewId, filed, lists, signature);
+  kept.delete(reviewId);
+  kept.set(reviewId, making);
+  if (kept.size > MOST_REVIEWS) kept.delete(kept.keys().next().value!);
+  try {
+    return await making;
+  } catch (error) {
+    kept.delete(reviewId);
+    throw error;
+  }
+}
+
+async function makeLibrary(
+  db: Kysely<Database>,
+  reviewId: string,
+  filed: readonly FiledSubmission[],
+  lists: string,
+  signature: string,
+): Promise<Library> {
+  const recommendations = await recommendationsOfReview(db, reviewId);
+  const texts = await passagesPerVersion(db, lists, filed, (document) => passagesOf(document, recommendations));
   const index = new MiniSearch<Found>({
     fields: ["text"],
     tokenize: tokens,
     processTerm: fold,
     searchOptions: { prefix: (term) => term.length > 2, combineWith: "AND" },
   });
-  index.addAll(passages);
-  const library = { signature, passages, index };
-  kept.delete(reviewId);
-  kept.set(reviewId, library);
-  if (kept.size > MOST_REVIEWS) kept.delete(kept.keys().next().value!);
-  return library;
+  const passages = filed.flatMap(({ filingId, versionId }) =>
+    (texts.get(versionId) ?? []).map((passage): Found => ({ ...passage, id: `${filingId} ${passage.block}`, filingId })),
+  );
+  await index.addAllAsync(passages, { chunkSize: 200 });
+  return {
+    signature,
+    passages,
+    byId: new Map(passages.map((passage) => [passage.id, passage])),
+    index,
+    themes: [...new Set(passages.flatMap((one) => one.themes))].sort(),
+    persons: [...new Set(passages.flatMap((one) => one.persons))].sort(),
+  };
 }

@@ -3,16 +3,17 @@ import { type Actor, may } from "~/app/domain/access/may.js";
 import type { DeskState, ReadingDoubt } from "~/app/domain/desk/desk.js";
 import type { StructuredDocument } from "~/app/domain/document/document.js";
 import { checkDocument } from "~/app/domain/guidelines/checks.js";
-import type { Finding, Rule } from "~/app/domain/guidelines/guidelines.js";
+import type { Finding, GuidelineSet, Rule } from "~/app/domain/guidelines/guidelines.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import type { Database } from "~/db/database.js";
 import { decisionsOn } from "~/db/desk-decisions.js";
 import { guidelineSetById } from "~/db/guideline-sets.js";
 import { type FiledSubmission, filedOfReview } from "~/db/filings.js";
 import { receivedById, receivedFile } from "~/db/received.js";
-import { recommendationsOfReview } from "~/db/recommendations.js";
+import { listsSignature, recommendationsOfReview } from "~/db/recommendations.js";
 import type { Review } from "~/db/reviews.js";
-import { contentsOf, versionById } from "~/db/versions.js";
+import { versionById } from "~/db/versions.js";
+import { perVersion } from "./per-version.js";
 import { reviewAtDesk } from "./summary.js";
 
 export interface DeskEntry extends Omit<FiledSubmission, "filedAt"> {
@@ -45,6 +46,9 @@ export const headOf = ({ id, stateName, session, cycle, deadline }: Review): Des
   deadline: deadline.toISOString(),
 });
 
+/** How many findings each text has, by the rules and lists that it was judged by. */
+const findingsPerVersion = perVersion<FiledSubmission, number>(5000);
+
 /** What the reviewers' side has on its desk for a review, declined ones too. Throws "forbidden" and "not-found". */
 export async function deskView(db: Kysely<Database>, actor: Actor, reviewId: string): Promise<DeskView> {
   const review = await reviewAtDesk(db, actor, reviewId);
@@ -53,22 +57,21 @@ export async function deskView(db: Kysely<Database>, actor: Actor, reviewId: str
     db,
     filed.map(({ filingId }) => filingId),
   );
-  const texts = await contentsOf(
-    db,
-    filed.map(({ versionId }) => versionId),
-  );
-  const { findingsIn } = await checkerOf(db, review);
+  const set = await setOf(db, review);
+  const basis = JSON.stringify([await listsSignature(db, reviewId), set, review.stateName, review.session]);
+  const { findingsIn } = await checkerOf(db, review, set);
+  // kind and language are a person's to correct, and decide what is found
+  const counts = await findingsPerVersion(db, basis, filed, (document, one) => findingsIn(one, document).length);
   return {
     review: headOf(review),
     filed: filed.map((one) => {
       const decision = decisions.get(one.filingId);
-      const document = texts.get(one.versionId);
       return {
         ...one,
         filedAt: one.filedAt.toISOString(),
         state: decision?.state ?? "new",
         reason: decision?.reason ?? "",
-        findings: document ? findingsIn(one, document).length : 0,
+        findings: counts.get(one.versionId) ?? 0,
       };
     }),
   };
@@ -91,7 +94,7 @@ export async function deskSubmission(db: Kysely<Database>, actor: Actor, reviewI
   const version = one && (await versionById(db, one.versionId));
   if (!version) throw new Refusal("not-found");
   const decision = (await decisionsOn(db, [filingId])).get(filingId);
-  const { rules, findingsIn } = await checkerOf(db, review);
+  const { rules, findingsIn } = await checkerOf(db, review, await setOf(db, review));
   const findings = findingsIn(one, version.content);
   const received = await receivedById(db, filingId);
   return {
@@ -131,13 +134,18 @@ export async function receivedPage(db: Kysely<Database>, actor: Actor, id: strin
   return received && `/reviews/${received.reviewId}/desk/${id}`;
 }
 
-/** The rules of the review's guideline set, and what they find in a text. */
-async function checkerOf(
-  db: Kysely<Database>,
-  { id, stateName, session, guidelineSetId }: Review,
-): Promise<{ rules: readonly Rule[]; findingsIn: (one: FiledSubmission, document: StructuredDocument) => Finding[] }> {
+async function setOf(db: Kysely<Database>, { guidelineSetId }: Review): Promise<GuidelineSet> {
   const set = await guidelineSetById(db, guidelineSetId);
   if (!set) throw new Refusal("not-found");
+  return set;
+}
+
+/** The rules of a review's guideline set, and what they find in a text. */
+async function checkerOf(
+  db: Kysely<Database>,
+  { id, stateName, session }: Review,
+  set: GuidelineSet,
+): Promise<{ rules: readonly Rule[]; findingsIn: (one: FiledSubmission, document: StructuredDocument) => Finding[] }> {
   const recommendations = await recommendationsOfReview(db, id);
   return {
     rules: set.rules,

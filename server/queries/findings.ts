@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { StructuredDocument } from "~/app/domain/document/document.js";
 import { checkDocument } from "~/app/domain/guidelines/checks.js";
 import type { Finding } from "~/app/domain/guidelines/guidelines.js";
+import { annexesOf } from "~/db/annexes.js";
 import type { Database } from "~/db/database.js";
 import { recommendationsOfReview } from "~/db/recommendations.js";
 import type { SubmissionRecord } from "~/db/submissions.js";
@@ -20,5 +21,6 @@ export async function findingsOf(
     organisations: document.cover.organisations,
     review: { stateName: review.stateName, session: review.session },
     recommendations: await recommendationsOfReview(db, review.id),
+    annexes: (await annexesOf(db, submission.id)).filter(({ organisationId }) => organisationId === null),
   });
 }

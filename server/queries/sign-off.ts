@@ -10,11 +10,15 @@ import { filingObstacles, type Obstacle } from "~/app/domain/submission/filing.j
 import { lengthOf } from "~/app/domain/submission/length.js";
 import type { Database } from "~/db/database.js";
 import { dismissedAdviceOf } from "~/db/dismissed-advice.js";
+import { standsFor } from "~/app/domain/submission/endorsers.js";
+import { endorsersOf } from "~/db/endorsers.js";
 import { actorById } from "~/db/people.js";
+import { guestsOf, waitingLinks } from "~/db/signing-links.js";
 import { openRoundOf, roundsOf, type Signature, signaturesOf, type SignOffRound, standing } from "~/db/signoff.js";
 import { submissionById, type SubmissionRecord } from "~/db/submissions.js";
 import { versionById } from "~/db/versions.js";
 import { readDocument } from "../collab/log.js";
+import { type AnnexView, annexViews } from "./annexes.js";
 import { filingFacts } from "./filing-facts.js";
 import { findingsOf } from "./findings.js";
 import { namesOf } from "./names.js";
@@ -39,6 +43,8 @@ export interface OrganisationDecision {
   at: string | null;
   /** Who may sign for it. */
   signatories: string[];
+  /** It has nobody with an account: where its link goes (for leads only, else empty), and until when the one works that it has. */
+  byLink: { contact: string; until: string | null } | null;
 }
 
 export interface RoundView {
@@ -52,13 +58,15 @@ export interface RoundView {
   coalitionChanged: boolean;
   /** What changed since the round before; null in the first. */
   since: Difference | null;
+  annexes: AnnexView[];
+  endorsers: number;
 }
 
 export interface SignOffView {
   submission: { id: string; title: string; state: SubmissionState; language: string };
   review: { stateName: string; session: number; opensAt: string | null; deadline: string };
   coalition: { id: string; name: string };
-  may: { openSignOff: boolean; reopen: boolean; file: boolean };
+  may: { openSignOff: boolean; reopen: boolean; file: boolean; askByLink: boolean };
   /** The organisations that the reader may sign for now. */
   signsFor: OrganisationDecision[];
   /** Organisations of the coalition for which nobody has the place of a signatory. */
@@ -79,9 +87,11 @@ export async function signOffView(db: Kysely<Database>, actor: Actor, submission
     openSignOff: may(actor, "submission.open-sign-off", subject),
     reopen: may(actor, "submission.reopen", subject),
     file: may(actor, "submission.file", subject),
+    askByLink: may(actor, "submission.ask-by-link", subject),
   };
   const open = await openRoundOf(db, submissionId);
-  const round = open && (await roundView(db, record, open, now));
+  const guests = await guestsOf(db, coalition.id);
+  const round = open && (await roundView(db, record, open, now, { guests, contacts: rights.askByLink }));
   const mine = new Set(
     places.filter((place) => place.userId === actor.userId && place.role === "signatory").map((place) => place.organisationId),
   );
@@ -97,7 +107,7 @@ export async function signOffView(db: Kysely<Database>, actor: Actor, submission
     coalition: { id: coalition.id, name: coalition.name },
     may: rights,
     signsFor: may(actor, "submission.sign", subject) ? (round?.decisions.filter((one) => mine.has(one.id)) ?? []) : [],
-    withoutSignatory: coalition.organisations.filter((one) => !signs.has(one.id)).map((one) => one.name),
+    withoutSignatory: coalition.organisations.filter((one) => !signs.has(one.id) && !guests.has(one.id)).map((one) => one.name),
     draft: rights.openSignOff ? await draftView(db, record) : null,
     round,
     history: await historyOf(db, submissionId),
@@ -124,7 +134,19 @@ async function draftView(db: Kysely<Database>, record: SubmissionRecord): Promis
   return textView(db, record, completeCover(await readDocument(db, documentId), title, record.coalition.organisations));
 }
 
-async function roundView(db: Kysely<Database>, record: SubmissionRecord, round: SignOffRound, now: Date): Promise<RoundView> {
+interface Guests {
+  guests: ReadonlyMap<string, string>;
+  /** Whether the reader may see where links go. */
+  contacts: boolean;
+}
+
+async function roundView(
+  db: Kysely<Database>,
+  record: SubmissionRecord,
+  round: SignOffRound,
+  now: Date,
+  guests: Guests,
+): Promise<RoundView> {
   const version = await versionById(db, round.versionId);
   if (!version) throw new Refusal("not-found");
   const signatures = standing(await signaturesOf(db, round.id));
@@ -142,7 +164,9 @@ async function roundView(db: Kysely<Database>, record: SubmissionRecord, round: 
       limit: facts.limit,
       ...(await judgedText(db, record, version.content, facts.findings)),
     },
-    decisions: await decisionsOf(db, record, signatures),
+    decisions: await decisionsOf(db, record, signatures, round.id, guests),
+    annexes: await annexViews(db, record),
+    endorsers: (await endorsersOf(db, record.submission.id)).filter((one) => standsFor(one, round.hash)).length,
     obstacles: filingObstacles(facts),
     since: previous ? difference(previous.content, version.content) : null,
     coalitionChanged: covered.join("\n") !== record.coalition.organisations.map((one) => one.name).join("\n"),
@@ -153,7 +177,16 @@ async function decisionsOf(
   db: Kysely<Database>,
   { coalition, places }: SubmissionRecord,
   signatures: readonly Signature[],
+  roundId: string,
+  { guests, contacts }: Guests,
 ): Promise<OrganisationDecision[]> {
+  const links = guests.size > 0 ? await waitingLinks(db, roundId, "organisations") : [];
+  const byLink = (id: string): OrganisationDecision["byLink"] => {
+    const contact = guests.get(id);
+    if (contact === undefined) return null;
+    const link = links.find(({ bears, expiresAt }) => "organisationId" in bears && bears.organisationId === id && expiresAt > new Date());
+    return { contact: contacts ? contact : "", until: link?.expiresAt.toISOString() ?? null };
+  };
   const signatories = places.filter((place) => place.role === "signatory");
   const names = await namesOf(
     db,
@@ -171,6 +204,7 @@ async function decisionsOf(
       reason: signature?.reason ?? "",
       at: signature?.at.toISOString() ?? null,
       signatories: signatories.filter((place) => place.organisationId === id).map((place) => names.get(place.userId) ?? ""),
+      byLink: byLink(id),
     };
   });
 }

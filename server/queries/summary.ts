@@ -13,7 +13,7 @@ import { filedOfReview } from "~/db/filings.js";
 import { listsOfReview, recommendationsOfReview } from "~/db/recommendations.js";
 import { type Review, reviewById } from "~/db/reviews.js";
 import { summaryOf } from "~/db/summaries.js";
-import { versionById } from "~/db/versions.js";
+import { contentsOf, versionById } from "~/db/versions.js";
 import type { WrittenDocuments } from "../collab/documents.js";
 
 /** The review, for who works at the reviewers' desk. Throws "forbidden" and "not-found". */
@@ -24,32 +24,24 @@ export async function reviewAtDesk(db: Kysely<Database>, actor: Actor, reviewId:
   return review;
 }
 
-/** Everything that a summary is made from, as it stands filed now; `onRead` is told how many texts were read, of how many. */
-export async function summaryRequest(
-  db: Kysely<Database>,
-  review: Review,
-  onRead: (done: number, of: number) => void = () => undefined,
-): Promise<SummaryRequest> {
+/** Everything that a summary is made from, as it stands filed now. */
+export async function summaryRequest(db: Kysely<Database>, review: Review): Promise<SummaryRequest> {
   const { stateName, stateCode, session, cycle } = review;
-  const submissions: SummarySource[] = [];
   const filed = await filedOfReview(db, review.id);
-  for (const { submissionId, versionId, acronym, jsNumber, kind, title, language } of filed) {
-    const version = await versionById(db, versionId);
-    onRead(submissions.length + 1, filed.length);
-    if (!version) continue;
-    const { content } = version;
-    submissions.push({
-      id: submissionId,
-      acronym,
-      jsNumber,
-      kind,
-      title,
-      language,
-      organisations: content.cover.organisations,
-      document: content,
-    });
-  }
-  const recommendations = await recommendationsOfReview(db, review.id);
+  const [texts, recommendations] = await Promise.all([
+    contentsOf(
+      db,
+      filed.map(({ versionId }) => versionId),
+    ),
+    recommendationsOfReview(db, review.id),
+  ]);
+  const submissions = filed.flatMap(({ submissionId, versionId, acronym, jsNumber, kind, standing, title, language }): SummarySource[] => {
+    const document = texts.get(versionId);
+    if (!document) return [];
+    const { organisations } = document.cover;
+    const grouped = { aStatus: standing === "a-status", regional: standing === "regional" };
+    return [{ id: submissionId, acronym, jsNumber, kind, ...grouped, title, language, organisations, document }];
+  });
   return { review: { stateName, stateCode, session, cycle }, submissions, recommendations };
 }
 

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { type Actor, may } from "~/app/domain/access/may.js";
 import { Refusal } from "~/app/domain/refusal.js";
+import { annexesOf } from "~/db/annexes.js";
 import type { Database } from "~/db/database.js";
 import { dismissedAdviceOf } from "~/db/dismissed-advice.js";
 import { openImportWarnings } from "~/db/import-warnings.js";
@@ -15,13 +16,14 @@ export async function writingDesk(db: Kysely<Database>, documents: LiveDocuments
   if (!record) throw new Refusal("not-found");
   if (!may(actor, "submission.read", record.subject)) throw new Refusal("forbidden");
   const { submission, review, coalition, places } = record;
-  const [document, recommendations, lists, warnings, plan, dismissedAdvice] = await Promise.all([
+  const [document, recommendations, lists, warnings, plan, dismissedAdvice, annexes] = await Promise.all([
     documents.read(submission.documentId),
     recommendationsOfReview(db, review.id),
     listsOfReview(db, review.id),
     openImportWarnings(db, submissionId),
     planOfSubmission(db, submissionId),
     dismissedAdviceOf(db, submissionId),
+    annexesOf(db, submissionId),
   ]);
   const mine = new Set(places.filter((place) => place.userId === actor.userId).map((place) => place.organisationId));
   return {
@@ -43,6 +45,7 @@ export async function writingDesk(db: Kysely<Database>, documents: LiveDocuments
     recommendations,
     sampleSymbols: lists.filter((list) => list.isSample).map((list) => list.symbol),
     dismissedAdvice,
+    annexes: annexes.filter(({ organisationId }) => organisationId === null).map(({ title, fileName, own }) => ({ title, fileName, own })),
     warnings: warnings.map(({ id, code, params, block_id }) => ({ id, code, params, block: block_id })),
   };
 }

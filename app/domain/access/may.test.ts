@@ -1,9 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { type Action, type Actor, type CoalitionPlace, may, type PlatformRole, type Subject } from "./may.js";
+import { type Action, type Actor, type CoalitionPlace, type LinkBearer, may, type PlatformRole, type Subject } from "./may.js";
 
 const actor = (userId: string, ...roles: PlatformRole[]): Actor => ({ userId, name: userId, email: `${userId}@example.org`, roles });
+const bearer = (roundId: string, bears: LinkBearer["bears"]): LinkBearer => ({ linkId: "l", roundId, bears });
 const people = {
   nobody: null,
+  "bearer of a link to sign": bearer("round", { organisationId: "guest" }),
+  "bearer of a link to endorse": bearer("round", { endorserId: "e" }),
+  "bearer of a link to another round": bearer("before", { organisationId: "guest" }),
   stranger: actor("stranger"),
   lead: actor("lead"),
   author: actor("author"),
@@ -20,7 +24,8 @@ const organisation: Subject = { type: "organisation", memberIds: ["member", "adm
 const coalition: Subject = { type: "coalition", places };
 const submission = (state: "draft" | "sign-off" | "filed" | "withdrawn"): Subject => ({ type: "submission", state, places });
 
-const signedIn = (Object.keys(people) as Who[]).filter((who) => who !== "nobody");
+const round = (open: boolean): Subject => ({ type: "round", id: "round", open });
+const signedIn = (Object.keys(people) as Who[]).filter((who) => who !== "nobody" && !who.startsWith("bearer"));
 const coalitionPeople: Who[] = ["lead", "author", "signatory"];
 
 /** Action, subject, and everybody who may; all others may not. */
@@ -33,6 +38,10 @@ const TABLE: [Action, string, Subject, Who[]][] = [
   ["review.open", "a review", { type: "review" }, ["administrator"]],
   ["review.import-recommendations", "a review", { type: "review" }, ["administrator"]],
   ["review.review", "a review", { type: "review" }, ["reviewer", "administrator"]],
+  ["review.publish", "a review", { type: "review" }, ["reviewer", "administrator"]],
+  ["publication.read", "what is public", { type: "publication", withdrawn: false }, Object.keys(people) as Who[]],
+  ["publication.read", "what was withdrawn", { type: "publication", withdrawn: true }, []],
+  ["publication.read", "a filed text", submission("filed"), []],
   ["coalition.found", "a review", { type: "review" }, signedIn],
   ["coalition.read", "a coalition", coalition, coalitionPeople],
   ["coalition.invite", "a coalition", coalition, ["lead"]],
@@ -61,6 +70,21 @@ const TABLE: [Action, string, Subject, Who[]][] = [
   ["submission.file", "a text in sign-off", submission("sign-off"), ["lead"]],
   ["submission.file", "a draft", submission("draft"), []],
   ["submission.withdraw", "a filed text", submission("filed"), ["lead"]],
+  ["submission.annex", "a draft", submission("draft"), ["lead", "author"]],
+  ["submission.annex", "a text in sign-off", submission("sign-off"), []],
+  ["submission.record-view", "a text in sign-off", submission("sign-off"), ["signatory"]],
+  ["submission.record-view", "a filed text", submission("filed"), []],
+  ["submission.endorsers", "a draft", submission("draft"), ["lead"]],
+  ["submission.endorsers", "a text in sign-off", submission("sign-off"), ["lead"]],
+  ["submission.endorsers", "a filed text", submission("filed"), []],
+  ["submission.ask-by-link", "a text in sign-off", submission("sign-off"), ["lead"]],
+  ["submission.ask-by-link", "a draft", submission("draft"), []],
+  ["round.read", "an open round", round(true), ["bearer of a link to sign", "bearer of a link to endorse"]],
+  ["round.read", "a closed round", round(false), []],
+  ["round.sign", "an open round", round(true), ["bearer of a link to sign"]],
+  ["round.sign", "a closed round", round(false), []],
+  ["round.endorse", "an open round", round(true), ["bearer of a link to endorse"]],
+  ["round.sign", "a text in sign-off", submission("sign-off"), []],
   // a right asked of the wrong kind of thing is no right
   ["coalition.invite", "an organisation", organisation, []],
   ["organisation.edit", "a coalition", coalition, []],

@@ -8,6 +8,13 @@ export interface Actor {
 export const PLATFORM_ROLES = ["administrator", "reviewer"] as const;
 export type PlatformRole = (typeof PLATFORM_ROLES)[number];
 
+/** Somebody without an account who holds a link: it was made for one organisation, or one endorser, and for one frozen text. */
+export interface LinkBearer {
+  linkId: string;
+  roundId: string;
+  bears: { organisationId: string } | { endorserId: string };
+}
+
 export const COALITION_ROLES = ["lead", "author", "signatory"] as const;
 export type CoalitionRole = (typeof COALITION_ROLES)[number];
 
@@ -26,6 +33,8 @@ export type Subject =
   | { type: "installation" }
   | { type: "organisation"; memberIds: readonly string[]; adminIds: readonly string[] }
   | { type: "review" }
+  /** What was made public, by a person, at an address of its own. */
+  | { type: "publication"; withdrawn: boolean }
   | { type: "coalition"; places: readonly CoalitionPlace[] }
   | {
       type: "submission";
@@ -33,7 +42,9 @@ export type Subject =
       places: readonly CoalitionPlace[];
       /** A filing of it stands, which is so too while another is written to take its place. */
       filed?: boolean;
-    };
+    }
+  /** A frozen text that lies for signature, for whoever holds a link to it. */
+  | { type: "round"; id: string; open: boolean };
 
 export type Action =
   | "installation.administer"
@@ -44,6 +55,8 @@ export type Action =
   | "review.open"
   | "review.import-recommendations"
   | "review.review"
+  | "review.publish"
+  | "publication.read"
   | "coalition.found"
   | "coalition.read"
   | "coalition.invite"
@@ -65,7 +78,14 @@ export type Action =
   | "submission.file"
   | "submission.withdraw"
   | "submission.replace"
-  | "submission.read-filed";
+  | "submission.read-filed"
+  | "submission.annex"
+  | "submission.record-view"
+  | "submission.endorsers"
+  | "submission.ask-by-link"
+  | "round.read"
+  | "round.sign"
+  | "round.endorse";
 
 const place = (actor: Actor, places: readonly CoalitionPlace[], ...roles: CoalitionRole[]) =>
   places.some((p) => p.userId === actor.userId && (roles.length === 0 || roles.includes(p.role)));
@@ -74,8 +94,11 @@ const place = (actor: Actor, places: readonly CoalitionPlace[], ...roles: Coalit
  * The one answer to "may this person do this to that?": pages, actions, sockets, exports and buttons all ask here.
  * `null` is somebody who has not signed in. States are judged too, so a button and its action cannot disagree.
  */
-export function may(actor: Actor | null, action: Action, subject: Subject): boolean {
+export function may(actor: Actor | LinkBearer | null, action: Action, subject: Subject): boolean {
+  // the only thing that nobody has to sign in for
+  if (action === "publication.read") return subject.type === "publication" && !subject.withdrawn;
   if (!actor) return false;
+  if ("linkId" in actor) return bearerMay(actor, action, subject);
   const administers = actor.roles.includes("administrator");
   const reviews = actor.roles.includes("reviewer") || administers;
   switch (action) {
@@ -84,6 +107,7 @@ export function may(actor: Actor | null, action: Action, subject: Subject): bool
     case "review.import-recommendations":
       return administers;
     case "review.review":
+    case "review.publish":
       return reviews;
     case "organisation.create":
     case "organisation.read":
@@ -126,8 +150,37 @@ export function may(actor: Actor | null, action: Action, subject: Subject): bool
       return subject.type === "submission" && subject.state === "sign-off" && place(actor, subject.places, "lead");
     case "submission.read-filed":
       return subject.type === "submission" && (place(actor, subject.places) || (reviews && subject.filed === true));
+    case "submission.annex":
+      return subject.type === "submission" && subject.state === "draft" && place(actor, subject.places, "author", "lead");
+    // what one organisation sees otherwise is said when the text is fixed
+    case "submission.record-view":
+      return subject.type === "submission" && subject.state === "sign-off" && place(actor, subject.places, "signatory");
+    case "submission.endorsers":
+      return subject.type === "submission" && ["draft", "sign-off"].includes(subject.state) && place(actor, subject.places, "lead");
+    case "submission.ask-by-link":
+      return subject.type === "submission" && subject.state === "sign-off" && place(actor, subject.places, "lead");
+    // people with an account act on the submission
+    case "round.read":
+    case "round.sign":
+    case "round.endorse":
+      return false;
     case "submission.replace":
     case "submission.withdraw":
       return subject.type === "submission" && subject.state === "filed" && place(actor, subject.places, "lead");
+  }
+}
+
+/** A link opens its own frozen text while that lies for signature, and nothing else. */
+function bearerMay({ roundId, bears }: LinkBearer, action: Action, subject: Subject): boolean {
+  if (subject.type !== "round" || subject.id !== roundId || !subject.open) return false;
+  switch (action) {
+    case "round.read":
+      return true;
+    case "round.sign":
+      return "organisationId" in bears;
+    case "round.endorse":
+      return "endorserId" in bears;
+    default:
+      return false;
   }
 }

@@ -6,6 +6,10 @@ export type DeskState = DeskDecision | "new";
 /** Whether its authors are owed an explanation. */
 export const needsReason = (decision: DeskDecision): boolean => decision !== "accepted";
 
+/** What groups a stakeholder in OHCHR's list where its kind does not: an institution with A status, a regional intergovernmental organisation. */
+export const STANDINGS = ["", "a-status", "regional"] as const;
+export type Standing = (typeof STANDINGS)[number];
+
 /** What the reader of a file was not sure of; `importing.<code>` is the sentence. */
 export interface ReadingDoubt {
   code: string;

@@ -105,6 +105,14 @@ export interface Cover {
   organisations: CoverOrganisation[];
 }
 
+/** A file that goes with the text and is not counted: what is signed names it by the hash of its bytes. */
+export interface AnnexReference {
+  title: string;
+  file: string;
+  /** SHA-256, lower-case hex. */
+  sha256: string;
+}
+
 export interface StructuredDocument {
   schema: typeof SCHEMA_VERSION;
   cover: Cover;
@@ -113,6 +121,8 @@ export interface StructuredDocument {
   links: RecommendationLink[];
   /** Absent where there is none, so that texts from before there were any keep their hash. */
   tags?: BlockTag[];
+  /** Of a frozen text only; absent where there is none. */
+  annexes?: AnnexReference[];
 }
 
 export const emptyCover = (): Cover => ({ title: "", keywords: "", contact: "", letter: "", organisations: [] });

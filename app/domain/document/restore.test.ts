@@ -1,7 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { type Block, BLOCK_KINDS, emptyCover, type Inline, type Note, SCHEMA_VERSION, type StructuredDocument } from "./document.js";
+import {
+  type Block,
+  BLOCK_KINDS,
+  emptyCover,
+  type Inline,
+  type Note,
+  plainText,
+  SCHEMA_VERSION,
+  type StructuredDocument,
+} from "./document.js";
+import { anchor, anchorsIn } from "./anchors.js";
 import { number } from "./numbering.js";
 import { restoreBlock, restoreDocument } from "./restore.js";
 import { problemsOf } from "./schema.js";
@@ -50,6 +60,7 @@ const documents: fc.Arbitrary<StructuredDocument> = fc
       inline: joined(words[id === "n1" ? 0 : 1] ? [{ type: "text", text: words[id === "n1" ? 0 : 1]! }] : []),
     })),
     links: list.slice(0, 1).map(({ id }) => ({ block: id, symbol: "A/HRC/1/1", number: title || "1", kind: "addresses" as const })),
+    ...(title === "Two" && { tags: list.slice(0, 1).map(({ id }) => ({ block: id, kind: "theme" as const, value: "education" })) }),
   }));
 const docOf = (document: StructuredDocument) => {
   const doc = new Y.Doc();
@@ -90,6 +101,55 @@ describe("bringing an older text back", () => {
     const state = Y.encodeStateAsUpdate(doc);
     restoreDocument(doc, older);
     expect(Y.encodeStateAsUpdate(doc)).toEqual(state);
+  });
+
+  describe("keeps comments on words that stand in both", () => {
+    const text = (id: string, ...inline: Inline[]): Block => ({ id, kind: "paragraph", inline });
+    const words = (written: string, marks?: "bold"): Inline => ({ type: "text", text: written, ...(marks && { marks: [marks] }) });
+    const link: Inline = { type: "text", text: "linked", link: "https://example.org/" };
+    const older = [text("a", words("The library in Ghent closed its doors.")), text("b", words("Nothing more."))];
+    it.each<[string, Block[]]>([
+      ["typed around", [text("a", words("Now the library in Ghent has closed its old doors.")), older[1]!]],
+      ["set bold", [text("a", words("The "), words("library", "bold"), words(" in Ghent closed.")), older[1]!]],
+      ["with a note", [text("a", words("The library in Ghent"), { type: "note", note: "n1" }, words(" closed its doors.")), older[1]!]],
+      ["beside a link", [text("a", words("The library in Ghent "), link, words(" closed its doors.")), older[1]!]],
+      ["moved", [older[1]!, text("a", words("The library in Ghent closed."))]],
+      ["split off", [text("a", words("The ")), text("c", words("library in Ghent closed its doors.")), older[1]!]],
+      ["merged", [text("b", words("Nothing more. The library in Ghent closed its doors."))]],
+    ])("%s", (_how, now) => {
+      const document = (list: Block[]): StructuredDocument => ({
+        schema: SCHEMA_VERSION,
+        cover: emptyCover(),
+        blocks: list,
+        notes: [],
+        links: [],
+      });
+      const doc = docOf(document(now));
+      const place = now.find(({ inline }) => plainText(inline).includes("library in Ghent"))!;
+      const start = plainText(place.inline).indexOf("library in Ghent");
+      anchor(doc, "t", [{ block: place.id, start, end: start + 16 }]);
+      restoreDocument(doc, document(older));
+      expect(readYDoc(doc).blocks).toEqual(older);
+      expect(anchorsIn(doc).get("t")).toEqual([{ block: "a", start: 4, end: 20 }]);
+      expect(problemsOf(doc)).toEqual([]);
+    });
+
+    it("and what somebody types there at that moment", () => {
+      const of = (written: string): StructuredDocument => ({
+        schema: SCHEMA_VERSION,
+        cover: emptyCover(),
+        blocks: [text("a", words(written))],
+        notes: [],
+        links: [],
+      });
+      const doc = docOf(of("The library in Ghent has closed."));
+      const copy = new Y.Doc();
+      Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+      ((copy.getXmlElement(BODY_ROOT).get(0) as Y.XmlElement).get(0) as Y.XmlText).insert(20, " typed");
+      restoreDocument(doc, of("The library in Ghent closed."));
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(copy));
+      expect(plainText(readYDoc(doc).blocks[0]!.inline)).toBe("The library in Ghent typed closed.");
+    });
   });
 
   it("of one block leaves the others as they are, and finds its place again", () => {

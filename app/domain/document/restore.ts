@@ -2,7 +2,21 @@ import * as Y from "yjs";
 import { align } from "./align.js";
 import { canonicalJson } from "./canonical.js";
 import type { Block, Note, StructuredDocument } from "./document.js";
-import { BODY_ROOT, COVER_MAP, linkKey, LINKS_MAP, noteRootName, readYDoc, writeInline, writeNote, writeProperties } from "./yjs.js";
+import { keepMarks } from "./keep-marks.js";
+import { editWords } from "./word-edits.js";
+import {
+  BODY_ROOT,
+  COVER_MAP,
+  linkKey,
+  LINKS_MAP,
+  noteRootName,
+  readYDoc,
+  tagKey,
+  TAGS_MAP,
+  writeInline,
+  writeNote,
+  writeProperties,
+} from "./yjs.js";
 
 const equal = (a: unknown, b: unknown) => canonicalJson(a) === canonicalJson(b);
 
@@ -11,7 +25,7 @@ function makeEqual(element: Y.XmlElement, now: Block, wanted: Block) {
   const { inline: contentNow, ...propertiesNow } = now;
   const { inline: content, ...properties } = wanted;
   if (!equal(propertiesNow, properties)) writeProperties(element, wanted);
-  if (equal(contentNow, content)) return;
+  if (equal(contentNow, content) || editWords(element, contentNow, content)) return;
   element.delete(0, element.length);
   writeInline(element, content);
 }
@@ -50,24 +64,26 @@ function restoreCover(doc: Y.Doc, wanted: StructuredDocument["cover"]) {
   for (const [field, value] of Object.entries(wanted)) if (!equal(value, now[field as keyof typeof now])) map.set(field, value);
 }
 
-function restoreLinks(doc: Y.Doc, wanted: StructuredDocument["links"]) {
-  const map = doc.getMap(LINKS_MAP);
-  const links = new Map(wanted.map((link) => [linkKey(link), link]));
-  for (const key of [...map.keys()]) if (!links.has(key)) map.delete(key);
-  for (const [key, link] of links) if (!equal(map.get(key), link)) map.set(key, link);
+/** Makes a map of the document hold these values under their keys, and no others. */
+function restoreMap<V>(doc: Y.Doc, name: string, wanted: readonly V[], keyOf: (value: V) => string) {
+  const map = doc.getMap<V>(name);
+  const values = new Map(wanted.map((value) => [keyOf(value), value]));
+  for (const key of [...map.keys()]) if (!values.has(key)) map.delete(key);
+  for (const [key, value] of values) if (!equal(map.get(key), value)) map.set(key, value);
 }
 
 /**
- * Brings a Y.Doc to an older text by edits like anybody's: what is the same already stays as it is, with the cursors, comments and
- * undo steps in it.
+ * Brings a Y.Doc to an older text by edits like anybody's: what is the same already, block or word, stays as it is, with the
+ * cursors, comments and undo steps in it.
  */
 export function restoreDocument(doc: Y.Doc, wanted: StructuredDocument): void {
-  doc.transact(() => {
+  keepMarks(doc, () => {
     // the text first: a note is read only while it is cited
     restoreBody(doc, wanted.blocks);
     restoreNotes(doc, wanted.notes);
     restoreCover(doc, wanted.cover);
-    restoreLinks(doc, wanted.links);
+    restoreMap(doc, LINKS_MAP, wanted.links, linkKey);
+    restoreMap(doc, TAGS_MAP, wanted.tags ?? [], tagKey);
   });
 }
 
@@ -79,7 +95,7 @@ export function restoreBlock(doc: Y.Doc, older: StructuredDocument, blockId: str
   const place = older.blocks.findIndex(({ id }) => id === blockId);
   const wanted = older.blocks[place];
   if (!wanted) return false;
-  doc.transact(() => {
+  keepMarks(doc, () => {
     const root = doc.getXmlElement(BODY_ROOT);
     const { blocks } = readYDoc(doc);
     const at = blocks.findIndex(({ id }) => id === blockId);

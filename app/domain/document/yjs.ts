@@ -138,13 +138,15 @@ export function readYDoc(doc: Y.Doc): StructuredDocument {
   };
 }
 
+/** The attributes of letters that look like this. */
+export function formatOf({ marks }: Pick<Inline & { type: "text" }, "marks">): { p?: { __format: number } } {
+  const format = (marks ?? []).reduce((bits, mark) => bits | FORMAT_BITS[mark], 0);
+  return format ? { p: { __format: format } } : {};
+}
+
 function writeRun(yText: Y.XmlText, part: Inline & { type: "text" }, index: number) {
-  const format = (part.marks ?? []).reduce((bits, mark) => bits | FORMAT_BITS[mark], 0);
   // `i` keeps Yjs from merging runs, as the binding itself does for every run but the first
-  yText.applyDelta([
-    { retain: yText.length },
-    { insert: part.text, attributes: { ...(format && { p: { __format: format } }), ...(index > 0 && { i: index }) } },
-  ]);
+  yText.applyDelta([{ retain: yText.length }, { insert: part.text, attributes: { ...formatOf(part), ...(index > 0 && { i: index }) } }]);
 }
 
 interface Run {

@@ -1,6 +1,6 @@
 import { plainText } from "../document/document.js";
 import type { CheckInput, Checks, Found } from "./findings.js";
-import { ANNEX, DATE, JOINT_STATEMENT, SESSION, SUMMARY_HEADING, YEAR } from "./vocabulary.js";
+import { DATE, JOINT_STATEMENT, SESSION, SUMMARY_HEADING, YEAR } from "./vocabulary.js";
 
 const blank = (text: string): boolean => text.trim() === "";
 const organisationsOf = ({ document, organisations }: CheckInput) => organisations ?? document.cover.organisations;
@@ -62,10 +62,4 @@ export const COVER_CHECKS: Checks = {
   "session-missing": (input) => when(!input.review && !SESSION.test(top(input)), { code: "session-missing", params: {} }),
   "date-missing": ({ document, review }) =>
     when(!review && !DATE.test(`${document.cover.title}\n${document.cover.letter}`), { code: "date-missing", params: {} }),
-  "annexes-unlisted": (input) =>
-    when(
-      !isEmpty(input) &&
-        !ANNEX.test([input.document.cover.letter, ...input.document.blocks.map((block) => plainText(block.inline))].join("\n")),
-      { code: "annexes-unlisted", params: {} },
-    ),
 };

@@ -1,3 +1,4 @@
+import { ANNEX_CHECKS } from "./check-annexes.js";
 import { COVER_CHECKS } from "./check-cover.js";
 import { FORM_CHECKS } from "./check-form.js";
 import { PEOPLE_CHECKS } from "./check-people.js";
@@ -6,7 +7,7 @@ import { TEXT_CHECKS } from "./check-text.js";
 import type { CheckInput, Checks } from "./findings.js";
 import type { Finding } from "./guidelines.js";
 
-const CHECKS: Checks = { ...FORM_CHECKS, ...COVER_CHECKS, ...TEXT_CHECKS, ...SUBSTANCE_CHECKS, ...PEOPLE_CHECKS };
+const CHECKS: Checks = { ...FORM_CHECKS, ...COVER_CHECKS, ...ANNEX_CHECKS, ...TEXT_CHECKS, ...SUBSTANCE_CHECKS, ...PEOPLE_CHECKS };
 
 /** Applies the rules of a guideline set to a submission: what blocks first, then advice, each in the set's order and within a rule in the text's. */
 export function checkDocument(input: CheckInput): Finding[] {

@@ -1,5 +1,6 @@
 import type { StructuredDocument } from "../document/document.js";
 import type { Recommendation } from "../recommendations/recommendation.js";
+import type { AnnexFacts } from "../submission/annexes.js";
 import type { Finding, GuidelineSet, RuleCode, SubmitterKind } from "./guidelines.js";
 
 /** What the checks look at. Everything but the text, the set and the kind may be unknown: rules that need it then say nothing. */
@@ -15,6 +16,8 @@ export interface CheckInput {
   language?: string;
   /** The review that it is filed for: its cover page then bears the State, the session, the kind and the date of itself. */
   review?: { stateName: string; session: number };
+  /** The files that go with it, where that is known. */
+  annexes?: readonly AnnexFacts[];
   now?: Date;
   deadline?: Date;
 }

@@ -90,6 +90,24 @@ const ADVICE: Rule[] = [
     certainty: "inferred",
   },
   {
+    code: "annex-picture",
+    severity: "advice",
+    source: "Annexes hold no pictures and maps (guidelines on form)",
+    certainty: "remembered",
+  },
+  {
+    code: "annex-annual-report",
+    severity: "advice",
+    source: "Annexes are no annual reports of the organisation (guidelines on form)",
+    certainty: "remembered",
+  },
+  {
+    code: "annex-other-report",
+    severity: "advice",
+    source: "Refrain from annexing reports of other organisations (Minnesota Advocates, checklist after OHCHR's guidelines)",
+    certainty: "seen",
+  },
+  {
     code: "paragraphs-unnumbered",
     severity: "advice",
     source: "Paragraphs and pages are numbered; OHCHR cites by paragraph (Minnesota Advocates; OHCHR's summaries)",

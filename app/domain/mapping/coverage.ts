@@ -1,6 +1,7 @@
 import { type Block, plainText, type RecommendationLink, type StructuredDocument } from "~/app/domain/document/document.js";
 import { findNumbers, type FoundNumber } from "~/app/domain/recommendations/numbers.js";
 import type { Recommendation } from "~/app/domain/recommendations/recommendation.js";
+import { isSourceKey } from "~/app/domain/recommendations/source-key.js";
 import { meantBy, reportOfBox } from "./meant.js";
 
 /** `box`: a box of quoted recommendations above it; `inline`: its number typed in the text; `link`: made by hand. */
@@ -28,7 +29,7 @@ export interface BlockReference {
 }
 
 export interface Coverage {
-  /** Every recommendation of the list, in its order, with the paragraphs that answer it in the text's order. */
+  /** Every recommendation of the list, in its order (points of other sources: `points.ts`), with the paragraphs that answer it in the text's order. */
   recommendations: { recommendation: Recommendation; answers: Answer[] }[];
   blocks: Map<string, BlockReference[]>;
   /** Plausible numbers that the list does not hold. */
@@ -122,6 +123,7 @@ export function coverage(document: StructuredDocument, recommendations: readonly
       }
     }
     for (const link of links.get(block.id) ?? []) {
+      if (isSourceKey(link.symbol)) continue;
       refer(block, {
         number: link.number,
         symbol: link.symbol,

@@ -56,18 +56,6 @@ describe("ranking", () => {
   });
   it("answers the same every time", () =>
     expect(createRanker(list).rank("prison schools for women", 8)).toEqual(ranker.rank("prison schools for women", 8)));
-  it("ranks a paragraph among 1,000 recommendations in under 20 ms", () => {
-    const large = createRanker(Array.from({ length: 1000 }, (_, i) => ({ ...list[i % list.length]!, number: `2.${i}` })));
-    const text =
-      "Public libraries give prisoners, pupils and persons with disabilities access to books, journals and the internet. ".repeat(6);
-    large.rank(text, 10);
-    const times = Array.from({ length: 9 }, () => {
-      const start = performance.now();
-      large.rank(text, 10);
-      return performance.now() - start;
-    }).sort((a, b) => a - b);
-    expect(times[4]).toBeLessThan(20);
-  });
 });
 
 describe("the model of the matter", () => {

@@ -4,6 +4,8 @@ export const NOTICE_KINDS = [
   /** Somebody names the person in a comment. */
   "mention",
   "sign-off-asked",
+  /** To an organisation that supports a submission without submitting it. */
+  "endorse-asked",
   /** A signature became void, and why. */
   "sign-off-voided",
   /** To the leads: an organisation sent the text back. */

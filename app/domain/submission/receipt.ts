@@ -18,6 +18,8 @@ export interface Receipt {
     signedAt: string;
     /** The account that signed. */
     account?: { id: string; name: string };
+    /** Or the link, for an organisation without one: who made it, and whether it was sent by mail or handed over. */
+    link?: { id: string; madeBy: string; sent: "mail" | "by hand" };
   }[];
   /** Words that the limit counts, and the limit that they were held against. */
   words: number;
@@ -30,6 +32,10 @@ export interface Receipt {
   auditHead?: string;
   /** Every other file of the package, except the list of checksums. */
   files?: { name: string; bytes: number; sha256: string }[];
+  /** The files that go with the text, at their places in the package; with an organisation it is that one's minority view. */
+  annexes?: { title: string; file: string; sha256: string; organisation?: string }[];
+  /** How many endorse the text; who they are stands in the package. */
+  endorsers?: number;
   /** The filing that this one took the place of. */
   replaces?: string;
 }

@@ -5,12 +5,13 @@ export const THE_SAME = 0.8;
 const SHORTEST_WORD = 4;
 const STEM = 6;
 
-const wordsOf = (sentence: string): Set<string> =>
+export const wordsOf = (sentence: string): Set<string> =>
   new Set(
     (sentence.toLowerCase().match(/[\p{L}\d]+/gu) ?? []).flatMap((word) => (word.length >= SHORTEST_WORD ? [word.slice(0, STEM)] : [])),
   );
 
-function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+/** The part of all words of two sentences that is in both. */
+export function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let both = 0;
   for (const word of a) if (b.has(word)) both += 1;
   return both / (a.size + b.size - both || 1);

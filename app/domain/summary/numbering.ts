@@ -1,5 +1,6 @@
 import type { Block } from "../document/document.js";
 import type { Numbering } from "../document/numbering.js";
+import type { SummaryBlock } from "./summary.js";
 
 const ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
 const LABELS: ((n: number) => string)[] = [(n) => ROMAN[n] ?? String(n + 1), (n) => String.fromCharCode(65 + n), (n) => String(n + 1)];
@@ -45,4 +46,13 @@ export function summaryNumbering(blocks: readonly Block[]): Numbering {
       if (part.type === "note" && !numbering.notes.has(part.note)) numbering.notes.set(part.note, numbering.notes.size + 1);
   }
   return numbering;
+}
+
+/** How deep each heading stands: its level, but never two steps under the heading before it, where a section has no heading in between. */
+export function headingDepths(blocks: readonly SummaryBlock[]): number[] {
+  let before = 0;
+  return blocks.map((block) => {
+    if (block.kind === "heading") before = Math.min(block.level, before + 1);
+    return before;
+  });
 }

@@ -2,6 +2,7 @@ import type { StructuredDocument } from "../document/document.js";
 import { number } from "../document/numbering.js";
 import type { Place, Ref, Source } from "./citations.js";
 import { ranges } from "./heading-recommendations.js";
+import type { CitedPlace } from "./summary.js";
 import type { CitedSource } from "./text.js";
 
 /** How a block of a submission is cited: the number of its paragraph, and for a recommendation which one of the submission it is. */
@@ -69,3 +70,11 @@ export function citationFrom(sources: readonly CitedSource[], index: ReadonlyMap
   if (cited!.length === 0) return { cited: also!, seeAlso: [] };
   return { cited: cited!, seeAlso: also!.length > 0 ? [{ sources: also! }] : [] };
 }
+
+/** Where a note leads, in the order in which `citationFrom` prints its sources; what is no longer filed leads nowhere. */
+export const citedPlaces = (sources: readonly CitedSource[], index: ReadonlyMap<string, SourceIndex>): CitedPlace[] =>
+  [...sources.filter(({ also }) => !also), ...sources.filter(({ also }) => also)].flatMap(({ submission, blocks }) => {
+    const source = index.get(submission);
+    const paragraph = blocks.map((block) => source?.places[block]?.p).find((p) => p !== undefined) ?? null;
+    return source ? [{ name: source.name, submission, paragraph }] : [];
+  });

@@ -3,7 +3,7 @@ import { countWords } from "../document/words.js";
 import { abbreviationsIn } from "./abbreviations.js";
 import { printCitation } from "./citations.js";
 import { depthOf, printedBlocks, summaryNumbering } from "./numbering.js";
-import { citationFrom, placesOf, type SourceIndex } from "./places.js";
+import { citationFrom, citedPlaces, placesOf, type SourceIndex } from "./places.js";
 import { titleOf } from "./sections.js";
 import { shortName, stakeholderGroups } from "./stakeholders.js";
 import { type Summary, SUMMARY_LIMIT, type SummaryBlock, type SummaryNote, type SummaryPart, type SummaryRequest } from "./summary.js";
@@ -45,7 +45,8 @@ export function printSummary(
     }
     const cited = sources.get(id);
     const text = [cited ? printCitation(citationFrom(cited, index)) : "", own.get(id) ?? ""].filter((part) => part !== "").join(" ");
-    return text === "" ? null : { kind: "text", text };
+    if (text === "") return null;
+    return { kind: "text", text, ...(cited && { cites: citedPlaces(cited, index) }) };
   }
 
   function mark(id: string): { note: number }[] {

@@ -55,8 +55,16 @@ export interface StakeholderGroup {
   lists: { title: string | null; entries: StakeholderEntry[] }[];
 }
 
+/** A place that a note cites, in the order in which its text names them. */
+export interface CitedPlace {
+  name: string;
+  submission: string;
+  /** The first paragraph cited, where the submission numbers its own. */
+  paragraph: string | null;
+}
+
 export type SummaryNote =
-  | { kind: "text"; text: string }
+  | { kind: "text"; text: string; cites?: CitedPlace[] }
   | { kind: "stakeholders"; text: string; groups: StakeholderGroup[] }
   | { kind: "abbreviations"; text: string; entries: StakeholderEntry[] };
 

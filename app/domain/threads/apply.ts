@@ -1,8 +1,8 @@
 import * as Y from "yjs";
 import { anchorsIn, blockElements, locate, release, textPieces } from "../document/anchors.js";
 import { type Block, newId } from "../document/document.js";
-import { BODY_ROOT, readYDoc, writeBlocks } from "../document/yjs.js";
-import { type Change, type ChangeKind } from "./changes.js";
+import { BODY_ROOT, readYDoc, writeBlocks, writeProperties } from "../document/yjs.js";
+import { aboutWords, type Change, type ChangeKind, restyled } from "./changes.js";
 import { blockTexts } from "./threads.js";
 import { differences } from "./word-changes.js";
 
@@ -34,7 +34,7 @@ export function findProposal(
 export function applyProposal(doc: Y.Doc, proposal: Proposal, { seen, wording }: { seen: string; wording: string }): boolean {
   const found = findProposal(doc, proposal);
   const { kind } = proposal.change;
-  if (!found || (kind !== "insert" && found.now !== seen)) return false;
+  if (!found || (aboutWords(kind) && found.now !== seen)) return false;
   doc.transact(() => {
     APPLY[kind](doc, found, wording);
     release(doc, proposal.threadId);
@@ -57,6 +57,10 @@ const APPLY: Record<ChangeKind, (doc: Y.Doc, found: Found, wording: string) => v
     // a text is never without a block
     if (root.length === 1) replaceText(element, 0, now.length, "");
     else root.delete(root.toArray().indexOf(element), 1);
+  },
+  style(doc, { block }, style) {
+    const now = readYDoc(doc).blocks.find(({ id }) => id === block)!;
+    writeProperties(blockElements(doc).get(block)!, restyled(now, style));
   },
   insert(doc, { block }, wording) {
     const root = doc.getXmlElement(BODY_ROOT);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Block, plainText } from "../document/document.js";
-import { changesBetween, withChanges } from "./changes.js";
+import { changesBetween, leftOut, readStyle, withChanges } from "./changes.js";
 import { merged, wordChanges } from "./word-changes.js";
 
 const block = (id: string, text: string, kind: Block["kind"] = "paragraph"): Block => ({
@@ -48,6 +48,28 @@ describe("what a draft proposes", () => {
       { kind: "remove", range: { block: "b", start: 0, end: 17, quote: "Nothing was said." }, proposed: "" },
       { kind: "replace", range: { block: "c", start: 0, end: 0, quote: "" }, proposed: "Words." },
     ]);
+  });
+
+  it("another kind of block, with its level", () => {
+    const draft = [base[0]!, { ...block("b", "Nothing was said.", "heading"), level: 2 }, base[2]!];
+    const changes = changesBetween(base, draft);
+    expect(changes).toEqual([
+      { kind: "style", range: { block: "b", start: 0, end: 17, quote: "Nothing was said." }, proposed: "heading-2" },
+    ]);
+    expect(withChanges(base, changes)).toEqual(draft);
+  });
+
+  it.each(["heading", "heading-4", "bullet-3", "paragraph-1", "table", ""])("no style: %s", (style) => expect(readStyle(style)).toBeNull());
+
+  it("and what it cannot propose is told", () => {
+    const [first, second, third] = base as [Block, Block, Block];
+    const bold: Block = { ...second, inline: [{ type: "text", text: "Nothing was said.", marks: ["bold"] }] };
+    const noted: Block = { ...second, inline: [...second.inline, { type: "note", note: "n" }] };
+    expect(leftOut(base, base)).toEqual([]);
+    expect(leftOut(base, [first, block("x", "New."), third])).toEqual([]);
+    expect(leftOut(base, [first, bold, third])).toEqual(["format"]);
+    expect(leftOut([first, noted, third], base)).toEqual(["note"]);
+    expect(leftOut(base, [second, first, third])).toEqual(["move"]);
   });
 
   it("made in the text gives the draft, whatever was changed", () => {

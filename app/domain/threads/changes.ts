@@ -1,11 +1,14 @@
 import type { QuotedRange } from "../document/anchors.js";
-import { type Block, plainText } from "../document/document.js";
+import { type Block, BLOCK_KINDS, type BlockKind, plainText } from "../document/document.js";
 import { type WordChange, wordChanges } from "./word-changes.js";
 
-export const CHANGE_KINDS = ["replace", "insert", "remove"] as const;
+export const CHANGE_KINDS = ["replace", "insert", "remove", "style"] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
-/** One proposal: other words for these, new paragraphs (a line each) after this block, or this block gone. */
+/** Whether a proposal hangs on the words that stand there: a new paragraph below or another kind of block does not. */
+export const aboutWords = (kind: ChangeKind): boolean => kind === "replace" || kind === "remove";
+
+/** One proposal: other words for these, new paragraphs (a line each) after this block, this block gone, or another kind of block (`styleOf`). */
 export interface Change {
   kind: ChangeKind;
   range: QuotedRange;
@@ -19,7 +22,7 @@ const whole = ({ id, inline }: Block): QuotedRange => {
 
 /**
  * What a draft proposes for a text, block by block, in the text's order. A pure insertion takes a neighbouring word along, so that it has
- * a place that others can see. Formats, kinds of blocks, moves and endnote marks are not proposed.
+ * a place that others can see. What cannot be proposed, `leftOut` tells.
  */
 export function changesBetween(base: readonly Block[], draft: readonly Block[]): Change[] {
   const drafted = new Map(draft.map((block) => [block.id, block]));
@@ -37,9 +40,47 @@ export function changesBetween(base: readonly Block[], draft: readonly Block[]):
     const changes: Change[] = [];
     if (!mine) changes.push({ kind: "remove", range: whole(block), proposed: "" });
     else for (const change of wordChanges(plainText(block.inline), plainText(mine.inline))) changes.push(replacement(block.id, change));
+    if (mine && styleOf(mine) !== styleOf(block)) changes.push({ kind: "style", range: whole(block), proposed: styleOf(mine) });
     if (paragraphs) changes.push({ kind: "insert", range: whole(block), proposed: paragraphs.join("\n") });
     return changes;
   });
+}
+
+/** A block's kind, with its level where it has one: "heading-2". */
+export const styleOf = ({ kind, level }: Pick<Block, "kind" | "level">): string =>
+  kind === "heading" || kind === "bullet" ? `${kind}-${String(level ?? 1)}` : kind;
+
+/** The kind and level that `styleOf` wrote; null for anything else. */
+export function readStyle(style: string): { kind: BlockKind; level?: number } | null {
+  const kind = BLOCK_KINDS.find((known) => style === known || new RegExp(`^${known}-[123]$`).test(style));
+  if (!kind || styleOf({ kind, level: Number(style.slice(kind.length + 1)) || 1 }) !== style) return null;
+  const level = Number(style.slice(kind.length + 1));
+  return level > 1 ? { kind, level } : { kind };
+}
+
+/** A block with another kind; only headings keep that they are numbered. */
+export function restyled({ level: _level, numbered, ...block }: Block, style: string): Block {
+  const read = readStyle(style);
+  if (!read) throw new Error(`no style: ${style}`);
+  return { ...block, ...read, ...(numbered && read.kind === "heading" && { numbered }) };
+}
+
+export type LeftOut = "format" | "note" | "move";
+
+const notesOf = ({ inline }: Block) => inline.flatMap((part) => (part.type === "note" ? [part.note] : [])).join();
+const looksOf = ({ inline }: Block) => JSON.stringify(inline.filter(({ type }) => type !== "note"));
+
+/** What was done in a draft that no proposal can carry: its writer is told, so that nothing is dropped in silence. */
+export function leftOut(base: readonly Block[], draft: readonly Block[]): LeftOut[] {
+  const before = new Map(base.map((block) => [block.id, block]));
+  const known = draft.filter(({ id }) => before.has(id));
+  const inBoth = new Set(known.map(({ id }) => id));
+  const some = (differs: (was: Block, is: Block) => boolean) => known.some((block) => differs(before.get(block.id)!, block));
+  const found: LeftOut[] = [];
+  if (some((was, is) => plainText(was.inline) === plainText(is.inline) && looksOf(was) !== looksOf(is))) found.push("format");
+  if (some((was, is) => notesOf(was) !== notesOf(is))) found.push("note");
+  if (known.some(({ id }, i) => base.filter((block) => inBoth.has(block.id))[i]!.id !== id)) found.push("move");
+  return found;
 }
 
 const replacement = (block: string, { start, removed, added }: WordChange): Change => ({
@@ -57,9 +98,10 @@ export function withChanges(blocks: readonly Block[], changes: readonly Change[]
       .sort((a, b) => b.range.start - a.range.start)
       .reduce((text, { range, proposed }) => text.slice(0, range.start) + proposed + text.slice(range.end), plainText(block.inline));
     const inserted = mine.flatMap(({ kind, proposed }) => (kind === "insert" ? proposed.split("\n") : []));
+    const style = mine.find(({ kind }) => kind === "style")?.proposed ?? styleOf(block);
     const kept = mine.some(({ kind }) => kind === "remove")
       ? []
-      : [{ ...block, inline: mine.length > 0 ? textWithNotes(block, replaced) : block.inline }];
+      : [{ ...restyled(block, style), inline: mine.length > 0 ? textWithNotes(block, replaced) : block.inline }];
     return [
       ...kept,
       ...inserted.map((text, i): Block => ({ id: `${block.id}-${String(i)}`, kind: "paragraph", inline: [{ type: "text", text }] })),

@@ -99,7 +99,11 @@ export const ACTIONS: readonly Action[] = [
     id: "insert-note",
     group: "insert",
     keys: "Mod+Alt+F",
-    run: ({ editor, session, editNote }) => editNote(insertEndnote(editor, session.doc), "text"),
+    run: ({ editor, session, editNote }) => {
+      const note = insertEndnote(editor, session.doc);
+      if (note) editNote(note, "text");
+      else editor.focus();
+    },
   },
   dialog("cite-note", "insert", "cite", { keys: "Mod+Alt+E" }),
   dialog("quote-recommendation", "insert", "quote", { keys: "Mod+Alt+Q" }),

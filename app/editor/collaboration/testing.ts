@@ -41,11 +41,16 @@ export interface Peer {
   outbox: Uint8Array[];
 }
 
-/** A writer: the editor's own nodes and binding, without a browser. */
+/** A writer of a state of their own. */
 export function peer(state: Uint8Array): Peer {
   const doc = new Y.Doc();
-  keepUndoInOrder(doc);
   Y.applyUpdate(doc, state);
+  return peerOn(doc);
+}
+
+/** A writer in a document that others may reach too: the editor's own nodes and binding, without a browser. */
+export function peerOn(doc: Y.Doc): Peer {
+  keepUndoInOrder(doc);
   const outbox: Uint8Array[] = [];
   const editor = createHeadlessEditor({
     nodes: NODES,
@@ -193,8 +198,12 @@ const PLAIN: readonly Step["act"][] = [
 ];
 /** What writers do, and in which order. */
 export const plain = planOf(PLAIN);
+export const EVERY_ACT: readonly Step["act"][] = [...PLAIN, "undo", "undo", "redo", "link", "link", "tab"];
 /** The same with undo, redo, links that lead anywhere and tabs. */
-export const everything = planOf([...PLAIN, "undo", "undo", "redo", "link", "link", "tab"]);
+export const everything = planOf(EVERY_ACT);
+
+/** What an editor shows: every node and its properties, without Lexical's own keys. */
+export const viewOf = ({ editor }: Pick<Peer, "editor">): unknown => editor.getEditorState().toJSON();
 
 /** Everybody gets what the others did; `onUpdate` sees each edit first. */
 export function exchange(peers: Peer[], onUpdate: (update: Uint8Array) => void = nothing) {

@@ -1,10 +1,11 @@
-import { useFetcher } from "@remix-run/react";
+import { Link, useFetcher } from "@remix-run/react";
 import { useMemo } from "react";
 import { checkDocument } from "~/app/domain/guidelines/checks.js";
 import { DismissedReason } from "~/app/components/dismissed-reason.js";
 import { FindingSource } from "~/app/components/finding-source.js";
 import type { StructuredDocument } from "~/app/domain/document/document.js";
 import { partDismissed, placeOfAdvice } from "~/app/domain/guidelines/dismissed.js";
+import { findingPlace } from "~/app/domain/guidelines/finding-place.js";
 import type { Finding } from "~/app/domain/guidelines/guidelines.js";
 import { completeCover } from "~/app/domain/submission/cover.js";
 import { useT } from "~/app/i18n/react.js";
@@ -26,6 +27,7 @@ export function ChecksPanel() {
       language: facts.language,
       recommendations: facts.recommendations,
       review: { stateName: facts.stateName, session: facts.session },
+      annexes: facts.annexes,
     });
     return partDismissed(judged, found, facts.dismissedAdvice);
   }, [judged, facts]);
@@ -73,13 +75,27 @@ function FindingList({ title, findings, document }: { title: string; findings: F
         {findings.map((finding) => (
           <li key={`${finding.code}-${placeOfAdvice(document, finding).print}`} data-severity={finding.severity}>
             <p>{t(`rules.${finding.code}`, finding.params)}</p>
-            <GoThere block={finding.block ?? null} />
+            <FindingPlace finding={finding} />
             <FindingSource code={finding.code} rules={facts.guidelines.rules} />
             {mayWrite && finding.severity === "advice" && <DismissAdvice place={placeOfAdvice(document, finding)} />}
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+function FindingPlace({ finding }: { finding: Finding }) {
+  const t = useT();
+  const { facts, showPanel } = useWorkspace();
+  const place = findingPlace(finding);
+  if (typeof place !== "string") return <GoThere block={place.block} />;
+  if (place === "annexes") return <Link to={`/submissions/${facts.submissionId}/annexes`}>{t("editor.go-annexes")}</Link>;
+  if (place === "text") return null;
+  return (
+    <button type="button" className="link-button" onClick={() => showPanel("cover")}>
+      {t("editor.go-cover")}
+    </button>
   );
 }
 

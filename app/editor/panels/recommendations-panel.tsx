@@ -4,26 +4,35 @@ import { DISMISSED_MAP, linkKey, LINKS_MAP } from "~/app/domain/document/yjs.js"
 import type { BlockReference } from "~/app/domain/mapping/coverage.js";
 import { useT } from "~/app/i18n/react.js";
 import { useSuggestions } from "../use-suggestions.js";
+import { type Sources, useSources } from "../use-sources.js";
 import { useAnalysis, useWorkspace } from "../workspace.js";
 import { AboutParagraph } from "./about-paragraph.js";
 import { LinkedRecommendation } from "./linked-recommendation.js";
 import { placeName } from "./place.js";
+import { Points } from "./points.js";
 import { RecommendationSearch } from "./recommendation-search.js";
 import { RemarkList } from "./remark-list.js";
 import { Suggested } from "./suggested.js";
 
-/** What the paragraph at the cursor speaks to, what it probably speaks to, and the review's list to choose from. */
+/** What the paragraph at the cursor speaks to, what it probably speaks to, and the review's lists and other sources to choose from. */
 export function RecommendationsPanel() {
   const t = useT();
   const { facts, currentBlock } = useWorkspace();
   const analysis = useAnalysis();
+  const sources = useSources(facts.submissionId);
   const block = analysis.document.blocks.find(({ id }) => id === currentBlock);
   const elsewhere = analysis.remarks().filter((remark) => remark.block !== block?.id);
-  if (facts.recommendations.length === 0) return <p className="quiet">{t("editor.recs-list-empty")}</p>;
   return (
     <div className="flow">
+      {facts.recommendations.length === 0 && <p className="quiet">{t("editor.recs-list-empty")}</p>}
       {block ? (
-        <BlockRecommendations key={block.id} block={block.id} isSection={block.kind === "heading"} text={plainText(block.inline)} />
+        <BlockRecommendations
+          key={block.id}
+          block={block.id}
+          isSection={block.kind === "heading"}
+          text={plainText(block.inline)}
+          sources={sources}
+        />
       ) : (
         <p className="quiet">{t("editor.recs-place-cursor")}</p>
       )}
@@ -37,7 +46,14 @@ export function RecommendationsPanel() {
   );
 }
 
-function BlockRecommendations({ block, isSection, text }: { block: string; isSection: boolean; text: string }) {
+interface BlockProps {
+  block: string;
+  isSection: boolean;
+  text: string;
+  sources: Sources;
+}
+
+function BlockRecommendations({ block, isSection, text, sources }: BlockProps) {
   const t = useT();
   const { facts, session, mayWrite } = useWorkspace();
   const analysis = useAnalysis();
@@ -87,7 +103,8 @@ function BlockRecommendations({ block, isSection, text }: { block: string; isSec
         </section>
       )}
       <AboutParagraph block={block} proposals={proposed.tags} />
-      {mayWrite && <RecommendationSearch linked={linked} onAdd={add} />}
+      <Points block={block} found={sources} />
+      {mayWrite && facts.recommendations.length > 0 && <RecommendationSearch linked={linked} onAdd={add} />}
     </>
   );
 }

@@ -1,7 +1,9 @@
 import { useId, useState } from "react";
 import type { RefusalCode } from "~/app/domain/refusal.js";
+import { aboutWords } from "~/app/domain/threads/changes.js";
 import { changeOf, type Decision, quotation } from "~/app/domain/threads/threads.js";
 import { differences, merged } from "~/app/domain/threads/word-changes.js";
+import type { MessageKey } from "~/app/i18n/index.js";
 import { useT } from "~/app/i18n/react.js";
 import { type PlacedThread, useDiscussion } from "../threads/context.js";
 import { useWorkspace } from "../workspace.js";
@@ -58,13 +60,17 @@ export function SuggestionView({ thread }: { thread: PlacedThread }) {
   const { kind, proposed } = change;
   const { decided } = thread.suggestion;
   const base = quotation(thread);
-  const moved = !decided && now !== base && (kind !== "insert" || now === null);
+  const moved = !decided && now !== base && (aboutWords(kind) || now === null);
   const decide = async (decision: Decision, merge?: { seen: string; wording: string }) =>
     setRefused(await store.send({ intent: "decide", threads: [thread.id], decision, merge }));
   return (
     <div className="suggestion">
       <p className="quiet">{t(`comments.kind-${kind}`)}</p>
-      {kind === "insert" ? (
+      {kind === "style" ? (
+        <p className="suggestion__words">
+          <ins>{t(`writing.kind-${proposed}` as MessageKey)}</ins>
+        </p>
+      ) : kind === "insert" ? (
         <p className="suggestion__words" dir="auto">
           <ins>{proposed}</ins>
         </p>

@@ -1,6 +1,7 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useEffect } from "react";
 import { differences } from "~/app/domain/threads/word-changes.js";
+import type { MessageKey } from "~/app/i18n/index.js";
 import { useT } from "~/app/i18n/react.js";
 import { useSuggesting } from "../suggesting/context.js";
 import { rangeIn } from "../text-places.js";
@@ -24,14 +25,15 @@ export function Suggestions() {
     const lines = new Map<string, string[]>();
     for (const { change, name } of open) {
       const { kind, range, proposed } = change;
-      const line = t(`comments.line-${kind}`, { name, from: range.quote, to: proposed });
+      const to = kind === "style" ? t(`writing.kind-${proposed}` as MessageKey) : proposed;
+      const line = t(`comments.line-${kind}`, { name, from: range.quote, to });
       lines.set(range.block, [...(lines.get(range.block) ?? []), line]);
     }
     const write = () => {
       const ranges: Range[] = [];
       for (const { change } of open) {
         const block = document.getElementById(`block-${change.range.block}`);
-        const struck = change.kind === "insert" ? [] : differences(change.range.quote, change.proposed);
+        const struck = change.kind === "insert" || change.kind === "style" ? [] : differences(change.range.quote, change.proposed);
         for (const { start, removed } of struck) {
           const from = change.range.start + start;
           const range = block && removed ? rangeIn(block, from, from + removed.length) : null;

@@ -1,12 +1,14 @@
 import * as Y from "yjs";
 import { readYDoc } from "~/app/domain/document/yjs.js";
-import { type Change, changesBetween } from "~/app/domain/threads/changes.js";
+import { type Change, changesBetween, type LeftOut, leftOut } from "~/app/domain/threads/changes.js";
 
 /** A draft of one's own: a copy of the text that goes along with what others write, and that nobody else sees. */
 export interface Fork {
   doc: Y.Doc;
   /** What the draft proposes for the text as it stands. */
   changes(): Change[];
+  /** What was done in the draft that cannot be proposed. */
+  leftOut(): LeftOut[];
   subscribe: (listener: () => void) => () => void;
   destroy(): void;
 }
@@ -15,13 +17,15 @@ export function forkOf(live: Y.Doc): Fork {
   const doc = new Y.Doc();
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(live), live);
   const listeners = new Set<() => void>();
-  const derive = () => changesBetween(readYDoc(live).blocks, readYDoc(doc).blocks);
   let changes: Change[] = [];
+  let left: LeftOut[] = [];
   let frame = 0;
   const schedule = () => {
     frame ||= requestAnimationFrame(() => {
       frame = 0;
-      changes = derive();
+      const [base, draft] = [readYDoc(live).blocks, readYDoc(doc).blocks];
+      changes = changesBetween(base, draft);
+      left = leftOut(base, draft);
       for (const listener of listeners) listener();
     });
   };
@@ -31,6 +35,7 @@ export function forkOf(live: Y.Doc): Fork {
   return {
     doc,
     changes: () => changes,
+    leftOut: () => left,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

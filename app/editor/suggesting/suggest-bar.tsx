@@ -3,9 +3,13 @@ import { COMMAND_PRIORITY_CRITICAL, FORMAT_TEXT_COMMAND } from "lexical";
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 import { readYDoc } from "~/app/domain/document/yjs.js";
 import type { RefusalCode } from "~/app/domain/refusal.js";
+import { readStyle } from "~/app/domain/threads/changes.js";
 import { blockTexts } from "~/app/domain/threads/threads.js";
 import { differences } from "~/app/domain/threads/word-changes.js";
 import { useT } from "~/app/i18n/react.js";
+import { setKind } from "../commands.js";
+import { useSituation } from "../actions/use-situation.js";
+import { KINDS } from "../actions/tools.js";
 import { rangeIn } from "../text-places.js";
 import { useDiscussion } from "../threads/context.js";
 import { useWorkspace } from "../workspace.js";
@@ -61,8 +65,12 @@ function Draft({ fork }: { fork: Fork }) {
     addEventListener("beforeunload", ask);
     return () => removeEventListener("beforeunload", ask);
   }, [unsent]);
-  // suggestions are about words: a format would be lost without a word
-  useEffect(() => editor.registerCommand(FORMAT_TEXT_COMMAND, () => true, COMMAND_PRIORITY_CRITICAL), [editor]);
+  const left = useSyncExternalStore(fork.subscribe, fork.leftOut);
+  const [formatTried, setFormatTried] = useState(false);
+  // bold and the like cannot be suggested: they are not made, and it is said
+  useEffect(() => editor.registerCommand(FORMAT_TEXT_COMMAND, () => (setFormatTried(true), true), COMMAND_PRIORITY_CRITICAL), [editor]);
+  const untold = new Set([...left, ...(formatTried ? (["format"] as const) : [])]);
+  const { situation } = useSituation(editor);
   const propose = async () => {
     if (changes.length === 0 || sending) return;
     setSending(true);
@@ -79,6 +87,21 @@ function Draft({ fork }: { fork: Fork }) {
         <strong>{t("comments.suggesting")}</strong> {t("comments.suggesting-hint")}
       </p>
       <p className="suggest-bar__actions">
+        <select
+          aria-label={t("writing.kind-label")}
+          value={situation?.kind ?? "paragraph"}
+          onChange={(event) => {
+            const style = readStyle(event.currentTarget.value);
+            if (style) setKind(editor, style.kind, style.level);
+            editor.focus();
+          }}
+        >
+          {KINDS.map((kind) => (
+            <option key={kind} value={kind}>
+              {t(`writing.kind-${kind}`)}
+            </option>
+          ))}
+        </select>
         <button
           type="button"
           className="button button--small button--primary"
@@ -91,6 +114,11 @@ function Draft({ fork }: { fork: Fork }) {
           {t(changes.length > 0 ? "comments.suggest-discard" : "comments.suggest-end")}
         </button>
       </p>
+      <div role="status" className="suggest-bar__left-out">
+        {[...untold].map((what) => (
+          <p key={what}>{t(`comments.left-out-${what}`)}</p>
+        ))}
+      </div>
       {refused && (
         <p role="alert" className="message-form__refused">
           {t("comments.not-sent")} {t(`refusal.${refused}`)}

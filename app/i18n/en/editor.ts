@@ -63,6 +63,7 @@ export const editor = {
   // panels
   panels: "Beside the text",
   "panels-jump": "Beside the text",
+  "part-missing": "This part could not be loaded. It appears here as soon as the connection is back.",
   outline: "Outline",
   sources: "Sources",
   marks: "To settle",
@@ -120,6 +121,8 @@ export const editor = {
   "warnings-title": "From the import: please look at these places",
   "warnings-dismiss": "Looked at",
   "go-there": "Show in the text",
+  "go-cover": "Go to the cover page",
+  "go-annexes": "Go to the annexes",
   // cover
   "cover-title": "Title",
   "cover-keywords": "Key words",

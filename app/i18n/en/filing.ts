@@ -39,6 +39,11 @@ export const filing = {
   "read-link": "Read the text",
   print: "Print this page, or save it as PDF, with your browser.",
   "signatures-account": "account of {name}",
+  "signatures-mail": "by a link that {name} had sent by e-mail",
+  "signatures-hand": "by a link that {name} handed over",
+  "beside-title": "Filed with it",
+  "beside-view": "Minority view of {organisation}",
+  "beside-endorsers": { one: "{count} organisation endorses it", other: "{count} organisations endorse it" },
   "hash-key": "Signed by the installation’s key (Ed25519)",
   "package-title": "Everything in one package",
   "package-text":

@@ -14,6 +14,8 @@ import { signoff } from "./signoff.js";
 import { filing } from "./filing.js";
 import { desk } from "./desk.js";
 import { summary } from "./summary.js";
+import { published } from "./published.js";
+import { publishing } from "./publishing.js";
 import { source } from "./source.js";
 import { mail } from "./mail.js";
 import { refusal } from "./refusal.js";
@@ -24,6 +26,10 @@ import { difference } from "./difference.js";
 import { importing } from "./importing.js";
 import { mapping } from "./mapping.js";
 import { matter } from "./matter.js";
+import { annexes } from "./annexes.js";
+import { bylink } from "./bylink.js";
+import { endorsers } from "./endorsers.js";
+import { story } from "./story.js";
 
 /** English, one file per area; the key of a message is "area.name". */
 export const en = {
@@ -44,6 +50,8 @@ export const en = {
   filing,
   desk,
   summary,
+  published,
+  publishing,
   mail,
   refusal,
   rules,
@@ -53,4 +61,8 @@ export const en = {
   importing,
   mapping,
   matter,
+  annexes,
+  bylink,
+  endorsers,
+  story,
 } as const;

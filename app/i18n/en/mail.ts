@@ -5,6 +5,7 @@ export const mail = {
   open: "Open: {url}",
   sign: "This is from Caucus at {site}.",
   why: "You receive this because you take part in a submission there. To have none of this kind any more: {url}",
+  "why-guest": "You receive this because somebody there gave this address for a submission. To have none of this kind any more: {url}",
   "why-account": "Choose what you are told, and how often: {url}",
   "subject-digest": { one: "Caucus: {count} notice", other: "Caucus: {count} notices" },
   "text-digest": "What happened since the last collection:",
@@ -17,6 +18,10 @@ export const mail = {
   "subject-sign-off-asked": "Please sign: {title}",
   "text-sign-off-asked":
     "The text of “{title}” is frozen and waits for the signature of {organisation}. Read it, then sign it or send it back. The deadline for filing is {deadline}.",
+  "subject-endorse-asked": "Will {organisation} endorse “{title}”?",
+  "text-endorse-asked":
+    "{inviter} asks whether {organisation} endorses “{title}”, the submission of {coalition} to the Universal Periodic Review of {state}, session {session}. The link below opens the text as it will be filed, and takes your answer, yes or no. It is meant for you alone, works once, and ends on {expires}. You need no account.",
+  "link-sign-off-asked": "The link below is meant for you alone, works once, and ends on {expires}. You need no account.",
   "subject-sign-off-voided": "Signatures are void: {title}",
   "text-sign-off-voided": "Signatures on “{title}” are void. The reason: {reason} You will be asked again when a new text is frozen.",
   "subject-sent-back": "{organisation} sent “{title}” back",
@@ -53,6 +58,7 @@ export const mail = {
   "kind-invitation": "Invitations to a coalition",
   "kind-mention": "Somebody mentions me in a comment",
   "kind-sign-off-asked": "My signature is asked for",
+  "kind-endorse-asked": "My organisation is asked to endorse a text",
   "kind-sign-off-voided": "A signature became void",
   "kind-sent-back": "An organisation sent a text back",
   "kind-deadline": "A deadline comes near",

@@ -32,6 +32,11 @@ export const recommendation = {
   "position-under consideration": "Under consideration",
   "position-unknown": "Position unknown",
 
+  one: "Recommendation {number}",
+  "sample-one": "This is an invented sample, not the wording that the State received.",
+  "details-of": "Languages and sources of {number}",
+  details: "Languages and sources",
+
   import: "Import recommendations and other sources",
   "import-lead": "Any file that says what the State was told or what it answered. You see what it holds before anything is added.",
   "import-where": "These are read:",

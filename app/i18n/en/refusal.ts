@@ -27,6 +27,9 @@ export const refusal = {
   "invitation-used": "This invitation has been used already. Ask for a new link.",
   "own-invitation": "You made this invitation yourself. Send it to the person it is for.",
   "link-unknown": "This link does not work any more: it was used, has expired, or is not complete. Ask for a new one.",
+  "link-reopened":
+    "The text that this link was made for has been reopened or filed since. You will get a new link when another text is ready to be signed.",
+  "organisation-has-people": "This organisation has people with accounts here: one of them signs for it, not a link.",
   "invitation-expired": "This invitation has expired. Ask for a new link.",
   "last-lead": "A coalition always has a lead. Make somebody else lead first.",
   "last-signatory":
@@ -46,9 +49,15 @@ export const refusal = {
   unsigned: "Not every organisation has signed yet. Missing: {organisations}.",
   "checks-failed": "The submission cannot be filed yet: {what}",
   "text-changed": "The text has changed since you opened it. Read it again before you sign.",
+  "annexes-too-large": "All annexes together may have {megabytes} MB. Remove one first, or make this one smaller.",
+  "line-unreadable": "Line {line} cannot be read: {what}. Nothing has been added; correct the line and send the list again.",
+  "too-many-lines": "The list has more than {most} lines. Send it in parts.",
   "text-moved": "The text that you chose is not there any more. Choose the place again; what you wrote is kept.",
   "suggestion-decided": "Somebody decided on this suggestion before you, or the text changed meanwhile. Look at it again.",
   "suggestions-open":
     "Suggestions are still open ({count}). Accept or refuse them first, beside the text: only the accepted text is signed.",
+  "publication-unnamed": "“{title}” has neither a JS number nor an acronym yet. Its public address is made of it: give one first.",
+  "publication-paragraphs": "“{title}” has no paragraph {numbers}. Nothing was published.",
+  "publication-withdrawn": "This is not public any more.",
   unavailable: "Caucus cannot do this right now. Your text is safe; please try again in a moment.",
 } as const;

@@ -28,6 +28,11 @@ export const rules = {
   "session-missing": "The top does not name the session of the review. Write it on the cover page: “38th session”.",
   "date-missing": "The cover bears no date. Write the month and year of the submission on it.",
   "annexes-unlisted": "No annex is named. If you send annexes, list them at the end of the text; if not, you need do nothing.",
+  "annex-picture": "The annex “{title}” is a picture. OHCHR asks for none: describe in the text what it shows, or take it out.",
+  "annex-annual-report":
+    "The annex “{title}” seems to be an annual report. OHCHR asks for none: annex only the pages that bear on this review, or take it out.",
+  "annex-other-report":
+    "The annex “{title}” was written by others. OHCHR asks not to annex reports of other organisations: cite it in an endnote instead.",
   "paragraphs-unnumbered": "The text from “{text}” on belongs to no numbered paragraph, so OHCHR cannot cite it. Make it a paragraph.",
   "note-empty": "Endnote {number} is empty. Write its source, or delete its mark.",
   "note-substantive":

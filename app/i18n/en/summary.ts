@@ -7,6 +7,7 @@ export const summary = {
   loading: "The summary needs a browser with scripts to be written in. Here it is to be read.",
   files: "Files of this summary",
   word: "Summary as Word",
+  pdf: "Summary as PDF",
   recommendations: "Recommendations and what stakeholders say of them:",
   "recommendations-as": "Recommendations and what stakeholders say of them, as {format}",
   originals: "All submissions as one archive",

@@ -27,6 +27,8 @@ export const versions = {
   look: "What changed since",
   "look-label": "What changed since {version}",
   "name-it": "Name it",
+  "name-it-label": "Name it: {version}",
+  "name-cancel": "Cancel",
   "name-label": "Name for the version of {time}",
   // the difference
   "difference-title": "What changed",

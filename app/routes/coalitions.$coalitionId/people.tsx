@@ -5,6 +5,7 @@ import { Field } from "~/app/components/field.js";
 import { isFormState } from "~/app/components/form-state.js";
 import { Form, SubmitButton } from "~/app/components/form.js";
 import { COALITION_ROLES, type CoalitionRole } from "~/app/domain/access/may.js";
+import type { Translate } from "~/app/i18n/index.js";
 import { useT } from "~/app/i18n/react.js";
 
 interface Person {
@@ -19,6 +20,8 @@ interface Organisation {
   acronym: string;
   leads: boolean;
   people: Person[];
+  /** It has nobody with an account; where its links go, for leads, else empty. */
+  byLink: { contact: string } | null;
 }
 
 /** The co-submitting organisations with their people and roles; leads change the roles here. */
@@ -35,7 +38,7 @@ export function People({ organisations, me, mayEdit }: { organisations: Organisa
             </h3>
             {organisation.leads && <Badge kind="info">{t("coalition.leads")}</Badge>}
           </header>
-          {organisation.people.length === 0 && <p className="soft">{t("coalition.no-people")}</p>}
+          {organisation.people.length === 0 && <p className="soft">{whyNobody(t, organisation)}</p>}
           <ul className="rows">
             {organisation.people.map((person) => (
               <li key={person.userId}>
@@ -64,7 +67,7 @@ export function People({ organisations, me, mayEdit }: { organisations: Organisa
               </li>
             ))}
           </ul>
-          {!organisation.people.some(({ roles }) => roles.includes("signatory")) && (
+          {!organisation.byLink && !organisation.people.some(({ roles }) => roles.includes("signatory")) && (
             <>
               <p className="soft">{t("coalition.nobody-signs", { organisation: organisation.acronym || organisation.name })}</p>
               {mayEdit && organisation.people.length === 1 && organisation.people[0]?.userId === me && (
@@ -90,6 +93,11 @@ export function People({ organisations, me, mayEdit }: { organisations: Organisa
       ))}
     </section>
   );
+}
+
+function whyNobody(t: Translate, { byLink }: Organisation): string {
+  if (!byLink) return t("coalition.no-people");
+  return byLink.contact ? t("bylink.takes-part", { address: byLink.contact }) : t("bylink.takes-part-by-hand");
 }
 
 interface RemoveProps {

@@ -7,6 +7,7 @@ import { StateBadge } from "~/app/components/state-badge.js";
 import { formatDateTime } from "~/app/i18n/format.js";
 import { documentTitle } from "~/app/i18n/meta.js";
 import { useT } from "~/app/i18n/react.js";
+import { addOrganisationByLink, addOrganisationByLinkSchema } from "~/server/commands/add-organisation-by-link.js";
 import { changePlace, changePlaceSchema } from "~/server/commands/change-place.js";
 import { inviteToCoalition, inviteToCoalitionSchema } from "~/server/commands/invite-to-coalition.js";
 import { removeFromCoalition, removeFromCoalitionSchema } from "~/server/commands/remove-from-coalition.js";
@@ -14,6 +15,7 @@ import { revokeInvitation } from "~/server/commands/revoke-invitation.js";
 import { formAction, parseForm } from "~/server/http/forms.js";
 import { requireActor } from "~/server/http/guard.js";
 import { coalitionPage } from "~/server/queries/coalition.js";
+import { GuestForm } from "./guest-form.js";
 import { InviteForm } from "./invite-form.js";
 import { Invitations } from "./invitations.js";
 import { People } from "./people.js";
@@ -37,6 +39,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return formAction(formData, async () => {
       const { token, expiresAt } = await inviteToCoalition(db, actor, { coalitionId, ...parsed.value });
       return data({ invited: { url: `${config.baseUrl}/invitations/${token}`, expiresAt } }, { headers: { "Cache-Control": "no-store" } });
+    });
+  }
+  if (form === "guest") {
+    const parsed = parseForm(formData, addOrganisationByLinkSchema);
+    if (!parsed.ok) return parsed.response;
+    return formAction(formData, async () => {
+      await addOrganisationByLink(db, actor, { coalitionId, ...parsed.value }, documents);
+      return redirect(`/coalitions/${coalitionId}`);
     });
   }
   if (typeof form === "string" && form.startsWith("revoke-")) {
@@ -107,6 +117,7 @@ export default function Coalition() {
         )}
       </section>
       <People organisations={coalition.organisations} me={me} mayEdit={may.edit} />
+      {may.invite && <GuestForm />}
       {may.invite && <Invitations invitations={coalition.invitations} />}
       {may.inviteColleague && (
         <InviteForm

@@ -1,9 +1,12 @@
 import { lazy, Suspense } from "react";
+import { AnnexList } from "~/app/components/annex-list.js";
 import { CoverView } from "~/app/components/cover-view.js";
 import { DocumentView } from "~/app/components/document-view.js";
 import { DismissedAdviceList } from "~/app/components/dismissed-advice-list.js";
 import { Findings } from "~/app/components/findings.js";
 import { Hash } from "~/app/components/hash.js";
+import { SignedLinks } from "~/app/components/signed-links.js";
+import type { findingPlace } from "~/app/domain/guidelines/finding-place.js";
 import { useT } from "~/app/i18n/react.js";
 import type { RoundView } from "~/server/queries/sign-off.js";
 
@@ -12,8 +15,19 @@ const DocumentDifference = lazy(() =>
   import("~/app/components/document-difference.js").then((all) => ({ default: all.DocumentDifference })),
 );
 
+interface FrozenTextProps {
+  round: RoundView;
+  language: string;
+  submissionId: string;
+  time: (iso: string) => string;
+}
+
+const ANCHORS = { cover: "#cover", annexes: "#annexes", text: "#text" } as const;
+/** The frozen text stands on the same page. */
+const placeBelow = (at: ReturnType<typeof findingPlace>): string => (typeof at === "string" ? ANCHORS[at] : `#block-${at.block}`);
+
 /** What is to be signed: the text as it was frozen, its figures and findings, and what has changed since the last round. */
-export default function FrozenText({ round, language, time }: { round: RoundView; language: string; time: (iso: string) => string }) {
+export default function FrozenText({ round, language, submissionId, time }: FrozenTextProps) {
   const t = useT();
   const { document, words, limit } = round.text;
   return (
@@ -35,7 +49,7 @@ export default function FrozenText({ round, language, time }: { round: RoundView
       </dl>
       <section className="flow" aria-labelledby="round-checks">
         <h3 id="round-checks">{t("signoff.checks-title")}</h3>
-        <Findings findings={round.text.findings} rules={round.text.rules} place={(block) => `#block-${block}`} />
+        <Findings findings={round.text.findings} rules={round.text.rules} place={placeBelow} />
         <DismissedAdviceList dismissed={round.text.dismissed} />
       </section>
       {round.since && (
@@ -48,8 +62,10 @@ export default function FrozenText({ round, language, time }: { round: RoundView
           </div>
         </details>
       )}
+      <AnnexList annexes={round.annexes} href={(id) => `/submissions/${submissionId}/annexes/${id}`} />
       <CoverView cover={document.cover} language={language} />
       <DocumentView document={document} language={language} />
+      <SignedLinks document={document} />
     </section>
   );
 }

@@ -8,9 +8,16 @@ import { Notice } from "~/app/components/notice.js";
 import { refusalText } from "~/app/components/refusal-text.js";
 import { TextLength } from "~/app/components/text-length.js";
 import { countDocument } from "~/app/domain/document/words.js";
+import type { findingPlace } from "~/app/domain/guidelines/finding-place.js";
 import { useLocale, useT } from "~/app/i18n/react.js";
 import { formatList } from "~/app/i18n/format.js";
 import type { RoundView, SignOffView, TextView } from "~/server/queries/sign-off.js";
+
+function whereToMend(submissionId: string, at: ReturnType<typeof findingPlace>): string {
+  const submission = `/submissions/${submissionId}`;
+  if (at === "annexes") return `${submission}/annexes`;
+  return `${submission}/write${at === "text" ? "" : at === "cover" ? "#cover" : `#block-${at.block}`}`;
+}
 
 /** For the lead of a draft: its length, what the checks say, and the freezing. */
 export function OpenPanel({
@@ -32,7 +39,7 @@ export function OpenPanel({
       <section className="flow" aria-labelledby="checks">
         <h2 id="checks">{t("signoff.checks-title")}</h2>
         <TextLength words={draft.words} limit={draft.limit} label={t("signoff.facts-words")} />
-        <Findings findings={draft.findings} rules={draft.rules} place={(block) => `/submissions/${submissionId}/write#block-${block}`} />
+        <Findings findings={draft.findings} rules={draft.rules} place={(at) => whereToMend(submissionId, at)} />
         <DismissedAdviceList dismissed={draft.dismissed} />
       </section>
       {withoutSignatory.length > 0 && (
@@ -84,7 +91,11 @@ export function FilePanel({ round }: { round: RoundView }) {
               <li key={obstacle.code}>
                 {obstacle.findings ? t("signoff.obstacle-checks", { count: obstacle.findings.length }) : refusalText(t, obstacle, locale)}
                 {obstacle.findings && (
-                  <Findings findings={obstacle.findings} rules={round.text.rules} place={(block) => `#block-${block}`} />
+                  <Findings
+                    findings={obstacle.findings}
+                    rules={round.text.rules}
+                    place={(at) => (typeof at === "string" ? `#${at}` : `#block-${at.block}`)}
+                  />
                 )}
               </li>
             ))}

@@ -2,10 +2,16 @@ import { Badge } from "~/app/components/badge.js";
 import { Form, SubmitButton } from "~/app/components/form.js";
 import { Row, Table } from "~/app/components/table.js";
 import { formatDateTime } from "~/app/i18n/format.js";
+import type { Translate } from "~/app/i18n/index.js";
 import { useLocale, useT } from "~/app/i18n/react.js";
 import type { OrganisationDecision } from "~/server/queries/sign-off.js";
 
 const KINDS = { signed: "success", refused: "danger", waiting: "neutral" } as const;
+
+function waitsFor(t: Translate, { signatories, byLink }: OrganisationDecision): string {
+  if (byLink) return byLink.contact ? t("signoff.by-link-mail", { address: byLink.contact }) : t("signoff.by-link");
+  return signatories.length > 0 ? signatories.join(", ") : t("signoff.waiting-nobody");
+}
 
 /** Each organisation of the coalition and how it decided on the frozen text; reasons of refusals stand below. */
 export function RoundTable({ decisions, mayRemind }: { decisions: OrganisationDecision[]; mayRemind: boolean }) {
@@ -31,9 +37,10 @@ export function RoundTable({ decisions, mayRemind }: { decisions: OrganisationDe
               {one.at ? (
                 <>
                   {one.signatory}, <span className="soft">{one.function}</span>
+                  {one.byLink && <span className="soft"> ({t("signoff.by-link")})</span>}
                 </>
               ) : (
-                <span className="soft">{one.signatories.length > 0 ? one.signatories.join(", ") : t("signoff.waiting-nobody")}</span>
+                <span className="soft">{waitsFor(t, one)}</span>
               )}
             </td>
             <td>{one.at ? <time dateTime={one.at}>{formatDateTime(one.at, { locale })}</time> : "–"}</td>

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { lazy, Suspense } from "react";
 import { Deadline } from "~/app/components/deadline.js";
 import { Notice } from "~/app/components/notice.js";
@@ -10,14 +10,18 @@ import { translator } from "~/app/i18n/index.js";
 import { documentTitle } from "~/app/i18n/meta.js";
 import { useLocale, useT } from "~/app/i18n/react.js";
 import { requireActor } from "~/server/http/guard.js";
+import { isLinkForm, signingLinkAction } from "~/server/http/signing-link-action.js";
 import { signOffAction } from "~/server/http/sign-off-action.js";
 import { signOffView } from "~/server/queries/sign-off.js";
 import { FilePanel, History, OpenPanel, ReopenPanel } from "./lead-panels.js";
 import { RoundTable } from "./round-table.js";
-import { SignForms } from "./sign-forms.js";
 
 /** Only an open round has a text to show. */
 const FrozenText = lazy(() => import("./frozen-text.js"));
+/** Only a signatory signs, and only a lead with organisations that have no account makes links. */
+const SignForms = lazy(() => import("./sign-forms.js").then((all) => ({ default: all.SignForms })));
+const LinkPanel = lazy(() => import("./link-panel.js").then((all) => ({ default: all.LinkPanel })));
+const MadeLink = lazy(() => import("~/app/components/made-link.js").then((all) => ({ default: all.MadeLink })));
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: documentTitle(data?.view.submission.title, translator("en")("signoff.title")) },
@@ -32,7 +36,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireActor(request, context);
   const submissionId = params.submissionId!;
-  const { done, response } = await signOffAction(context, actor, submissionId, await request.formData(), context.clock());
+  const formData = await request.formData();
+  if (isLinkForm(formData.get("_form")))
+    return signingLinkAction(context, actor, submissionId, formData, `/submissions/${submissionId}/sign-off`);
+  const { done, response } = await signOffAction(context, actor, submissionId, formData, context.clock());
   return response ?? redirect(done === "file" ? `/submissions/${submissionId}/filed` : `/submissions/${submissionId}/sign-off`);
 }
 
@@ -41,6 +48,7 @@ export default function SignOff() {
   const { locale } = useLocale();
   const { view, reader, now } = useLoaderData<typeof loader>();
   const { submission, review, coalition, round, draft, signsFor } = view;
+  const answer = useActionData<typeof action>();
   const time = (iso: string) => formatDateTime(iso, { locale });
   const closed = submission.state === "filed" || submission.state === "withdrawn" ? submission.state : null;
   return (
@@ -50,6 +58,11 @@ export default function SignOff() {
       breadcrumbs={[{ to: `/coalitions/${coalition.id}`, label: coalition.name }]}
       tabs={<SubmissionNav submissionId={submission.id} current="sign-off" state={submission.state} />}
     >
+      {answer && "made" in answer && (
+        <Suspense>
+          <MadeLink {...answer.made} />
+        </Suspense>
+      )}
       {closed ? (
         <Notice kind={closed === "filed" ? "success" : "info"} title={t(`signoff.${closed}-title`)}>
           {closed === "withdrawn" && <p>{t("signoff.withdrawn-text")}</p>}
@@ -62,6 +75,11 @@ export default function SignOff() {
       )}
       {draft && (
         <OpenPanel draft={draft} submissionId={submission.id} withoutSignatory={view.withoutSignatory} coalitionId={coalition.id} />
+      )}
+      {submission.state === "draft" && (
+        <p>
+          <Link to={`/submissions/${submission.id}/endorsers`}>{t("signoff.endorsers")}</Link>
+        </p>
       )}
       {submission.state === "draft" && !draft && (
         <Notice title={t("signoff.draft-title")}>
@@ -86,14 +104,25 @@ export default function SignOff() {
             </Notice>
           )}
           <RoundTable decisions={round.decisions} mayRemind={view.may.file} />
+          <p>
+            {t("signoff.endorsers-count", { count: round.endorsers })}{" "}
+            <Link to={`/submissions/${submission.id}/endorsers`}>{t("signoff.endorsers")}</Link>
+          </p>
+          {view.may.askByLink && round.decisions.some(({ byLink }) => byLink) && (
+            <Suspense>
+              <LinkPanel decisions={round.decisions} />
+            </Suspense>
+          )}
           {view.may.file && <FilePanel round={round} />}
           {view.may.reopen && <ReopenPanel decisions={round.decisions} />}
           <Suspense>
-            <FrozenText round={round} language={submission.language} time={time} />
+            <FrozenText round={round} language={submission.language} submissionId={submission.id} time={time} />
           </Suspense>
-          {signsFor.map((one) => (
-            <SignForms key={one.id} organisation={one} round={round} reader={reader} />
-          ))}
+          <Suspense>
+            {signsFor.map((one) => (
+              <SignForms key={one.id} organisation={one} round={round} reader={reader} />
+            ))}
+          </Suspense>
         </>
       )}
       <History history={view.history} time={time} />

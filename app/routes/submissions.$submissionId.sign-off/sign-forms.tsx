@@ -1,6 +1,7 @@
 import { Disclosure } from "~/app/components/disclosure.js";
 import { Field } from "~/app/components/field.js";
 import { Form, SubmitButton } from "~/app/components/form.js";
+import { SignatoryFields } from "~/app/components/signatory-fields.js";
 import { Notice } from "~/app/components/notice.js";
 import { formatDateTime } from "~/app/i18n/format.js";
 import { useLocale, useT } from "~/app/i18n/react.js";
@@ -17,20 +18,12 @@ export function SignForms({ organisation, round, reader }: SignFormsProps) {
   const t = useT();
   const { locale } = useLocale();
   const { id, name, decision, at } = organisation;
+  const view = round.annexes.find((annex) => annex.organisationId === id)?.body;
   const what = (intent: string) => (
     <>
       <input type="hidden" name="intent" value={intent} />
       <input type="hidden" name="organisationId" value={id} />
-      <input type="hidden" name="hash" value={round.hash} />
-      <Field name="name" label={t("signoff.sign-name")} required defaultValue={reader} autoComplete="name" maxLength={200} />
-      <Field
-        name="function"
-        label={t("signoff.sign-function")}
-        help={t("signoff.sign-function-help")}
-        required
-        autoComplete="organization-title"
-        maxLength={200}
-      />
+      <SignatoryFields hash={round.hash} name={reader} />
     </>
   );
   const refuse = (
@@ -65,6 +58,15 @@ export function SignForms({ organisation, round, reader }: SignFormsProps) {
         </>
       )}
       {decision !== "refused" && refuse}
+      <Disclosure summary={t(view ? "annexes.view-change" : "annexes.view-record")} form={`view-${id}`}>
+        <p>{t("annexes.view-help", { organisation: name })}</p>
+        <Form name={`view-${id}`}>
+          <input type="hidden" name="intent" value="view" />
+          <input type="hidden" name="organisationId" value={id} />
+          <Field name="text" label={t("annexes.view-text")} multiline rows={6} maxLength={20_000} defaultValue={view} />
+          <SubmitButton kind="secondary">{t("annexes.view-button")}</SubmitButton>
+        </Form>
+      </Disclosure>
     </section>
   );
 }

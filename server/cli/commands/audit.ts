@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { auditEvents, verifyChain } from "~/db/audit.js";
 import { receiptHeads } from "~/db/filings.js";
+import { verifyEvidence } from "../../queries/evidence.js";
 import { type Command, parse, printJson, WrongUse } from "../command.js";
 import { withInstallation } from "../installation.js";
 
@@ -22,9 +23,12 @@ export   (JSON lines on standard output)`,
 
 async function verify(args: string[]): Promise<number | undefined> {
   const { values } = parse(args, 1, { head: { type: "string", multiple: true } });
-  const verdict = await withInstallation(async ({ db }) => verifyChain(db, [...(values.head ?? []), ...(await receiptHeads(db))]));
+  const verdict = await withInstallation(async ({ db }) => ({
+    ...(await verifyChain(db, [...(values.head ?? []), ...(await receiptHeads(db))])),
+    evidence: await verifyEvidence(db),
+  }));
   printJson(verdict);
-  return verdict.intact ? undefined : 1;
+  return verdict.intact && verdict.evidence.broken.length === 0 ? undefined : 1;
 }
 
 async function exportLines(args: string[]): Promise<undefined> {

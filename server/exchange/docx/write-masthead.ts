@@ -13,38 +13,7 @@ import {
 } from "docx";
 import type { Summary } from "~/app/domain/summary/summary.js";
 import { fileDate } from "../file-labels.js";
-
-const UNITS = [
-  "",
-  "first",
-  "second",
-  "third",
-  "fourth",
-  "fifth",
-  "sixth",
-  "seventh",
-  "eighth",
-  "ninth",
-  "tenth",
-  "eleventh",
-  "twelfth",
-  "thirteenth",
-  "fourteenth",
-  "fifteenth",
-  "sixteenth",
-  "seventeenth",
-  "eighteenth",
-  "nineteenth",
-];
-const TENS = ["", "", "twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet"];
-
-/** 48 is "Forty-eighth"; in figures from 100 on. */
-export function ordinal(n: number): string {
-  if (n > 99) return `${String(n)}th`;
-  const ten = TENS[Math.floor(n / 10)]!;
-  const word = n < 20 ? UNITS[n]! : n % 10 === 0 ? `${ten}ieth` : `${ten}y-${UNITS[n % 10]!}`;
-  return word.charAt(0).toUpperCase() + word.slice(1);
-}
+import { ordinal } from "../summary-file.js";
 
 const none = { style: BorderStyle.NONE, size: 0, color: "FFFFFF" };
 const rule = (size: number) => ({ style: BorderStyle.SINGLE, size, color: "000000" });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { compileSummary } from "~/app/domain/summary/testing.js";
 import type { SummarySource } from "~/app/domain/summary/summary.js";
 import { sampleDocument } from "../testing-file.js";
-import { ordinal } from "./write-masthead.js";
+import { ordinal } from "../summary-file.js";
 import { writeSummaryDocx } from "./write-summary.js";
 import { child, childrenNamed, descendants, elements, parseXml, type XmlElement } from "./xml.js";
 

@@ -14,21 +14,14 @@ import {
   TextRun,
 } from "docx";
 import type { Mark } from "~/app/domain/document/document.js";
-import type { StakeholderEntry, Summary, SummaryBlock, SummaryNote, SummaryPart } from "~/app/domain/summary/summary.js";
+import type { StakeholderEntry, SummaryBlock, SummaryNote, SummaryPart } from "~/app/domain/summary/summary.js";
+import { SUMMARY_DISCLAIMER, type SummaryFile, summarySymbol } from "../summary-file.js";
 import { endnotesTitle, endnotesTitleNumbering } from "./write-endnotes-title.js";
 import { masthead } from "./write-masthead.js";
 import { textRuns, type Writing } from "./write-inline.js";
 import { finishPackage } from "./write-package.js";
 import { A4 } from "./write-styles.js";
 import { summaryNumbering, summaryStyles } from "./write-summary-styles.js";
-
-export interface SummaryFile {
-  summary: Summary;
-  /** When it was compiled. */
-  date: Date;
-  /** As OHCHR prints it: "Geneva, 20–31 January 2025"; left out where it is not known. */
-  sessionDates?: string;
-}
 
 const ENGLISH: Writing = { language: "en-GB" };
 const run = (text: string, options: Writing["run"] = {}) => textRuns(text, { ...ENGLISH, run: options });
@@ -44,9 +37,6 @@ function markedRuns({ text, marks = [] }: Extract<SummaryPart, { text: string }>
     ...(has("subscript") && { subScript: true }),
   });
 }
-
-/** The symbol under which OHCHR issues a review's summary: "A/HRC/WG.6/48/SVN/3". */
-export const summarySymbol = ({ session, stateCode }: Summary["review"]): string => `A/HRC/WG.6/${String(session)}/${stateCode}/3`;
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- the library's type forgets this kind of run
 const mark = (note: number): ParagraphChild => new EndnoteReferenceRun(note);
@@ -100,8 +90,6 @@ function noteParagraphs(note: SummaryNote): Paragraph[] {
 export async function writeSummaryDocx({ summary, date, sessionDates }: SummaryFile): Promise<Uint8Array> {
   const { review } = summary;
   const symbol = summarySymbol(review);
-  const disclaimer =
-    "Draft compiled with Caucus from the submissions as they were filed. It is not a document of the Office of the United Nations High Commissioner for Human Rights (OHCHR).";
   const title = [
     new Paragraph({ style: "SummaryTitle", children: run(`${summary.title}*`) }),
     new Paragraph({
@@ -111,13 +99,13 @@ export async function writeSummaryDocx({ summary, date, sessionDates }: SummaryF
     new Paragraph({
       style: "SummaryDraft",
       border: { left: { style: BorderStyle.SINGLE, size: 12, color: "8A1C1C", space: 6 } },
-      children: run(`* ${disclaimer}`),
+      children: run(`* ${SUMMARY_DISCLAIMER}`),
     }),
   ];
   const file = new Document({
     title: `${summary.title} (draft)`,
     subject: `${symbol}: draft, not a document of OHCHR`,
-    description: disclaimer,
+    description: SUMMARY_DISCLAIMER,
     creator: "Caucus",
     lastModifiedBy: "Caucus",
     revision: 1,

@@ -34,6 +34,7 @@ export const linksSchema = z.array(
     organisation: z.string().optional(),
   }),
 );
+const annexesSchema = z.array(z.object({ title: z.string(), file: z.string(), sha256: z.string() })).optional();
 export const tagsSchema = z.array(z.object({ block: z.string(), kind: z.enum(TAG_KINDS), value: z.string() })).optional();
 
 const submission = z.object({
@@ -68,6 +69,7 @@ const submission = z.object({
   notes: z.array(z.object({ id: z.string(), number: z.int().nullable().optional(), inline })),
   links: linksSchema,
   tags: tagsSchema,
+  annexes: annexesSchema,
 });
 
 /**
@@ -89,9 +91,17 @@ export function readJson(bytes: Uint8Array, file: string): SubmissionFile {
     const [issue] = read.error.issues;
     throw new Refusal("file-unreadable", { file, what: `${issue?.path.join(".") ?? ""}: ${issue?.message ?? ""}` });
   }
-  const { schema, cover, blocks, notes, links, tags, hash, date, format: _format, version: _version, ...facts } = read.data;
+  const { schema, cover, blocks, notes, links, tags, annexes, hash, date, format: _format, version: _version, ...facts } = read.data;
   const bare = <T extends { number?: unknown }>(all: readonly T[]) => all.map(({ number: _, ...one }) => one);
-  const document = { schema, cover, blocks: bare(blocks), notes: bare(notes), links, ...(tags && { tags }) };
+  const document = {
+    schema,
+    cover,
+    blocks: bare(blocks),
+    notes: bare(notes),
+    links,
+    ...(tags && { tags }),
+    ...(annexes && { annexes }),
+  };
   if (hash !== null && createHash("sha256").update(canonicalJson(document)).digest("hex") !== hash)
     throw new Refusal("file-unreadable", { file, what: "its text is not the one that its hash was made of" });
   return { ...facts, document, date: new Date(date), ...(hash === null ? {} : { hash }) };

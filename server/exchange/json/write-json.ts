@@ -31,6 +31,7 @@ export interface SubmissionJson {
   notes: { id: string; number: number | null; inline: Inline[] }[];
   links: SubmissionFile["document"]["links"];
   tags?: SubmissionFile["document"]["tags"];
+  annexes?: SubmissionFile["document"]["annexes"];
 }
 
 /** A submission as JSON, indented: its structure, with the numbers that paragraphs, headings and endnotes print resolved. */
@@ -56,6 +57,7 @@ export function writeJson(input: SubmissionFile): Promise<Uint8Array> {
     notes: document.notes.map((note) => ({ ...note, number: cited.get(note.id) ?? null })),
     links: document.links,
     ...(document.tags && { tags: document.tags }),
+    ...(document.annexes && { annexes: document.annexes }),
   };
   return Promise.resolve(new TextEncoder().encode(`${JSON.stringify(content, null, 2)}\n`));
 }

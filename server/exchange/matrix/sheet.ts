@@ -1,6 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import writeXlsxFile from "write-excel-file/node";
-import { assessmentLines, type FilledMatrix, positionWords } from "./filled.js";
+import { assessmentLines } from "./assessment.js";
+import { type FilledMatrix, positionWords } from "./filled.js";
 
 const WIDTHS: Record<string, number> = {
   Text: 70,
@@ -13,7 +14,7 @@ const WIDTHS: Record<string, number> = {
 
 /** The header and the rows of a filled matrix as text, a column more for each further language; each value of a list is a line "- x", as in UHRI. */
 function sheetOf({ rows }: FilledMatrix): string[][] {
-  const languages = [...new Set(rows.flatMap(({ recommendation }) => Object.keys(recommendation.translations)))].sort();
+  const languages = [...new Set(rows.flatMap(({ recommendation }) => Object.keys(recommendation.translations ?? {})))].sort();
   const list = (labels: readonly string[]) => labels.map((label) => `- ${label}`).join("\n");
   return [
     [
@@ -33,7 +34,7 @@ function sheetOf({ rows }: FilledMatrix): string[][] {
       r.symbol,
       r.number,
       r.text,
-      ...languages.map((language) => r.translations[language] ?? ""),
+      ...languages.map((language) => r.translations?.[language] ?? ""),
       list(r.states),
       positionWords[r.position],
       r.positionSource,

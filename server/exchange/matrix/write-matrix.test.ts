@@ -3,9 +3,12 @@ import { describe, expect, it } from "vitest";
 import { compareImport } from "~/app/domain/recommendations/compare.js";
 import type { Recommendation } from "~/app/domain/recommendations/recommendation.js";
 import type { StoredRecommendation } from "~/app/domain/recommendations/source.js";
-import { readLinks, writeLinks } from "../json/links.js";
+import { compareLinks } from "~/app/domain/mapping/import-links.js";
+import { writeLinks } from "../json/links.js";
+import { readLinksFile } from "../read-links-file.js";
 import { readSource } from "../sources/read-source.js";
 import { sampleFile } from "../testing-file.js";
+import { assessmentLines, readAssessment } from "./assessment.js";
 import { type FilledMatrix, fillMatrix } from "./filled.js";
 import { writeMatrixCsv, writeMatrixXlsx } from "./sheet.js";
 import { writeMatrixDocx } from "./write-docx.js";
@@ -42,12 +45,10 @@ const list = [
   }),
 ];
 const matrix: FilledMatrix = {
-  title: "T",
   review: { stateName: "Utopia", session: 34, cycle: 3 },
-  symbol: "A/HRC/9/9",
   rows: list.map((recommendation, i) => ({
     recommendation,
-    answers: i === 0 ? [{ paragraph: "7", level: "partly", note: "=SUM(1)" }] : [],
+    answers: i === 0 ? [{ place: "Para. 7", level: "partly", note: "=SUM(1)" }] : [],
   })),
 };
 
@@ -90,13 +91,52 @@ describe("links", () => {
     const file = sampleFile();
     const block = file.document.blocks.find(({ kind }) => kind === "paragraph")!.id;
     const links = [
-      { block, symbol: "A/HRC/9/9", number: "12.1", kind: "evidence" as const, level: "partly" as const, note: "“So”\nit is" },
+      {
+        block,
+        symbol: "A/HRC/9/9",
+        number: "12.1",
+        kind: "evidence" as const,
+        level: "partly" as const,
+        note: "“So”\nit is",
+        organisation: "VVBAD",
+      },
       { block, symbol: "A/HRC/9/9", number: "12.11", kind: "addresses" as const },
+      { block, symbol: "A/HRC/9/9", number: "12.2", kind: "addresses" as const, note: "Implemented: so they say" },
+      { block: "h2", symbol: "A/HRC/9/9", number: "12.3", kind: "goes-further" as const, level: "gone-back" as const },
     ];
-    expect(readLinks(await writeLinks({ ...file, document: { ...file.document, links } }), "l.json")).toEqual(links);
-    expect(() => readLinks(new TextEncoder().encode("{}"), "l.json")).toThrow("file-unreadable");
-    expect(fillMatrix({ ...file.document, links }, list)[0]!.answers).toMatchObject([
-      { paragraph: "1", level: "partly", note: "“So”\nit is" },
+    const document = { ...file.document, links };
+    const read = (bytes: Uint8Array) => readLinksFile(bytes, "l", { document: file.document, recommendations: list });
+    const plain = async (bytes: Uint8Array) =>
+      compareLinks((await read(bytes)).links, { ...file.document, links: [] }, () => true)
+        .map(({ link }) => link)
+        .sort((a, b) => (a.number < b.number ? -1 : 1));
+    expect(await plain(await writeLinks({ ...file, document }))).toEqual(links);
+    for (const write of [writeMatrixDocx, writeMatrixXlsx, writeMatrixCsv])
+      expect(await plain(await write({ ...matrix, rows: fillMatrix(document, list) }))).toEqual(links);
+    await expect(read(new TextEncoder().encode('{"a": 1}'))).rejects.toThrow("file-wrong-kind");
+    await expect(read(new TextEncoder().encode('{"format": "caucus-links", "version": 1, "links": 3}'))).rejects.toThrow("file-unreadable");
+    await expect(read(new TextEncoder().encode("Number,Text\n1,x\n"))).rejects.toThrow("file-wrong-kind");
+  });
+
+  it("know their paragraph again in a text with other ids, and say what a person wrote without a place", async () => {
+    const file = sampleFile();
+    const renamed = { ...file.document, blocks: file.document.blocks.map((block) => ({ ...block, id: `${block.id}x` })), links: [] };
+    const links = file.document.links;
+    const { links: read } = await readLinksFile(await writeLinks(file), "l", { document: renamed, recommendations: [] });
+    expect(compareLinks(read, renamed, () => true)).toMatchObject([{ kind: "new", link: { ...links[0], block: "p2x" } }]);
+    const other = { ...renamed, blocks: renamed.blocks.map((block) => ({ ...block, inline: [{ type: "text" as const, text: "Else" }] })) };
+    expect(compareLinks(read, other, () => true)).toMatchObject([{ kind: "unreadable", reason: "block" }]);
+    expect(compareLinks([...read, ...read], renamed, () => true).at(-1)).toMatchObject({ kind: "unreadable", reason: "twice" });
+    expect(compareLinks(read, renamed, () => false)).toMatchObject([{ kind: "unreadable", reason: "target" }]);
+    const plain = ["4", "7", "14", "15", "16"].map((number) => ({ place: `Para. ${number}` }));
+    expect(assessmentLines([...plain, { place: "Para. 9", level: "not" }])).toEqual(["Paras. 4, 7, 14-16", "Para. 9: Not implemented"]);
+    expect(readAssessment(["Paras. 4, 7, 14-16"]).answers).toEqual(plain);
+    const csv = 'Number,Assessment\n12.1,"Nothing was done\nPara. 2: Not implemented: No money\nand no will\nPara. 9"\n';
+    const matrixRead = await readLinksFile(new TextEncoder().encode(csv), "m.csv", { document: renamed, recommendations: list });
+    expect(matrixRead.unplaced).toEqual([{ number: "12.1", text: "Nothing was done" }]);
+    expect(compareLinks(matrixRead.links, renamed, () => true)).toMatchObject([
+      { kind: "new", link: { block: "p2x", symbol: "A/HRC/9/9", level: "not", note: "No money\nand no will" } },
+      { kind: "unreadable", reason: "block" },
     ]);
   });
 });

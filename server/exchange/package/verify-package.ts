@@ -90,11 +90,24 @@ function fileChecks(
   for (const name of names) if (!known.has(name)) checks.push({ what: `${name} belongs to the package`, holds: false });
   const text = read(TEXT);
   checks.push({ what: "the text has the hash that was signed", holds: text !== null && textHolds(text, textHash) });
+  for (const { title, sha256: expected } of annexesIn(text))
+    checks.push({ what: `the annex “${title}” is the one that was signed`, holds: files.some((file) => file.sha256 === expected) });
   checks.push({
     what: "the Word file has the hash of the receipt",
     holds: files.some((file) => file.sha256 === docxHash && file.name.endsWith(".docx")),
   });
   return checks;
+}
+
+const signedText = z.object({ annexes: z.array(z.object({ title: z.string(), sha256: hash })).default([]) });
+
+/** The annexes that the signed text names. */
+function annexesIn(text: Uint8Array | null): z.output<typeof signedText>["annexes"] {
+  try {
+    return signedText.parse(JSON.parse(new TextDecoder().decode(text ?? new Uint8Array()))).annexes;
+  } catch {
+    return [];
+  }
 }
 
 /** The hash is of the document, whatever the spaces and the order of keys in the file. */

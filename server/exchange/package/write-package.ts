@@ -4,9 +4,12 @@ import { canonicalJson } from "~/app/domain/document/canonical.js";
 import type { Recommendation } from "~/app/domain/recommendations/recommendation.js";
 import type { Receipt, SealedReceipt } from "~/app/domain/submission/receipt.js";
 import { writeSubmissionDocx } from "../docx/write-submission.js";
+import { fillMatrix } from "../matrix/filled.js";
+import { writeMatrixCsv } from "../matrix/sheet.js";
 import { makePdf } from "../pdf/write-pdf.js";
 import type { SubmissionFile } from "../submission-file.js";
-import { filledMatrix } from "./filled-matrix.js";
+import type { Endorser } from "~/db/endorsers.js";
+import { endorserTable } from "./endorser-table.js";
 
 /** The names of what a package holds besides its files. */
 export const RECEIPT = "receipt.json";
@@ -23,6 +26,7 @@ export async function packageFiles(
   input: SubmissionFile,
   docx: Uint8Array,
   recommendations: readonly Recommendation[],
+  beside: { annexes: PackageFiles; endorsers: readonly Endorser[] } = { annexes: {}, endorsers: [] },
 ): Promise<PackageFiles> {
   const cover = await writeSubmissionDocx({ ...input, document: { ...input.document, blocks: [], notes: [], links: [] } });
   return {
@@ -30,7 +34,11 @@ export async function packageFiles(
     "submission.pdf": (await makePdf(input)).bytes,
     "cover-page.docx": cover,
     [TEXT]: Buffer.from(canonicalJson(input.document)),
-    ...(recommendations.length > 0 && { "matrix.csv": filledMatrix(input.document, recommendations) }),
+    ...(recommendations.length > 0 && {
+      "matrix.csv": await writeMatrixCsv({ review: input.review, rows: fillMatrix(input.document, recommendations) }),
+    }),
+    ...(beside.endorsers.length > 0 && { "endorsers.csv": endorserTable(beside.endorsers) }),
+    ...beside.annexes,
   };
 }
 

@@ -58,9 +58,17 @@ function printed({ document, title, organisations, review }: SubmissionFile): st
   ].join("\n");
 }
 
-/** Fonts for a submission in order of preference, and the scripts that it uses and no installed font can print. */
-export function fontsFor(input: SubmissionFile, isInstalled: (family: string) => boolean): { families: string[]; missing: string[] } {
-  const text = printed(input);
+interface Fonts {
+  families: string[];
+  missing: string[];
+}
+
+/** Fonts for a submission; see `fontsForText`. */
+export const fontsFor = (input: SubmissionFile, isInstalled: (family: string) => boolean): Fonts =>
+  fontsForText(printed(input), isInstalled);
+
+/** Fonts for a text in order of preference, and the scripts that it uses and no installed font can print. */
+export function fontsForText(text: string, isInstalled: (family: string) => boolean): Fonts {
   const used = SCRIPT_FONTS.filter(({ characters }) => characters.test(text));
   const found = used.map(({ script, families }) => ({ script, family: families.find(isInstalled) }));
   return {

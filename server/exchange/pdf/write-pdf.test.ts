@@ -1,41 +1,14 @@
-import { getDocument, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { describe, expect, it } from "vitest";
 import { arabicFile, sampleDocument, sampleFile } from "../testing-file.js";
 import { fontsFor } from "./fonts.js";
+import { readBack } from "./testing.js";
 import { makePdf, writePdf } from "./write-pdf.js";
 
-type StructNode = Awaited<ReturnType<PDFPageProxy["getStructTree"]>>;
-const roles = (node: StructNode | { role?: string; children?: unknown[] }): string[] => [
-  ...("role" in node && node.role ? [node.role] : []),
-  ...((node.children ?? []) as StructNode[]).flatMap(roles),
-];
-
-async function read(bytes: Uint8Array) {
-  const task = getDocument({ data: bytes.slice(), verbosity: 0 });
-  const document = await task.promise;
-  const pages = await Promise.all(Array.from({ length: document.numPages }, (_, i) => document.getPage(i + 1)));
-  const texts = await Promise.all(
-    pages.map(async (page) => (await page.getTextContent()).items.map((item) => ("str" in item ? item.str : "")).join(" ")),
-  );
-  const trees = await Promise.all(pages.map(async (page) => roles(await page.getStructTree())));
-  const metadata = await document.getMetadata();
-  const marked = await document.getMarkInfo();
-  const viewer = await document.getViewerPreferences();
-  await task.destroy();
-  return {
-    texts,
-    text: texts.join(" ").replace(/\s+/g, " "),
-    roles: trees.flat(),
-    info: metadata.info as Record<string, unknown>,
-    marked,
-    viewer: viewer as Record<string, unknown> | null,
-  };
-}
 const latin = (bytes: Uint8Array) => Buffer.from(bytes).toString("latin1");
 
 describe("a submission as PDF", () => {
   it("has the text, its numbers and its notes on numbered pages", async () => {
-    const { texts, text } = await read(await writePdf(sampleFile()));
+    const { texts, text } = await readBack(await writePdf(sampleFile()));
     for (const part of [
       "Libraries for everybody",
       "Readers & Co (RC)",
@@ -67,12 +40,12 @@ describe("a submission as PDF", () => {
         ],
       },
     ];
-    expect((await read(await writePdf(sampleFile({ document })))).text.replace(/ /g, "")).toContain("Libraries.1,2");
+    expect((await readBack(await writePdf(sampleFile({ document })))).text.replace(/ /g, "")).toContain("Libraries.1,2");
   });
 
   it("is tagged, in its language, and declares PDF/UA-1", async () => {
     const bytes = await writePdf(sampleFile());
-    const { roles: found, marked, info } = await read(bytes);
+    const { roles: found, marked, info } = await readBack(bytes);
     expect(marked).toMatchObject({ Marked: true });
     expect(found).toEqual(expect.arrayContaining(["Document", "H1", "H2", "P", "L", "LI", "Link"]));
     expect(info).toMatchObject({ Title: "Libraries for everybody", Language: "en" });
@@ -88,14 +61,14 @@ describe("a submission as PDF", () => {
     const hostile = '#panic("x") $ #read("/etc/passwd") *b* _i_ <label> @ref \\ ]#let a = 1; {json}';
     document.blocks = [{ id: "p", kind: "paragraph", inline: [{ type: "text", text: hostile }] }];
     document.notes = [];
-    const { text } = await read(await writePdf(sampleFile({ document, title: "#panic() *T*" })));
+    const { text } = await readBack(await writePdf(sampleFile({ document, title: "#panic() *T*" })));
     expect(text.replace(/[“”]/g, '"')).toContain(hostile);
     expect(text).toContain("#panic() *T*");
   });
 
   it("comes out of an empty text", async () => {
     const document = { ...sampleDocument(), blocks: [], notes: [] };
-    expect((await read(await writePdf(sampleFile({ document, organisations: [], title: "" })))).text).toContain("Joint submission");
+    expect((await readBack(await writePdf(sampleFile({ document, organisations: [], title: "" })))).text).toContain("Joint submission");
   });
 });
 
@@ -112,7 +85,7 @@ describe("fonts", () => {
     // A script that this list knows and that test machines hardly have a font for.
     document.blocks = [{ id: "p", kind: "paragraph", inline: [{ type: "text", text: "도서관" }] }];
     const { bytes, warnings } = await makePdf(sampleFile({ document }));
-    const { text } = await read(bytes);
+    const { text } = await readBack(bytes);
     for (const warning of warnings) expect(text).toContain(warning.slice(0, 60));
     if (warnings.length > 0) expect(warnings[0]).toContain("Korean");
     else expect(text).toContain("도서관");
@@ -129,7 +102,7 @@ describe("fonts", () => {
   });
   it("carry Arabic from right to left, its language set", async () => {
     const { bytes, warnings } = await makePdf(arabicFile());
-    const { info, viewer } = await read(bytes);
+    const { info, viewer } = await readBack(bytes);
     expect(info.Language).toBe("ar");
     expect(viewer).toMatchObject({ Direction: "R2L" });
     expect(warnings).toEqual([]);

@@ -1,0 +1,28 @@
+/** What events are about, for whoever looks for some of them. */
+export const STORY_GROUPS = ["signing", "text", "people", "files", "rules"] as const;
+export type StoryGroup = (typeof STORY_GROUPS)[number];
+
+const FILES = new Set(["submission.exported", "filing.downloaded"]);
+const TEXT = new Set([
+  "submission.created",
+  "submission.import-warning-dismissed",
+  "submission.advice-dismissed",
+  "submission.advice-restored",
+]);
+const BY_NOUN: Readonly<Record<string, StoryGroup>> = {
+  submission: "signing",
+  filing: "signing",
+  coalition: "people",
+  invitation: "people",
+  organisation: "people",
+  review: "rules",
+  recommendations: "rules",
+  guidelines: "rules",
+};
+
+/** The group of an event by its name, "noun.verb": what is no other's is about the text. */
+export function storyGroup(action: string): StoryGroup {
+  if (FILES.has(action)) return "files";
+  if (TEXT.has(action)) return "text";
+  return BY_NOUN[action.split(".")[0] ?? ""] ?? "text";
+}

@@ -1,0 +1,97 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { AnnexList } from "~/app/components/annex-list.js";
+import { CoverView } from "~/app/components/cover-view.js";
+import { Deadline } from "~/app/components/deadline.js";
+import { DocumentView } from "~/app/components/document-view.js";
+import { Hash } from "~/app/components/hash.js";
+import { LinkAnswer } from "~/app/components/link-answer.js";
+import { Notice } from "~/app/components/notice.js";
+import { Page } from "~/app/components/page.js";
+import { formatDateTime, formatList } from "~/app/i18n/format.js";
+import { titleMeta } from "~/app/i18n/meta.js";
+import { useLocale, useT } from "~/app/i18n/react.js";
+import { decideByLink, linkSchemas } from "~/server/commands/decide-by-link.js";
+import { formAction, parseForm } from "~/server/http/forms.js";
+import { signingPage } from "~/server/queries/signing-page.js";
+
+export const meta = titleMeta("bylink.page-title");
+/** Nothing that follows links or keeps copies is welcome. */
+export const headers = () => ({ "X-Robots-Tag": "noindex, nofollow, noarchive" });
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  return { ...(await signingPage(context.db, params.token!)), token: params.token!, now: context.clock().toISOString() };
+}
+
+const intentSchema = z.enum(["sign", "refuse", "endorse", "decline"]);
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const token = params.token!;
+  const formData = await request.formData();
+  const intent = intentSchema.parse(formData.get("_form"));
+  const parsed = parseForm(formData, linkSchemas[intent]);
+  if (!parsed.ok) return parsed.response;
+  return formAction(formData, async () => {
+    const decision = { ...parsed.value, intent, token } as Parameters<typeof decideByLink>[1];
+    const { documentId } = await decideByLink(context.db, decision);
+    await context.documents.changed(documentId);
+    return redirect(`/sign/${token}`);
+  });
+}
+
+export default function SignByLink() {
+  const t = useT();
+  const { locale } = useLocale();
+  const view = useLoaderData<typeof loader>();
+  const { asks, organisation, title, text, answered, review, token } = view;
+  const time = (iso: string) => formatDateTime(iso, { locale });
+  const facts = {
+    coalition: view.coalition,
+    state: review.stateName,
+    session: review.session,
+    organisations: formatList(view.organisations, { locale }),
+    by: view.madeBy,
+    organisation,
+  };
+  return (
+    <Page eyebrow={t(`bylink.eyebrow-${asks}`, { organisation })} title={title} lead={text && t(`bylink.lead-${asks}`, facts)}>
+      {answered && (
+        <Notice kind="success" title={t("bylink.answered-title")} live>
+          <p>{t(`bylink.answered-${answered.decision}`, { organisation, title, time: time(answered.at) })}</p>
+          <p>{t(`bylink.answered-next-${asks}`)}</p>
+        </Notice>
+      )}
+      {text && (
+        <>
+          <Deadline deadline={review.deadline} now={view.now} />
+          <p>{t("bylink.link-facts", { expires: time(view.expiresAt) })}</p>
+          <p>
+            <a href="#answer">{t("bylink.jump")}</a>
+          </p>
+          <section className="frozen flow" aria-labelledby="text">
+            <h2 id="text">{t("bylink.text-title")}</h2>
+            <dl className="facts">
+              <dt>{t("bylink.facts-frozen")}</dt>
+              <dd>
+                <bdi>{time(text.frozenAt)}</bdi>
+              </dd>
+              <dt>{t("bylink.facts-words")}</dt>
+              <dd>
+                <bdi>{t("bylink.facts-words-value", { words: text.words, limit: text.limit })}</bdi>
+              </dd>
+              <dt>{t("bylink.facts-hash")}</dt>
+              <dd>
+                <Hash value={text.hash} />
+              </dd>
+            </dl>
+            <AnnexList annexes={text.annexes} href={(id) => `/sign/${token}/annexes/${id}`} />
+            <CoverView cover={text.document.cover} language={view.language} />
+            <DocumentView document={text.document} language={view.language} />
+          </section>
+          <LinkAnswer asks={asks} organisation={organisation} hash={text.hash} words={text.words} />
+        </>
+      )}
+    </Page>
+  );
+}

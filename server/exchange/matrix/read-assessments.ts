@@ -1,0 +1,85 @@
+import { Refusal } from "~/app/domain/refusal.js";
+import { bytesSource } from "../byte-source.js";
+import { readCsvRows } from "../csv/read-rows.js";
+import { openWord } from "../docx/package.js";
+import { descendants } from "../docx/xml.js";
+import { sniff } from "../sources/sniff.js";
+import { decodeText } from "../text/decode.js";
+import { readXlsxRows } from "../xlsx/read-rows.js";
+import { type FilledAnswer, readAssessment } from "./assessment.js";
+import { readNumber, readSymbol, splitSource } from "./cells.js";
+import { cleanLine } from "./clean.js";
+import { readHeader, type Role } from "./columns.js";
+import { readRows } from "./table.js";
+
+/** What the last column of a filled matrix says of one recommendation. */
+export interface Assessment {
+  /** Empty where the matrix does not say it. */
+  symbol: string;
+  number: string;
+  answers: FilledAnswer[];
+  /** Lines that name no place in the text, as people write by hand. */
+  unplaced: string[];
+}
+
+const MOST_ROWS = 20_000;
+
+/** The assessments of a filled matrix, as Word, Excel or CSV; rows without one are left out. Throws file-wrong-kind and what the readers throw. */
+export async function readAssessments(bytes: Uint8Array, file: string): Promise<Assessment[]> {
+  const source = bytesSource(bytes);
+  const format = await sniff(source, file);
+  if (format === "word") return readWord(bytes, file);
+  if (format === "excel") return readSheet(readXlsxRows(source, file), file);
+  const text = format === "text" ? decodeText(bytes) : null;
+  if (text === null) throw wrongKind(file);
+  return readSheet(readCsvRows(text, file), file);
+}
+
+const wrongKind = (file: string) =>
+  new Refusal("file-wrong-kind", { file, expected: "file of links (.json) or filled matrix (.docx, .xlsx, .csv)" });
+
+const assessed = (symbol: string, number: string, lines: readonly string[]): Assessment[] => {
+  const { answers, unplaced } = readAssessment(lines);
+  return answers.length + unplaced.length > 0 ? [{ symbol, number, answers, unplaced }] : [];
+};
+
+function readWord(bytes: Uint8Array, file: string): Assessment[] {
+  const word = openWord(bytes, file);
+  let isMatrix = false;
+  const found = descendants(word.part(word.main)!, "tbl").flatMap((table) => {
+    let columns = new Map<number, Role>();
+    return readRows(table).flatMap((cells) => {
+      const header = readHeader(cells.map((cell) => cleanLine(cell.lines.join(" "))));
+      if (header) {
+        columns = new Map(header.flatMap((role, i) => (role ? [[cells[i]!.at, role] as const] : [])));
+        isMatrix ||= header.includes("comments");
+        return [];
+      }
+      const lines = (role: Role) => cells.filter(({ at }) => columns.get(at) === role).flatMap((cell) => cell.lines);
+      const { text, source } = splitSource(lines("recommendation"));
+      const numbered = readNumber(text);
+      return numbered ? assessed(readSymbol(source) ?? "", numbered.number, lines("comments")) : [];
+    });
+  });
+  if (!isMatrix) throw wrongKind(file);
+  return found;
+}
+
+async function readSheet(rows: AsyncIterable<{ cells: readonly string[] }>, file: string): Promise<Assessment[]> {
+  let columns: { symbol: number; number: number; comments: number } | null = null;
+  const found: Assessment[] = [];
+  let read = 0;
+  for await (const { cells } of rows) {
+    if (++read > MOST_ROWS) throw new Refusal("too-many-rows", { file, most: MOST_ROWS });
+    if (!columns) {
+      const at = (pattern: RegExp) => cells.findIndex((cell) => pattern.test(cell.trim()));
+      const header = { symbol: at(/^symbol$/i), number: at(/^(?:number|no\.?|nr\.?)$/i), comments: at(/^(?:assessment|comments?\b)/i) };
+      if (header.number >= 0 && header.comments >= 0) columns = header;
+      continue;
+    }
+    const number = cells[columns.number]?.trim() ?? "";
+    if (number !== "") found.push(...assessed(cells[columns.symbol]?.trim() ?? "", number, (cells[columns.comments] ?? "").split(/\r?\n/)));
+  }
+  if (!columns) throw wrongKind(file);
+  return found;
+}
