@@ -37,7 +37,7 @@ describe("what leaves comes back as the same document", () => {
         if (how === "exact") expect(back).toEqual(document);
         else expect(comparable(back, language)).toEqual(comparable(document, language));
       }),
-      { numRuns: Number(process.env.FUZZ_RUNS ?? 60) },
+      { numRuns: Number(process.env.FUZZ_RUNS ?? 25) },
     );
   });
 });

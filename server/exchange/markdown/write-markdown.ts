@@ -7,7 +7,7 @@ import { propertiesOf, tagOf } from "../html/markup.js";
 import type { SubmissionFile } from "../submission-file.js";
 
 /** Signs that begin something within a line. */
-const WITHIN = /[\\`*[\]<]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|~(?=~)|(?<=~)~|&(?=#?\w+;)/gu;
+const WITHIN = /[\\`*[\]<]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|~(?=~)|(?<=~)~|&(?=#?\w+;)|!(?=\[|$)/gu;
 /** Signs that begin something at the start of a line. */
 const AT_START = /^(?:[#+\-=>|~]|\d{1,9}(?=[.)]))/u;
 

@@ -5,7 +5,8 @@ import { child, childrenNamed, descendants, elements, parseXml, type XmlElement,
 import { openZip } from "../docx/zip.js";
 import type { ImportedDocument } from "../imported.js";
 import { assemble, type Assembled, type BlockIds } from "../rich/assemble.js";
-import { finish, type GivenComment, type TrackedChanges } from "../rich/finish.js";
+import { finish, type GivenComment } from "../rich/finish.js";
+import type { TrackedChanges } from "~/app/domain/document/tracked-changes.js";
 import { type RichInline, textPart, tidy } from "../rich/inline.js";
 import type { RichParagraph } from "../rich/paragraph.js";
 import { odtNumberer } from "./read-numbering.js";
@@ -104,7 +105,7 @@ function readAs(text: XmlElement, styles: OdtStyles, changesAs: ChangesAs, ids: 
       ...(outline !== undefined && { outline }),
       inline: content,
       text: plain,
-      rightToLeft: style.rightToLeft ?? false,
+      rightToLeft: style.rightToLeft ?? styles.rightToLeft,
       key: at,
       about,
       authors,

@@ -19,6 +19,8 @@ export interface OdtStyles {
   /** The numbering of headings that are in no list. */
   outline: XmlElement | undefined;
   language: string;
+  /** Whether text is set from right to left where its style does not say otherwise. */
+  rightToLeft: boolean;
 }
 
 const DEEPEST = 12;
@@ -56,6 +58,7 @@ export function readOdtStyles(parts: readonly (XmlElement | null)[]): OdtStyles 
   const lists = new Map<string, XmlElement>();
   let outline: XmlElement | undefined;
   let language = "";
+  let rightToLeft = false;
   for (const part of parts)
     for (const group of part ? elements(part) : []) {
       if (group.name !== "styles" && group.name !== "automatic-styles") continue;
@@ -64,8 +67,10 @@ export function readOdtStyles(parts: readonly (XmlElement | null)[]): OdtStyles 
         if (element.name === "style") byName.set(`${family} ${name}`, { element, automatic: group.name === "automatic-styles" });
         else if (element.name === "list-style") lists.set(name, element);
         else if (element.name === "outline-style") outline = element;
-        else if (element.name === "default-style" && family === "paragraph")
+        else if (element.name === "default-style" && family === "paragraph") {
+          rightToLeft = child(element, "paragraph-properties")?.attributes["writing-mode"]?.startsWith("rl") ?? rightToLeft;
           language = localeOf(child(element, "text-properties")?.attributes ?? {}) ?? language;
+        }
       }
     }
   const known = new Map<string, OdtStyle>();
@@ -90,8 +95,8 @@ export function readOdtStyles(parts: readonly (XmlElement | null)[]): OdtStyles 
     if (outlineLevel !== undefined) style.outline = outlineLevel;
     const listName = list ?? base.list;
     if (listName) style.list = listName;
-    const rightToLeft = mode === undefined || mode === "page" ? base.rightToLeft : mode.startsWith("rl");
-    if (rightToLeft !== undefined) style.rightToLeft = rightToLeft;
+    const written = mode === undefined || mode === "page" ? base.rightToLeft : mode.startsWith("rl");
+    if (written !== undefined) style.rightToLeft = written;
     known.set(name!, style);
     return style;
   };
@@ -100,7 +105,7 @@ export function readOdtStyles(parts: readonly (XmlElement | null)[]): OdtStyles 
     if (!found || depth > DEEPEST) return {};
     return { ...text(found.element.attributes["parent-style-name"], depth + 1), ...lookOf(child(found.element, "text-properties")) };
   };
-  return { paragraph: (name) => paragraph(name), text: (name) => text(name), lists, outline, language };
+  return { paragraph: (name) => paragraph(name), text: (name) => text(name), lists, outline, language, rightToLeft };
 }
 
 const displayName = ({ attributes }: XmlElement): string =>

@@ -55,7 +55,7 @@ export function assemble({ paragraphs, language, notes, footnotes, warnings: fou
   if (title) cover.title = title.text;
 
   const body = paragraphs.slice(zone.start);
-  const assembled = toBlocks(readRoles(body), body, { language, own, ids }, warnings);
+  const assembled = toBlocks(readRoles(body, own), body, { language, own, ids }, warnings);
   const { blocks } = assembled;
   for (const block of blocks) warnings.push(...(own ? [] : textDoubts(block)));
   if (paragraphs.some((one) => one.moved)) warnings.push({ code: "text-box-moved", params: {} });
