@@ -1,8 +1,8 @@
 import type { RuleCode } from "~/app/domain/guidelines/guidelines.js";
+import type { StoryEvent } from "~/app/domain/audit/story.js";
 import type { CoalitionRole } from "~/app/domain/access/may.js";
 import { formatDateTime } from "~/app/i18n/format.js";
 import type { MessageKey, Translate } from "~/app/i18n/index.js";
-import type { StoryEvent } from "~/server/queries/story.js";
 
 /** An event of the log as a sentence; one that the catalogue does not know is told by its name. */
 export function storySentence(t: Translate, event: StoryEvent, locale?: string): string {

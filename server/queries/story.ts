@@ -1,38 +1,12 @@
 import type { Kysely } from "kysely";
 import { type Actor, may } from "~/app/domain/access/may.js";
-import { STORY_GROUPS, type StoryGroup, storyGroup } from "~/app/domain/audit/story.js";
+import { STORY_GROUPS, type StoryEvent, type StoryGroup, storyGroup } from "~/app/domain/audit/story.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { eventsAbout } from "~/db/audit.js";
 import type { Database, Row } from "~/db/database.js";
 import { submissionById } from "~/db/submissions.js";
 import { namesOf } from "./names.js";
 import { submissionHead, type SubmissionHead } from "./submission-head.js";
-
-/** Names of the catalogue "review.rule-…" and "common.role-…" are put in by whoever writes the sentence. */
-export interface StoryEvent {
-  seq: number;
-  at: string;
-  action: string;
-  group: StoryGroup;
-  /** The person; null for somebody with a link ("link") or the installation itself. */
-  who: string | null;
-  byLink: boolean;
-  organisation: string;
-  person: string;
-  /** The signatory as they signed, or the title of what it is about. */
-  name: string;
-  function: string;
-  count: number;
-  words: number;
-  format: string;
-  source: string;
-  rule: string;
-  place: string;
-  from: string;
-  to: string;
-  facts: string[];
-  hash: string;
-}
 
 export interface Story extends SubmissionHead {
   events: StoryEvent[];

@@ -26,3 +26,29 @@ export function storyGroup(action: string): StoryGroup {
   if (TEXT.has(action)) return "text";
   return BY_NOUN[action.split(".")[0] ?? ""] ?? "text";
 }
+
+/** Names of the catalogue "review.rule-…" and "common.role-…" are put in by whoever writes the sentence. */
+export interface StoryEvent {
+  seq: number;
+  at: string;
+  action: string;
+  group: StoryGroup;
+  /** The person; null for somebody with a link ("link") or the installation itself. */
+  who: string | null;
+  byLink: boolean;
+  organisation: string;
+  person: string;
+  /** The signatory as they signed, or the title of what it is about. */
+  name: string;
+  function: string;
+  count: number;
+  words: number;
+  format: string;
+  source: string;
+  rule: string;
+  place: string;
+  from: string;
+  to: string;
+  facts: string[];
+  hash: string;
+}
