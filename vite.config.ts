@@ -53,5 +53,6 @@ export default defineConfig({
     ],
   },
   server: { watch: { ignored: ["**/data/**", "**/build/**", "**/test-results/**"] } },
-  build: { target: "es2022" },
+  // the server reads from the manifest which scripts are the editor's
+  build: { target: "es2022", manifest: true },
 });

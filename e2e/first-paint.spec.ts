@@ -24,6 +24,8 @@ for (const width of [1280, 390]) {
     const paper = await still.newPage();
     await paper.goto(address);
     await expect(paper.locator('.submission-text > [data-kind="paragraph"]').first()).toBeVisible();
+    // its scripts are fetched beside the page's own
+    await expect(paper.locator('link[rel="modulepreload"][href*="/assets/editor-"]').first()).toBeAttached();
     const places = (page: typeof paper) =>
       page
         .locator(".submission-text > *")

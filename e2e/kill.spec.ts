@@ -24,7 +24,7 @@ async function fixture({ environment }: RunningServer): Promise<Fixture> {
 }
 
 test(`a server killed ${KILLS} times while people write loses nothing that anybody saw`, async ({ server }) => {
-  test.setTimeout(60_000 + KILLS * 10_000);
+  test.setTimeout(60_000 + KILLS * 30_000);
   const { documents, users } = await fixture(server);
   const cookies = users.map(({ cookie }) => cookie);
   const address = { dialect: CAUCUS, port: Number(new URL(server.address).port) };

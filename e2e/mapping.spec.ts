@@ -127,7 +127,7 @@ test("a submission from a file is mapped end to end: sources, boxes, numbers, le
   browser,
   baseURL,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const read = async ({ page }: Person, label: string, name: string, buffer: Buffer, button: string) => {
     await page.getByLabel(label).setInputFiles({ name, mimeType: "application/octet-stream", buffer });
     await page.getByRole("button", { name: button }).click();

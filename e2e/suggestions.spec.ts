@@ -37,6 +37,7 @@ test("a signatory suggests in a draft, authors discuss and decide while they wri
   const helene = await open(browser, baseURL, "Hélène Lambert", "signatory2", lotte.page.url());
   const before = await paragraph(lotte, 1).innerText();
   const [, second, third] = before.split(" ");
+  const bullets = await lotte.page.locator('.submission-text > [data-kind="bullet"]').count();
 
   // she may not write, but writes in a draft as anybody writes
   await helene.page.getByRole("button", { name: "Suggest", exact: true }).click();
@@ -45,6 +46,11 @@ test("a signatory suggests in a draft, authors discuss and decide while they wri
   await placeAtEnd(helene, 2);
   await helene.page.keyboard.press("Enter");
   await helene.page.keyboard.type("A paragraph that was missing.");
+  // another style of a paragraph is suggested too; what cannot be is told
+  await placeAtEnd(helene, 4);
+  await helene.page.getByLabel("Paragraph style").selectOption({ label: "Bullet" });
+  await helene.page.keyboard.press("ControlOrMeta+b");
+  await expect(helene.page.getByRole("status").filter({ hasText: "cannot be suggested" })).toContainText("Bold, italic");
   // what others write meanwhile comes into her draft too
   await paragraph(bram, 3).click();
   await bram.page.keyboard.press("Home");
@@ -52,19 +58,20 @@ test("a signatory suggests in a draft, authors discuss and decide while they wri
   await expect(helene.page.locator(".submission-text")).toContainText("Meanwhile: ");
   await expectAccessible(helene.page);
   await shot(helene, "suggest-draft");
-  await helene.page.getByRole("button", { name: "Propose 2 changes" }).click();
+  await helene.page.getByRole("button", { name: "Propose 3 changes" }).click();
   await expect(helene.page.locator(".suggest-bar")).toHaveCount(0);
 
   // nothing changed for the others yet; the suggestions stand beside the text, with their author and organisation
   await openSuggestions(helene);
-  await expect(cards(helene)).toHaveCount(2);
+  await expect(cards(helene)).toHaveCount(3);
   await openSuggestions(lotte);
-  await expect(cards(lotte)).toHaveCount(2);
+  await expect(cards(lotte)).toHaveCount(3);
+  await expect(cards(lotte).filter({ hasText: "another style" }).locator("ins")).toHaveText("Bullet");
   await expect(cards(lotte).first()).toContainText("Hélène Lambert · WAC");
   await expect(cards(lotte).first().locator("ins")).toContainText("proposed wording");
   expect(await paragraph(lotte, 1).evaluate((block) => block.textContent)).toBe(before);
-  await expect(lotte.page.locator("[data-suggested]")).toHaveCount(2);
-  await expect(lotte.page.getByText(/With all 2 open suggestions: \d+ words/)).toBeVisible();
+  await expect(lotte.page.locator("[data-suggested]")).toHaveCount(3);
+  await expect(lotte.page.getByText(/With all 3 open suggestions: \d+ words/)).toBeVisible();
   await expectAccessible(lotte.page);
   await shot(lotte, "suggestions");
 
@@ -82,8 +89,10 @@ test("a signatory suggests in a draft, authors discuss and decide while they wri
     await expect(paragraph(person, 1)).toContainText("proposed wording");
     await expect(paragraph(person, 1)).toContainText("typed at the same time");
   }
-  await cards(lotte).first().getByRole("button", { name: "Refuse" }).click();
+  await cards(lotte).filter({ hasText: "new paragraph" }).getByRole("button", { name: "Refuse" }).click();
+  await cards(lotte).filter({ hasText: "another style" }).getByRole("button", { name: "Accept" }).click();
   await expect(cards(helene)).toHaveCount(0);
+  await expect(bram.page.locator('.submission-text > [data-kind="bullet"]')).toHaveCount(bullets + 1);
   await expect(lotte.page.locator(".submission-text")).not.toContainText("A paragraph that was missing.");
 });
 

@@ -4,7 +4,17 @@ import { expect, test } from "./server.js";
 
 test.use({ withSample: true });
 
-test("the desk writes a summary in two places at once, compiles it, edits it and compiles again", async ({ browser, baseURL }) => {
+/** Five short submissions as they come by mail. */
+const BY_MAIL = ["schools", "prisons", "courts", "women", "health"].map((subject, i) => ({
+  name: `${subject}.txt`,
+  mimeType: "text/plain",
+  buffer: Buffer.from(
+    `Introduction\n\n1. The ${subject} of ${String(i + 3)} towns lack books in Braille.\n\n2. Libraries for ${subject} lost their budget.\n`,
+  ),
+}));
+
+test("the desk takes in, compiles, edits, compiles again, downloads and publishes", async ({ browser, baseURL }) => {
+  test.setTimeout(180_000);
   const [one, two] = [
     await sampled(browser, baseURL, "Rosa Okafor", "reviewer"),
     await sampled(browser, baseURL, "Rosa Okafor", "reviewer"),
@@ -13,6 +23,11 @@ test("the desk writes a summary in two places at once, compiles it, edits it and
   await page.goto("/reviews");
   await page.getByRole("link", { name: "Belgium" }).first().click();
   await page.getByRole("link", { name: "Reviewers’ desk" }).first().click();
+  await page.getByRole("link", { name: "Take in files" }).click();
+  await page.getByLabel("Files").setInputFiles(BY_MAIL);
+  await page.getByRole("button", { name: "Take them in" }).click();
+  await expect(page.getByText("5 submissions arrived")).toBeVisible();
+  await page.getByRole("link", { name: "Desk", exact: true }).click();
   await page.getByRole("link", { name: "The summary" }).click();
   await page.getByRole("button", { name: "Start the summary" }).click();
   await expect(page.getByRole("button", { name: "Compile the first draft" })).toBeVisible();
@@ -35,4 +50,43 @@ test("the desk writes a summary in two places at once, compiles it, edits it and
     const file = await page.request.get(page.url().replace(/summary$/, path));
     expect((await file.body()).subarray(0, 2).toString()).toBe("PK");
   }
+  const pdf = await page.request.get(page.url().replace(/summary$/, "summary.pdf"));
+  expect((await pdf.body()).subarray(0, 4).toString()).toBe("%PDF");
+
+  // nobody who has not signed in sees anything before it is published; afterwards also without script
+  const anybody = await browser.newContext({ baseURL, javaScriptEnabled: false });
+  const reader = await anybody.newPage();
+  expect((await reader.goto("/public/BEL-52"))!.status()).toBe(404);
+  await page.goto(page.url().replace(/summary$/, "publishing"));
+  await page.getByRole("button", { name: "Publish the summary" }).click();
+  await expect(page.getByText(/Confirm that you have read it/).first()).toBeVisible();
+  await page
+    .getByLabel(/I have read what becomes public/)
+    .first()
+    .check();
+  await page.getByRole("button", { name: "Publish the summary" }).click();
+  await expect(page.getByText("The summary is public now.")).toBeVisible();
+  for (const box of await page
+    .getByRole("group", { name: /Not public yet/ })
+    .getByRole("checkbox")
+    .all())
+    await box.check();
+  await page
+    .getByLabel(/I have read what becomes public/)
+    .last()
+    .check();
+  await page.getByRole("button", { name: "Publish the chosen ones" }).click();
+  await expect(page.getByText("6 submissions are public now.")).toBeVisible();
+  await expectAccessible(page);
+  await reader.goto("/public/BEL-52");
+  await reader.getByRole("link", { name: /^Summary of stakeholders/ }).click();
+  await expect(reader.getByText("Edited.")).toBeVisible();
+  await reader.getByRole("link", { name: "WAC", exact: true }).first().click();
+  await expect(reader).toHaveURL(/\/public\/BEL-52\/WAC#para-\d+$/);
+  await expect(reader.locator(`#${new URL(reader.url()).hash.slice(1)}`)).toBeVisible();
+  const answer = await reader.request.get("/api/v1/reviews/BEL-52/WAC");
+  expect(answer.headers()["cache-control"]).toBe("public, max-age=60, must-revalidate");
+  expect(answer.headers()["set-cookie"]).toBeUndefined();
+  expect(await answer.json()).toMatchObject({ kind: "submission", name: "WAC", withdrawn: null });
+  expect((await reader.request.get("/public/BEL-52/feed.xml")).headers()["content-type"]).toContain("atom");
 });

@@ -1,6 +1,6 @@
 import { useT } from "~/app/i18n/react.js";
 
-const FORMATS = ["docx", "pdf", "json"] as const;
+const FORMATS = ["docx", "pdf", "odt", "html", "md", "json", "akn"] as const;
 
 const MATRIX_FORMATS = ["docx", "xlsx", "csv", "json"] as const;
 

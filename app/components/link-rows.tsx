@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { RecommendationLink } from "~/app/domain/document/document.js";
 import type { LinkRow } from "~/app/domain/mapping/import-links.js";
+import type { Translate } from "~/app/i18n/index.js";
 import { useT } from "~/app/i18n/react.js";
 import { Row, Table } from "./table.js";
 
@@ -24,7 +25,7 @@ export function LinkRows({ rows, unplaced }: LinkRowsProps) {
         >
           {changed.map(({ link, paragraph, before }) => (
             <Row key={`${link.block} ${link.symbol} ${link.number}`}>
-              <th scope="row">{t("source.links-link", { place: paragraph, number: link.number })}</th>
+              <th scope="row">{linkName(t, paragraph, link.number)}</th>
               <td dir="auto">
                 <Judgement link={before} />
               </td>
@@ -42,7 +43,7 @@ export function LinkRows({ rows, unplaced }: LinkRowsProps) {
         <ul>
           {unreadable.map(({ link, paragraph, reason }, i) => (
             <li key={i}>
-              <strong>{t("source.links-link", { place: paragraph, number: link.number })}</strong> {t(`source.links-reason-${reason}`)}
+              <strong>{linkName(t, paragraph, link.number)}</strong> {t(`source.links-reason-${reason}`)}
             </li>
           ))}
           {unplaced.map(({ number, text }, i) => (
@@ -56,7 +57,7 @@ export function LinkRows({ rows, unplaced }: LinkRowsProps) {
         <ul>
           {fresh.map(({ link, paragraph }) => (
             <li key={`${link.block} ${link.symbol} ${link.number}`}>
-              <strong>{t("source.links-link", { place: paragraph, number: link.number })}</strong> <Judgement link={link} />
+              <strong>{linkName(t, paragraph, link.number)}</strong> <Judgement link={link} />
             </li>
           ))}
         </ul>
@@ -65,6 +66,10 @@ export function LinkRows({ rows, unplaced }: LinkRowsProps) {
     </>
   );
 }
+
+/** Files name a paragraph by its number, or as a matrix does: "Para. 7". */
+const linkName = (t: Translate, place: string, number: string): string =>
+  t("source.links-link", { place: /^\d/.test(place) ? t("coverage.place-paragraph", { number: place }) : place, number });
 
 function Group({ title, count, children }: { title: string; count: number; children: ReactNode }) {
   if (count === 0) return null;

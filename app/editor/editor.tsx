@@ -5,7 +5,18 @@ import { ContentEditable } from "@lexical/react/LexicalContentEditable";
 import { LexicalErrorBoundary } from "@lexical/react/LexicalErrorBoundary";
 import { RichTextPlugin } from "@lexical/react/LexicalRichTextPlugin";
 import { useRevalidator } from "@remix-run/react";
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import {
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import type { SubmissionState } from "~/app/domain/access/may.js";
 import type { StructuredDocument } from "~/app/domain/document/document.js";
 import { CLOSE } from "~/app/domain/document/wire.js";
@@ -13,10 +24,11 @@ import { BODY_ROOT, readYDoc } from "~/app/domain/document/yjs.js";
 import { useT } from "~/app/i18n/react.js";
 import { WritingTools } from "./actions/writing-tools.js";
 import { createAnalysis } from "./analysis.js";
+import { takeEarly } from "./collaboration/early.js";
 import { openSession, type Session, type SessionStatus } from "./collaboration/session.js";
 import { useBinding } from "./collaboration/use-binding.js";
 import { LeaveGuard } from "./leave-guard.js";
-import { WITHOUT_PRESENCE } from "./collaboration/without-presence.js";
+import { ownPresence } from "./collaboration/own-presence.js";
 import { NODES } from "./nodes/index.js";
 import { DeviceCopyChoice } from "./panels/device-copy.js";
 import { NoteAtMark } from "./panels/note-at-mark.js";
@@ -42,13 +54,15 @@ import { unsentTexts } from "./rescue.js";
 import { THEME } from "./theme.js";
 import { type PanelName, type SubmissionFacts, useSessionStatus, useWorkspace, type Workspace, WorkspaceContext } from "./workspace.js";
 
+export { connectEarly } from "./collaboration/early.js";
+
 const Unsourced = lazy(() => import("./summary/unsourced.js"));
 
 interface EditorProps {
   facts: SubmissionFacts;
   me: { name: string; organisation: string };
-  /** The text as the page brought it, shown until the live one is there. */
-  children: ReactNode;
+  /** Told whether the live text is on the page, before that is painted: the one that the page brought makes room for it. */
+  onLive(isLive: boolean): void;
 }
 
 /** A write that the server did not take: the connection starts again on a fresh document. */
@@ -81,7 +95,7 @@ function useSession({ documentId, submissionId, userId, state }: SubmissionFacts
   const [session, setSession] = useState<Session | null>(null);
   const [stateWhenOpened] = useState(state);
   useEffect(() => {
-    const opened = openSession({ documentId, submissionId, userId, state: stateWhenOpened });
+    const opened = takeEarly(documentId) ?? openSession({ documentId, submissionId, userId, state: stateWhenOpened });
     // eslint-disable-next-line react-hooks/set-state-in-effect -- the session lives as long as the effect does
     setSession(opened);
     return () => opened.destroy();
@@ -95,7 +109,7 @@ function useSession({ documentId, submissionId, userId, state }: SubmissionFacts
 
 function EditorSession(props: SessionProps) {
   const session = useSession(props.facts);
-  return session ? <OpenSession {...props} session={session} /> : <>{props.children}</>;
+  return session ? <OpenSession {...props} session={session} /> : null;
 }
 
 function OpenSession({ session, ...props }: SessionProps & { session: Session }) {
@@ -137,7 +151,6 @@ function OpenSession({ session, ...props }: SessionProps & { session: Session })
         {guard}
         {status.save !== "opening" && <SaveStatus session={session} status={status} />}
         {rescued}
-        {props.children}
       </>
     );
   }
@@ -164,7 +177,7 @@ interface DeskProps extends SessionProps {
   rescued: ReactNode;
 }
 
-function Desk({ facts, me, session, status, rescued }: DeskProps) {
+function Desk({ facts, me, session, status, rescued, onLive }: DeskProps) {
   const t = useT();
   const [panel, setPanel] = useState<PanelName>(() =>
     location.hash === "#cover" ? "cover" : facts.summary ? "sources" : facts.warnings.length > 0 ? "checks" : "outline",
@@ -174,6 +187,10 @@ function Desk({ facts, me, session, status, rescued }: DeskProps) {
   const [currentBlock, setCurrentBlock] = useState<string | null>(null);
   const [analysis] = useState(() => createAnalysis(session.doc, facts));
   useEffect(() => () => analysis.destroy(), [analysis]);
+  useLayoutEffect(() => {
+    onLive(true);
+    return () => onLive(false);
+  }, [onLive]);
   useEffect(() => analysis.judge(facts), [analysis, facts]);
   const mayWrite = status.mayWrite && status.closeCode === null;
   const editNote = useCallback(
@@ -310,8 +327,9 @@ function Binding({ cursors, healerRef }: { cursors: HTMLElement; healerRef: { cu
     },
     [healerRef],
   );
+  const [presence] = useState(ownPresence);
   // a draft is one's own: nobody's cursor is in it
-  useBinding(editor, fork?.doc ?? session.doc, fork ? WITHOUT_PRESENCE : session.presence, {
+  useBinding(editor, fork?.doc ?? session.doc, fork ? presence : session.presence, {
     rootName: BODY_ROOT,
     cursors: fork ? null : cursors,
     onHealer,

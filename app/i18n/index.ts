@@ -10,8 +10,16 @@ export type Translate = (key: MessageKey, params?: Params) => string;
 export const LOCALES = { en: { name: "English", direction: "ltr", catalogue: en } } as const;
 export type Locale = keyof typeof LOCALES;
 
-/** The messages of a locale; a place that no parameter fills stays visible as `{name}`. */
+const translators = new Map<Locale, Translate>();
+
+/** The messages of a locale; a place that no parameter fills stays visible as `{name}`. Made once: what `Intl` makes is dear. */
 export function translator(locale: Locale): Translate {
+  const made = translators.get(locale) ?? makeTranslator(locale);
+  translators.set(locale, made);
+  return made;
+}
+
+function makeTranslator(locale: Locale): Translate {
   const areas: Record<string, Record<string, Message>> = LOCALES[locale].catalogue;
   const plurals = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { createContext, type ReactNode, useContext } from "react";
 import { type Locale, LOCALES, type Translate, translator } from "./index.js";
 
 const LocaleContext = createContext<Locale>("en");
@@ -15,6 +15,5 @@ export function useLocale(): { locale: Locale; direction: "ltr" | "rtl" } {
 
 /** `t("review.title", { state })`: the message in the page's language. */
 export function useT(): Translate {
-  const locale = useContext(LocaleContext);
-  return useMemo(() => translator(locale), [locale]);
+  return translator(useContext(LocaleContext));
 }

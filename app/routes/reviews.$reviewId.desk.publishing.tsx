@@ -116,7 +116,7 @@ export default function Publishing() {
         <h2 id="summary">{t("desk.summary-link")}</h2>
         <p>{summary.exists ? <PublicState is={summary.public} /> : t("publishing.summary-none")}</p>
         {summary.exists && (
-          <Form name="summary">
+          <Form name="summary" key={summary.public?.edition}>
             <ConfirmField />
             <SubmitButton>{t(isPublic(summary) ? "publishing.publish-summary-again" : "publishing.publish-summary")}</SubmitButton>
           </Form>
@@ -127,7 +127,7 @@ export default function Publishing() {
         <h2 id="submissions">{t("publishing.submissions-title")}</h2>
         {submissions.length === 0 && <p>{t("publishing.submissions-none")}</p>}
         {waiting.length > 0 && (
-          <Form name="submissions">
+          <Form name="submissions" key={waiting.length}>
             <Field
               name="filings"
               type="checkbox"

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { lazy, Suspense, useMemo } from "react";
+import { useMemo } from "react";
 import { CompileControl } from "~/app/components/compile-control.js";
 import { Empty } from "~/app/components/empty.js";
 import { Form } from "~/app/components/form.js";
@@ -8,10 +8,10 @@ import { Notice } from "~/app/components/notice.js";
 import { Page } from "~/app/components/page.js";
 import { SummaryFiles } from "~/app/components/summary-files.js";
 import { SummaryView } from "~/app/components/summary-view.js";
-import { useInBrowser } from "~/app/components/use-in-browser.js";
 import { titleOf } from "~/app/domain/summary/sections.js";
 import { NUMBER_MISSING } from "~/app/domain/summary/stakeholders.js";
 import { SUMMARY_GUIDELINES } from "~/app/domain/summary/guidelines.js";
+import { LiveText } from "~/app/editor/live-text.js";
 import type { SubmissionFacts } from "~/app/editor/workspace.js";
 import { translator } from "~/app/i18n/index.js";
 import { documentTitle } from "~/app/i18n/meta.js";
@@ -22,8 +22,6 @@ import { requireActor } from "~/server/http/guard.js";
 import { summaryDesk } from "~/server/queries/summary.js";
 import editorStyles from "~/app/styles/editor.css?url";
 import summaryStyles from "~/app/styles/summary.css?url";
-
-const Editor = lazy(() => import("~/app/editor/editor.js"));
 
 export const links = () => [
   { rel: "stylesheet", href: editorStyles },
@@ -38,6 +36,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return {
     ...(await summaryDesk(context.db, context.documents, actor, params.reviewId!)),
     today: context.clock().toISOString().slice(0, 10),
+    scripts: context.editorScripts,
     me: { userId: actor.userId, name: actor.name, organisation: "" },
   };
 }
@@ -53,8 +52,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 /** The page is rendered with the printed text before any script runs; the editor takes its place when it has the live one. */
 export default function WriteSummary() {
   const t = useT();
-  const { review, sources, written, recommendations, sampleSymbols, me, today } = useLoaderData<typeof loader>();
-  const inBrowser = useInBrowser();
+  const { review, sources, written, recommendations, sampleSymbols, me, scripts, today } = useLoaderData<typeof loader>();
   const title = titleOf(review);
   const facts = useMemo<SubmissionFacts | null>(
     () =>
@@ -85,11 +83,6 @@ export default function WriteSummary() {
     [review, sources, written, recommendations, sampleSymbols, me, title, today],
   );
   const uncited = sources.filter(({ name }) => name === NUMBER_MISSING).length;
-  const text = written && (
-    <div className="sheet">
-      <SummaryView summary={written.printed} />
-    </div>
-  );
   return (
     <Page
       wide
@@ -115,15 +108,11 @@ export default function WriteSummary() {
           <noscript>
             <p>{t("summary.loading")}</p>
           </noscript>
-          {inBrowser ? (
-            <Suspense fallback={text}>
-              <Editor facts={facts} me={me}>
-                {text}
-              </Editor>
-            </Suspense>
-          ) : (
-            text
-          )}
+          <LiveText facts={facts} me={me} scripts={scripts}>
+            <div className="sheet">
+              <SummaryView summary={written!.printed} />
+            </div>
+          </LiveText>
         </>
       ) : (
         <Empty title={t("summary.start-title")}>

@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { lazy, Suspense, useMemo } from "react";
+import { useMemo } from "react";
 import { Deadline } from "~/app/components/deadline.js";
 import { Page } from "~/app/components/page.js";
 import { SubmissionNav } from "~/app/components/submission-nav.js";
-import { useInBrowser } from "~/app/components/use-in-browser.js";
 import { FirstPaint } from "~/app/editor/first-paint.js";
+import { LiveText } from "~/app/editor/live-text.js";
 import type { SubmissionFacts } from "~/app/editor/workspace.js";
 import type { z } from "zod";
 import { documentTitle } from "~/app/i18n/meta.js";
@@ -18,11 +18,6 @@ import { requireActor } from "~/server/http/guard.js";
 import { writingDesk } from "~/server/queries/writing-desk.js";
 import editorStyles from "~/app/styles/editor.css?url";
 import writingStyles from "~/app/styles/writing.css?url";
-
-const load = () => import("~/app/editor/editor.js");
-// asked for as soon as this page's own script is read, not when it has been drawn
-if (typeof document !== "undefined") void load();
-const Editor = lazy(load);
 
 export const links = () => [
   { rel: "stylesheet", href: editorStyles },
@@ -37,6 +32,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     ...desk,
     review: { ...desk.review, deadline: desk.review.deadline.toISOString() },
     now: context.clock().toISOString(),
+    scripts: context.editorScripts,
     me: { userId: actor.userId, name: actor.name, organisation: desk.myOrganisation },
   };
 }
@@ -68,7 +64,6 @@ export default function Write() {
   const t = useT();
   const data = useLoaderData<typeof loader>();
   const { submission, review, coalition, document, me, now } = data;
-  const inBrowser = useInBrowser();
   const facts = useMemo<SubmissionFacts>(
     () => ({
       submissionId: submission.id,
@@ -96,7 +91,6 @@ export default function Write() {
     }),
     [data, document, me, review, submission, t],
   );
-  const text = <FirstPaint document={document} language={submission.language} mayWrite={data.mayWrite} />;
   return (
     <Page
       wide
@@ -109,15 +103,9 @@ export default function Write() {
       <noscript>
         <p>{t("submission.no-script")}</p>
       </noscript>
-      {inBrowser ? (
-        <Suspense fallback={text}>
-          <Editor facts={facts} me={me}>
-            {text}
-          </Editor>
-        </Suspense>
-      ) : (
-        text
-      )}
+      <LiveText facts={facts} me={me} scripts={data.scripts}>
+        <FirstPaint document={document} language={submission.language} mayWrite={data.mayWrite} />
+      </LiveText>
     </Page>
   );
 }

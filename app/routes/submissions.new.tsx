@@ -5,13 +5,14 @@ import { Field } from "~/app/components/field.js";
 import { Form, SubmitButton } from "~/app/components/form.js";
 import { Page } from "~/app/components/page.js";
 import { documentFromHeadings } from "~/app/domain/document/template.js";
+import { TRACKED_CHANGES, type TrackedChanges } from "~/app/domain/document/tracked-changes.js";
 import { SUBMITTER_KINDS } from "~/app/domain/guidelines/guidelines.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { translator } from "~/app/i18n/index.js";
 import { titleMeta } from "~/app/i18n/meta.js";
 import { useT } from "~/app/i18n/react.js";
 import { createSubmission, createSubmissionSchema } from "~/server/commands/create-submission.js";
-import { importFile } from "~/server/exchange/import.js";
+import { readSafely } from "~/server/exchange/safely.js";
 import { formAction, parseForm } from "~/server/http/forms.js";
 import { requireActor } from "~/server/http/guard.js";
 import { readUpload, type Upload } from "~/server/http/uploads.js";
@@ -22,7 +23,11 @@ const LANGUAGES = ["en", "fr", "es", "ar", "ru", "zh"] as const;
 const STARTS = ["template", "empty", "file"] as const;
 const TEMPLATE = ["overview", "method", "follow-up", "developments", "recommendations"] as const;
 
-const input = createSubmissionSchema.extend({ start: z.enum(STARTS), file: z.unknown() });
+const input = createSubmissionSchema.extend({
+  start: z.enum(STARTS),
+  file: z.unknown(),
+  changes: z.enum(TRACKED_CHANGES).default("accept"),
+});
 
 export const meta = titleMeta("submission.new-title");
 
@@ -32,7 +37,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 /** The text that a submission begins with, as chosen. */
-async function firstText(start: (typeof STARTS)[number], file: () => Promise<Upload | null>) {
+async function firstText(start: (typeof STARTS)[number], changes: TrackedChanges, file: () => Promise<Upload | null>) {
   if (start === "empty") return {};
   if (start === "template") {
     const t = translator("en");
@@ -40,7 +45,7 @@ async function firstText(start: (typeof STARTS)[number], file: () => Promise<Upl
   }
   const upload = await file();
   if (!upload) throw new Refusal("file-missing");
-  return importFile(upload.bytes, upload.fileName);
+  return readSafely(upload.bytes, upload.fileName, changes);
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -48,9 +53,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const upload = await readUpload(request, "file", { maxBytes: MAX_BYTES });
   const form = parseForm(upload.formData, input);
   if (!form.ok) return form.response;
-  const { start, file: _file, ...submission } = form.value;
+  const { start, changes, file: _file, ...submission } = form.value;
   return formAction(upload.formData, async () => {
-    const { submissionId } = await createSubmission(context.db, actor, { ...submission, ...(await firstText(start, () => upload.file())) });
+    const { submissionId } = await createSubmission(context.db, actor, {
+      ...submission,
+      ...(await firstText(start, changes, () => upload.file())),
+    });
     return redirect(`/submissions/${submissionId}/write`);
   });
 }
@@ -106,7 +114,15 @@ export default function NewSubmission() {
             type="file"
             label={t("submission.field-file")}
             help={t("submission.field-file-help")}
-            accept=".docx,.txt,.md"
+            accept=".docx,.odt,.pdf,.html,.md,.txt,.json"
+          />
+          <Field
+            name="changes"
+            type="radio"
+            label={t("submission.field-changes")}
+            required
+            defaultValue="accept"
+            options={TRACKED_CHANGES.map((changes) => ({ value: changes, label: t(`submission.changes-${changes}`) }))}
           />
         </div>
         <SubmitButton>{t("submission.create")}</SubmitButton>

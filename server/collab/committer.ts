@@ -47,10 +47,10 @@ export function createCommitter<Edit extends PendingUpdate>(
   let troubled = 0;
 
   async function store(updates: PendingUpdate[]): Promise<Map<string, number>> {
-    let told = false;
+    const trouble = { told: false };
     const tell = () => {
-      if (told) return;
-      told = true;
+      if (trouble.told) return;
+      trouble.told = true;
       if (troubled++ === 0) onTrouble(true);
     };
     // a database that hangs does not fail: it says nothing
@@ -68,7 +68,7 @@ export function createCommitter<Edit extends PendingUpdate>(
       }
     } finally {
       clearTimeout(patience);
-      if (told && --troubled === 0) onTrouble(false);
+      if (trouble.told && --troubled === 0) onTrouble(false);
     }
   }
 
@@ -108,7 +108,7 @@ export function createCommitter<Edit extends PendingUpdate>(
   }
 
   function gather(documentId: string, onCommitted: OnCommitted<Edit>): Batch<Edit> {
-    let settle = () => undefined as void;
+    let settle: Batch<Edit>["settle"] = () => undefined;
     const passedOn = new Promise<void>((resolve) => (settle = resolve));
     const batch = { edits: [], onCommitted, passedOn, settle };
     gathering.set(documentId, batch);

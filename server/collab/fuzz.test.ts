@@ -67,6 +67,8 @@ async function play(seed: number) {
     const docs = writers.map(({ client }) => client.doc);
     const agree = async () => {
       if (writers.some(({ client }) => client.closed)) return true;
+      // also what heals the last edit is stored by then
+      await server.rooms.read(built.documentId);
       const copies = [(await loadDocument(db, built.documentId)).content.doc, ...docs];
       return new Set(copies.map(state)).size === 1 && problemsOf(copies[0]!).length === 0;
     };

@@ -11,7 +11,7 @@ import { LIMITS } from "./limits.js";
 import { messageRate } from "./rate.js";
 import type { Connection } from "./room.js";
 import type { Rooms } from "./rooms.js";
-import { heartbeat } from "./sockets.js";
+import { CUT_OFF, heartbeat } from "./sockets.js";
 
 interface Parts extends Doorkeeper {
   rooms: Rooms;
@@ -79,8 +79,9 @@ export function serveRequests({ rooms, log, ...doorkeeper }: Parts): RequestServ
     res.write(`:${" ".repeat(2048)}\n\n`);
     const write = (text: string) => {
       if (res.writableEnded || res.destroyed) return;
-      if (res.writableLength * BYTES_PER_LETTER > LIMITS.waitingBytes) res.destroy();
-      else res.write(text);
+      if (res.writableLength * BYTES_PER_LETTER <= LIMITS.waitingBytes) return void res.write(text);
+      log.warn({ documentId, bytes: res.writableLength }, CUT_OFF);
+      res.destroy();
     };
     const end = ({ code, reason }: Refused) => {
       write(event("close", { code, reason }));

@@ -24,6 +24,9 @@ const PATH = /^\/collab\/([0-9a-z]{1,40})$/;
 const bytesOf = (data: RawData): Uint8Array =>
   data instanceof ArrayBuffer ? new Uint8Array(data) : Array.isArray(data) ? Buffer.concat(data) : data;
 
+/** What the log says, since the client itself cannot be told. */
+export const CUT_OFF = "a client that does not read was cut off";
+
 /** Read on, so that the closing handshake is not left waiting. */
 const refuse = (socket: WebSocket, code: number, reason: string) => {
   socket.close(code, reason);
@@ -54,7 +57,10 @@ export function serveSockets(server: Server, { rooms, log, othersUpgrade = false
       ...admitted,
       send(message) {
         if (socket.readyState !== socket.OPEN) return;
-        if (socket.bufferedAmount > LIMITS.waitingBytes) return socket.terminate();
+        if (socket.bufferedAmount > LIMITS.waitingBytes) {
+          log.warn({ documentId, bytes: socket.bufferedAmount }, CUT_OFF);
+          return socket.terminate();
+        }
         if (message.byteLength > LIMITS.sharedFrameBytes) socket.send(message);
         else stream.write(frameOf(message));
       },

@@ -18,8 +18,10 @@ import { testDatabase } from "~/db/testing.js";
 import { sharedFile } from "~/e2e/shared.js";
 import { comparedPreview } from "~/server/queries/import-preview.js";
 import { discardRecommendations } from "./discard-recommendations.js";
+import { recommendationFacts, reviewSources, sourceOfReview } from "~/server/queries/sources.js";
 import { openReview, reviewInput } from "./open-review.js";
 import { correctColumns, previewInput, previewRecommendations } from "./preview-recommendations.js";
+import { renameSource } from "./rename-source.js";
 import { takeOverRecommendations } from "./take-over-recommendations.js";
 import { ORIGINAL_SETS, reviewForm } from "./testing-review.js";
 import { buildActor } from "./testing-submission.js";
@@ -180,6 +182,19 @@ describe("taking a matrix over", () => {
     expect(["text", "position", "themes", "text-fr"].map((field) => fact(field).length)).toEqual([1, 1, 1, 1]);
     expect(new Set(before[0]!.facts.map((one) => one.source)).size).toBe(4);
     expect(before[0]!.facts.every((one) => sources.has(one.source))).toBe(true);
+    const shown = await recommendationFacts(db, reviewId, { symbol, number: "5.1" });
+    expect(shown.recommendation.facts.every(({ source }) => shown.sources[source]?.title === "matrix")).toBe(true);
+    const [addendum] = before[0]!.facts.filter(({ field }) => field === "positionSource");
+    expect((await sourceOfReview(db, reviewId, addendum!.source)).recommendations).toMatchObject([
+      {
+        number: "5.1",
+        facts: [
+          { field: "position", value: "supported" },
+          { value: "Add.1", place: { unit: "row", at: 1 } },
+        ],
+      },
+    ]);
+    await expect(recommendationFacts(db, reviewId, { symbol, number: "5.3" })).rejects.toMatchObject({ code: "not-found" });
     expect(await takeOver(report)).toMatchObject({ added: 0, changed: 0, unchanged: 2 });
     expect(await recommendationsOfSymbol(db, symbol)).toEqual(before);
   });
@@ -233,15 +248,30 @@ describe("reading a matrix", () => {
     expect(await stored()).toHaveLength(163);
   });
 
-  it.skipIf(!sharedFile("seeds/hc-letter-belgium-2022.txt"))("takes a letter over as a source with points, once", async () => {
+  it.each([
+    ["hc-letter-belgium-2022.txt", "letter", 43],
+    ["belga-upr52-2026.json", "news", 6],
+    ["wilpf-nap-belgium.txt", "plan", 6],
+    ["ifla-vvbad-submission-upr38.txt", "text", 38],
+  ])("takes the seed %s over as a source with points, once (skipped without the shared folder)", async (name, kind, points) => {
+    const seed = sharedFile(`seeds/${name}`);
+    if (!seed) return;
     symbol = "";
-    const bytes = await readFile(sharedFile("seeds/hc-letter-belgium-2022.txt")!);
-    const { previewId } = await preview(bytes, "letter.txt");
+    const { previewId } = await preview(await readFile(seed), name);
     expect(await comparedPreview(db, previewId)).toMatchObject({ isKnownFile: false, rows: [] });
-    expect(await takeOver(previewId)).toMatchObject({ added: 0, points: 43 });
+    const { source, ...counts } = await takeOver(previewId);
+    expect(counts).toMatchObject({ added: 0, points });
     expect(await takeOver(previewId)).toMatchObject({ points: 0 });
-    const [letter] = (await sourcesOfReview(db, reviewId)).filter((source) => source.kind === "letter");
-    expect(letter!.points[2]).toMatchObject({ number: "3", headings: ["A. Cross-cutting issues", "Equality and non-discrimination"] });
+    const found = await sourceOfReview(db, reviewId, source);
+    expect([found.source.kind, found.source.points.length, found.recommendations]).toEqual([kind, points, []]);
+    if (kind === "letter")
+      expect(found.source.points[2]).toMatchObject({
+        number: "3",
+        headings: ["A. Cross-cutting issues", "Equality and non-discrimination"],
+      });
+    await renameSource(db, administrator, { reviewId, sourceId: source, title: `Seed ${name}` });
+    expect((await reviewSources(db, reviewId)).find(({ id }) => id === source)).toMatchObject({ title: `Seed ${name}`, points });
+    await expect(renameSource(db, author, { reviewId, sourceId: source, title: "Mine" })).rejects.toMatchObject({ code: "forbidden" });
   });
 
   it("reads a table anew with the columns that a person names", async () => {

@@ -1,10 +1,14 @@
+import { writeAkn } from "./akn/write-akn.js";
 import { writeSubmissionDocx } from "./docx/write-submission.js";
 import { fileName } from "./file-name.js";
+import { writeHtml } from "./html/write-html.js";
 import { writeJson } from "./json/write-json.js";
+import { writeMarkdown } from "./markdown/write-markdown.js";
+import { writeOdt } from "./odt/write-odt.js";
 import { makePdf } from "./pdf/write-pdf.js";
 import type { SubmissionFile } from "./submission-file.js";
 
-export const EXPORT_FORMATS = ["docx", "pdf", "json"] as const;
+export const EXPORT_FORMATS = ["docx", "pdf", "odt", "html", "md", "json", "akn"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 interface Written {
@@ -24,6 +28,10 @@ export const exporters: Record<ExportFormat, { extension: string; mime: string; 
     write: whole(writeSubmissionDocx),
   },
   pdf: { extension: "pdf", mime: "application/pdf", write: makePdf },
+  odt: { extension: "odt", mime: "application/vnd.oasis.opendocument.text", write: whole(writeOdt) },
+  html: { extension: "html", mime: "text/html; charset=utf-8", write: whole(writeHtml) },
+  md: { extension: "md", mime: "text/markdown; charset=utf-8", write: whole(writeMarkdown) },
+  akn: { extension: "xml", mime: "application/akn+xml", write: whole(writeAkn) },
   json: { extension: "json", mime: "application/json", write: whole(writeJson) },
 };
 

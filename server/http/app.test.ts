@@ -25,6 +25,12 @@ const build = {
   },
   routes: {
     root: { id: "root", path: "", module: { default: () => null } },
+    public: {
+      id: "public",
+      parentId: "root",
+      path: "public",
+      module: { loader: () => new Response("", { headers: { "Cache-Control": "public, max-age=60" } }) },
+    },
     sink: {
       id: "sink",
       parentId: "root",
@@ -54,7 +60,7 @@ beforeAll(async () => {
   createMeters(metrics).watchRooms(() => ({ rooms: 2, connections: 5 }));
   const app = createApp(
     { db, auth, documents: documentsAtRest(db), config, log, clock: () => new Date() },
-    { build: () => Promise.resolve(build), assets: [] },
+    { build: () => Promise.resolve(build), assets: [], editorScripts: [] },
     metrics,
   );
   server = createServer(app);
@@ -78,6 +84,13 @@ describe("headers", () => {
     expect(policy).not.toMatch(/unsafe|https?:|\*/);
     expect(answers[0].headers.get("x-powered-by")).toBeNull();
     expect(answers[0].headers.get("x-request-id")).toMatch(/^[\da-f-]{36}$/);
+  });
+});
+
+describe("what caches may keep", () => {
+  it("is nothing, but where an answer says so itself, and then alone", async () => {
+    expect((await fetch(address)).headers.get("cache-control")).toBe("private, no-store");
+    expect((await fetch(`${address}/public`)).headers.get("cache-control")).toBe("public, max-age=60");
   });
 });
 

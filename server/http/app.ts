@@ -16,6 +16,8 @@ import { nonceOf, refuseForeignOrigins, requireHost, securityHeaders } from "./s
 export interface Pages {
   /** The pages' code: Remix's server build, read anew for each request in development. */
   build: () => Promise<ServerBuild>;
+  /** Addresses of what the editor's page loads after its own scripts; empty where that is not known beforehand. */
+  editorScripts: readonly string[];
   /** What serves the browser's files: the built ones, or Vite. */
   assets: RequestHandler[];
 }
@@ -30,8 +32,8 @@ type OpenDocuments = (req: IncomingMessage, res: ServerResponse) => boolean;
 
 /** The HTTP side: headers, limits, health, open documents, files, pages. */
 export function createApp(
-  context: Omit<AppContext, "nonce" | "address" | "signUps" | "signIns" | "preparedLists">,
-  { build, assets }: Pages,
+  context: Omit<AppContext, "nonce" | "address" | "signUps" | "signIns" | "preparedLists" | "editorScripts">,
+  { build, assets, editorScripts }: Pages,
   metrics: Registry,
   openDocuments: OpenDocuments = () => false,
 ): Express {
@@ -55,6 +57,9 @@ export function createApp(
     if (/%00/.test(req.url)) return void res.status(404).type("text").send("There is nothing at this address.\n");
     // drafts lie in no cache; an answer that may be kept says so itself
     res.setHeader("Cache-Control", "private, no-store");
+    // Remix appends: the two would go out together, and no cache would keep what is public
+    const append = res.append.bind(res);
+    res.append = (name, value) => (name.toLowerCase() === "cache-control" ? res.set(name, value) : append(name, value));
     build()
       .then((pages) =>
         createRequestHandler({
@@ -65,6 +70,7 @@ export function createApp(
             signUps,
             signIns,
             preparedLists,
+            editorScripts,
             address: asked.ip ?? "",
             nonce: nonceOf(answer),
           }),

@@ -23,6 +23,8 @@ export interface AppContext {
   clock: () => Date;
   /** The network address that this request came from, as the trusted proxies tell it. */
   address: string;
+  /** Addresses of the editor's scripts: its page names them, so that they are fetched beside its own. */
+  editorScripts: readonly string[];
   /** The nonce of this response's content security policy. */
   nonce: string;
 }

@@ -111,11 +111,22 @@ export function release(doc: Y.Doc, threadId: string): void {
 /** What a quotation's place is looked for in: the texts of the blocks by their ids. */
 export type BlockTexts = ReadonlyMap<string, string>;
 
-/** Where quoted words stand: in their block, as near as possible to where they stood, else wherever in the text they stand exactly once. */
+/** How many characters others may have written around a split, for what was split off still to be known. */
+const SPLIT_SLACK = 20;
+
+/** Where quoted words stand: in their block, as near as possible to where they stood, else where a split has put them, else wherever in the text they stand exactly once. */
 export function locate(texts: BlockTexts, { block, start, quote }: QuotedRange): TextRange | null {
   if (quote === "") return texts.get(block) === "" ? { block, start: 0, end: 0 } : null;
   const near = occurrences(texts.get(block) ?? "", quote).sort((a, b) => Math.abs(a - start) - Math.abs(b - start))[0];
   if (near !== undefined) return { block, start: near, end: near + quote.length };
+  const ids = [...texts.keys()];
+  const behind = ids[ids.indexOf(block) + 1];
+  if (texts.has(block) && behind !== undefined) {
+    // somebody split the block at that very moment: its tail stands in the next one, as far from its beginning as before
+    const expected = start - texts.get(block)!.length;
+    const split = occurrences(texts.get(behind)!, quote).find((at) => Math.abs(at - expected) <= SPLIT_SLACK);
+    if (split !== undefined) return { block: behind, start: split, end: split + quote.length };
+  }
   // a word that stands anywhere is no trace of what was meant
   if (quote.length < 12) return null;
   const elsewhere = [...texts].flatMap(([id, text]) =>

@@ -60,6 +60,7 @@ const documents: fc.Arbitrary<StructuredDocument> = fc
       inline: joined(words[id === "n1" ? 0 : 1] ? [{ type: "text", text: words[id === "n1" ? 0 : 1]! }] : []),
     })),
     links: list.slice(0, 1).map(({ id }) => ({ block: id, symbol: "A/HRC/1/1", number: title || "1", kind: "addresses" as const })),
+    ...(title === "Two" && { tags: list.slice(0, 1).map(({ id }) => ({ block: id, kind: "theme" as const, value: "education" })) }),
   }));
 const docOf = (document: StructuredDocument) => {
   const doc = new Y.Doc();

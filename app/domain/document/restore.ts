@@ -4,7 +4,19 @@ import { canonicalJson } from "./canonical.js";
 import type { Block, Note, StructuredDocument } from "./document.js";
 import { keepMarks } from "./keep-marks.js";
 import { editWords } from "./word-edits.js";
-import { BODY_ROOT, COVER_MAP, linkKey, LINKS_MAP, noteRootName, readYDoc, writeInline, writeNote, writeProperties } from "./yjs.js";
+import {
+  BODY_ROOT,
+  COVER_MAP,
+  linkKey,
+  LINKS_MAP,
+  noteRootName,
+  readYDoc,
+  tagKey,
+  TAGS_MAP,
+  writeInline,
+  writeNote,
+  writeProperties,
+} from "./yjs.js";
 
 const equal = (a: unknown, b: unknown) => canonicalJson(a) === canonicalJson(b);
 
@@ -52,11 +64,12 @@ function restoreCover(doc: Y.Doc, wanted: StructuredDocument["cover"]) {
   for (const [field, value] of Object.entries(wanted)) if (!equal(value, now[field as keyof typeof now])) map.set(field, value);
 }
 
-function restoreLinks(doc: Y.Doc, wanted: StructuredDocument["links"]) {
-  const map = doc.getMap(LINKS_MAP);
-  const links = new Map(wanted.map((link) => [linkKey(link), link]));
-  for (const key of [...map.keys()]) if (!links.has(key)) map.delete(key);
-  for (const [key, link] of links) if (!equal(map.get(key), link)) map.set(key, link);
+/** Makes a map of the document hold these values under their keys, and no others. */
+function restoreMap<V>(doc: Y.Doc, name: string, wanted: readonly V[], keyOf: (value: V) => string) {
+  const map = doc.getMap<V>(name);
+  const values = new Map(wanted.map((value) => [keyOf(value), value]));
+  for (const key of [...map.keys()]) if (!values.has(key)) map.delete(key);
+  for (const [key, value] of values) if (!equal(map.get(key), value)) map.set(key, value);
 }
 
 /**
@@ -69,7 +82,8 @@ export function restoreDocument(doc: Y.Doc, wanted: StructuredDocument): void {
     restoreBody(doc, wanted.blocks);
     restoreNotes(doc, wanted.notes);
     restoreCover(doc, wanted.cover);
-    restoreLinks(doc, wanted.links);
+    restoreMap(doc, LINKS_MAP, wanted.links, linkKey);
+    restoreMap(doc, TAGS_MAP, wanted.tags ?? [], tagKey);
   });
 }
 

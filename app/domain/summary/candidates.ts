@@ -4,6 +4,7 @@ import { countWords } from "../document/words.js";
 import { topicOf } from "./place.js";
 import { commonWordsOf, report } from "./report.js";
 import type { Topic } from "./section-trees.js";
+import { ownSection } from "./sections.js";
 import { sentencesOf, standsAlone } from "./sentences.js";
 import { shortName } from "./stakeholders.js";
 import type { SummaryRequest, SummarySource } from "./summary.js";
@@ -62,6 +63,8 @@ export function candidatesOf(
   const candidates: Candidate[] = [];
   const unplaced: string[] = [];
   let before: Topic | null = null;
+  // all that it says stands in a section of its own, whatever the subject
+  const anyTopic: Topic | null = ownSection(source, request.review.cycle) ? "institutions" : null;
   for (const block of blocks) {
     const text = plainText(block.inline);
     if (block.kind === "heading") {
@@ -79,7 +82,8 @@ export function candidatesOf(
     const above = headings.filter((heading) => heading !== undefined).reverse();
     const themes = (references.get(block.id) ?? []).flatMap((reference) => themesOf.get(`${reference.symbol} ${reference.number}`) ?? []);
     // A recommendation stands at the end of what it follows from.
-    const topic: Topic | null = isRecommendation && before !== null ? before : (topicOf({ headings: above, themes, text }) ?? before);
+    const topic: Topic | null =
+      isRecommendation && before !== null ? before : (topicOf({ headings: above, themes, text }) ?? before ?? anyTopic);
     before = topic;
     if (topic === null) {
       if (taken.length > 0) unplaced.push(block.id);

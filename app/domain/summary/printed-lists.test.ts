@@ -73,8 +73,8 @@ function reason(printed: string, ours: string): string {
 }
 
 describe.each([
-  { name: "A_HRC_WG.6_34_SVN_3", cycle: 3, entries: 9, attachments: 10, exact: 7 },
-  { name: "A_HRC_WG.6_48_SVN_3", cycle: 4, entries: 11, attachments: 10, exact: 7 },
+  { name: "A_HRC_WG.6_34_SVN_3", cycle: 3, entries: 11, attachments: 10, exact: 8 },
+  { name: "A_HRC_WG.6_48_SVN_3", cycle: 4, entries: 12, attachments: 10, exact: 8 },
 ])("the list of stakeholders of $name", ({ name, cycle, entries: count, attachments, exact }) => {
   const path = sharedFile(`data/summaries/${name}-stakeholder-summary.txt`);
 

@@ -21,7 +21,13 @@ const PAST: Record<string, string> = {
 
 /** A recommendation in the imperative, which OHCHR writes "recommended that <State> <verb>": the same form of the verb. */
 const IMPERATIVE =
-  /^(?:Abolish|Accede|Adopt|Allocate|Amend|Cease|Collect|Combat|Conduct|Consider|Continue|Cooperate|Create|Criminalize|Criminalise|Develop|Enact|End|Enhance|Ensure|Establish|Expand|Extend|Facilitate|Fund|Guarantee|Immediately|Implement|Improve|Include|Incorporate|Increase|Integrate|Intensify|Introduce|Invest|Investigate|Maintain|Prevent|Prohibit|Promote|Protect|Provide|Publish|Ratify|Recognise|Recognize|Reform|Refrain|Release|Remove|Repeal|Respect|Review|Revise|Sign|Strengthen|Support|Take|Train|Withdraw) /;
+  /^(?:Abolish|Accede|Adopt|Allocate|Amend|Appoint|Cease|Clean|Collect|Combat|Conduct|Consider|Continue|Cooperate|Create|Criminalize|Criminalise|Develop|Enact|End|Enhance|Ensure|Establish|Expand|Extend|Facilitate|Fund|Guarantee|Immediately|Implement|Improve|Include|Incorporate|Increase|Integrate|Intensify|Introduce|Invest|Investigate|Maintain|Prevent|Prohibit|Promote|Protect|Provide|Publish|Raise|Ratify|Recognise|Recognize|Recruit|Reduce|Reform|Refrain|Release|Remove|Repeal|Respect|Restore|Review|Revise|Sign|Strengthen|Support|Take|Train|Withdraw) /;
+
+/** "Belgium should raise ..." and "The Government should raise ..." ask the same, in the same verb. */
+const SHOULD = (stateName: string) =>
+  new RegExp(
+    `^(?:The (?:State|Government)|${stateName.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}) should (?!not\\b|be\\b|have\\b|also\\b|therefore\\b)(?=[a-z])`,
+  );
 
 /** Words that begin a sentence with a capital only because it begins there. */
 const COMMON =
@@ -69,6 +75,8 @@ export function report(sentence: string, isRecommendation: boolean, { name, stat
   }
   if (FIRST_PERSON.test(plain)) return quoted;
   if (isRecommendation && IMPERATIVE.test(plain)) return `${name} recommended that ${stateName} ${lowerFirst(plain)}`;
+  const should = isRecommendation ? SHOULD(stateName).exec(plain) : null;
+  if (should) return `${name} recommended that ${stateName} ${plain.slice(should[0].length)}`;
   const rest = continued(plain, commonWords);
   return rest === null ? quoted : `${name} stated that ${rest}`;
 }

@@ -50,10 +50,12 @@ export function changesBetween(base: readonly Block[], draft: readonly Block[]):
 export const styleOf = ({ kind, level }: Pick<Block, "kind" | "level">): string =>
   kind === "heading" || kind === "bullet" ? `${kind}-${String(level ?? 1)}` : kind;
 
+const STYLED: Partial<Record<BlockKind, RegExp>> = { heading: /^heading-[123]$/, bullet: /^bullet-[12]$/ };
+
 /** The kind and level that `styleOf` wrote; null for anything else. */
 export function readStyle(style: string): { kind: BlockKind; level?: number } | null {
-  const kind = BLOCK_KINDS.find((known) => style === known || new RegExp(`^${known}-[123]$`).test(style));
-  if (!kind || styleOf({ kind, level: Number(style.slice(kind.length + 1)) || 1 }) !== style) return null;
+  const kind = BLOCK_KINDS.find((known) => (style === known && !(known in STYLED)) || STYLED[known]?.test(style));
+  if (!kind) return null;
   const level = Number(style.slice(kind.length + 1));
   return level > 1 ? { kind, level } : { kind };
 }

@@ -1,7 +1,6 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useCallback, useMemo, useState } from "react";
-import { Dialogs } from "../dialogs/dialogs.js";
-import { FindBar } from "../find/find-bar.js";
+import { later } from "../later.js";
 import { PasteNotice } from "../paste/paste-notice.js";
 import { useWorkspace } from "../workspace.js";
 import type { ActionContext, DialogName } from "./actions.js";
@@ -9,6 +8,9 @@ import { Keys } from "./keys-plugin.js";
 import { SlashMenu } from "./slash-menu.js";
 import { Toolbar } from "./toolbar.js";
 import { Typed } from "./typed.js";
+
+const Dialogs = later(() => import("../dialogs/dialogs.js").then((all) => all.Dialogs));
+const FindBar = later(() => import("../find/find-bar.js").then((all) => all.FindBar));
 
 /** Everything that is offered to somebody who may write: toolbar, keys, slash menu, dialogs, finding and pasting. */
 export function WritingTools() {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { $getRoot } from "lexical";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { anchor, anchorsIn } from "~/app/domain/document/anchors.js";
+import { anchor, anchorsIn, locate } from "~/app/domain/document/anchors.js";
 import { plainText } from "~/app/domain/document/document.js";
 import { problemsOf } from "~/app/domain/document/schema.js";
 import { documentFromHeadings } from "~/app/domain/document/template.js";
@@ -102,6 +102,65 @@ describe("a comment follows its words", () => {
     for (let i = 0; i < 3; i++) then("redo", 1);
     expect(seen.map((words) => words.replaceAll("|", ""))).toEqual(seen.map(() => "library"));
   });
+
+  // each of the three has seen the others' edits or not: the first types before the words, the second splits at their start
+  it.each(["before the comment", "at once with the comment", "after others typed", "at once with others typing"])(
+    "when the paragraph is split right at their start, %s",
+    (when) => {
+      const { server, peers, one } = desk(3);
+      const two = peers[1]!;
+      const three = peers[2]!;
+      const comments = () => comment(server, peers, "t", 1, [4, 11]);
+      const at = (writer: Peer, words: string, act: "enter" | "type", offset = 0) =>
+        writer.editor.update(
+          () => {
+            const node = $getRoot()
+              .getAllTextNodes()
+              .find((text) => text.getTextContent().includes(words))!;
+            const place = node.getTextContent().indexOf(words) + offset;
+            const selection = node.select(place, place);
+            if (act === "enter") selection.insertParagraph();
+            else selection.insertText("Now: ");
+          },
+          { discrete: true },
+        );
+      if (when === "before the comment") {
+        at(one, "library", "enter");
+        comments(); // the server has not seen the split yet
+        at(three, "library", "type");
+      } else if (when === "at once with the comment") {
+        comments();
+        at(two, "library", "enter");
+        at(three, "library", "type", 3);
+      } else if (when === "after others typed") {
+        comments();
+        at(three, "The", "type");
+        settle(server, peers);
+        at(two, "library", "enter");
+      } else {
+        comments();
+        at(three, "The", "type");
+        at(two, "library", "enter");
+      }
+      settle(server, peers);
+      for (const { doc, editor } of peers) {
+        expect(readYDoc(doc)).toEqual(readYDoc(server));
+        if (when !== "before the comment") expect(marksSeen(editor)).toEqual(["t"]);
+      }
+      if (when === "before the comment") {
+        // its mark went with the letters that the split wrote anew: the quotation finds the words
+        const texts = new Map(readYDoc(server).blocks.map(({ id, inline }) => [id, plainText(inline)]));
+        const quoted = { block: readYDoc(server).blocks[1]!.id, start: 4, end: 11, quote: "library" };
+        expect(locate(texts, quoted)).toMatchObject({ block: readYDoc(server).blocks[2]!.id });
+        return;
+      }
+      // what was marked while others split or wrote in it may be marked in part only, and is never lost
+      const kept = wordsOf(server, "t").replace("Now: ", "").replaceAll("|", "");
+      expect("library".startsWith(kept) || kept === "library").toBe(true);
+      expect(kept).not.toBe("");
+      if (when === "after others typed" || when === "at once with others typing") expect(kept).toBe("library");
+    },
+  );
 
   it("and comes back with them when their deletion is taken back", () => {
     const { server, peers, one } = desk(2);

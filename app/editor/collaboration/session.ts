@@ -63,7 +63,7 @@ export interface Session {
 /** No document is without a block, and none of its edits is missing: a copy that the browser could not finish is not shown as the text. */
 const isWhole = (doc: Y.Doc) => doc.getXmlElement(BODY_ROOT).length > 0 && !doc.store.pendingStructs && !doc.store.pendingDs;
 
-interface Opening {
+export interface Opening {
   documentId: string;
   submissionId: string;
   userId: string;

@@ -202,8 +202,11 @@ export const EVERY_ACT: readonly Step["act"][] = [...PLAIN, "undo", "undo", "red
 /** The same with undo, redo, links that lead anywhere and tabs. */
 export const everything = planOf(EVERY_ACT);
 
-/** What an editor shows: every node and its properties, without Lexical's own keys. */
-export const viewOf = ({ editor }: Pick<Peer, "editor">): unknown => editor.getEditorState().toJSON();
+/** What Lexical keeps for itself: the look of the next letter typed. */
+const OWN = new Set(["textFormat", "textStyle"]);
+/** What an editor shows: every node and its properties, without Lexical's own. */
+export const viewOf = ({ editor }: Pick<Peer, "editor">): unknown =>
+  JSON.parse(JSON.stringify(editor.getEditorState(), (key, value: unknown) => (OWN.has(key) ? undefined : value)));
 
 /** Everybody gets what the others did; `onUpdate` sees each edit first. */
 export function exchange(peers: Peer[], onUpdate: (update: Uint8Array) => void = nothing) {

@@ -49,7 +49,8 @@ export function heal(binding: BindingV2, provider: Provider) {
   syncYjsStateToLexicalV2__EXPERIMENTAL(binding, provider);
 }
 
-function bind(editor: LexicalEditor, binding: BindingV2, provider: Provider) {
+/** Keeps an editor and its root of the document the same, until the returned function is called. */
+export function bind(editor: LexicalEditor, binding: BindingV2, provider: Provider) {
   const { root } = binding;
   const onTree = (events: Y.YEvent<Y.XmlElement | Y.XmlText>[], transaction: Y.Transaction) => {
     if (transaction.origin === binding) return;

@@ -4,9 +4,9 @@ import { ContentEditable } from "@lexical/react/LexicalContentEditable";
 import { LexicalErrorBoundary } from "@lexical/react/LexicalErrorBoundary";
 import { RichTextPlugin } from "@lexical/react/LexicalRichTextPlugin";
 import { $getRoot, COMMAND_PRIORITY_LOW, KEY_ESCAPE_COMMAND } from "lexical";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { noteRootName } from "~/app/domain/document/yjs.js";
-import { WITHOUT_PRESENCE } from "../collaboration/without-presence.js";
+import { ownPresence } from "../collaboration/own-presence.js";
 import { useBinding } from "../collaboration/use-binding.js";
 import { NODES } from "../nodes/index.js";
 import { THEME } from "../theme.js";
@@ -28,7 +28,8 @@ export function NoteEditor({ noteId, label, onLeave }: { noteId: string; label: 
 function Binding({ noteId, onLeave }: { noteId: string; onLeave(): void }) {
   const [editor] = useLexicalComposerContext();
   const { session } = useWorkspace();
-  useBinding(editor, session.doc, WITHOUT_PRESENCE, { rootName: noteRootName(noteId), cursors: null });
+  const [presence] = useState(ownPresence);
+  useBinding(editor, session.doc, presence, { rootName: noteRootName(noteId), cursors: null });
   useEffect(() => {
     editor.update(() => {
       $getRoot().selectEnd();

@@ -1,17 +1,17 @@
-import { type ComponentType, lazy, Suspense } from "react";
+import type { ComponentType } from "react";
 import { useT } from "~/app/i18n/react.js";
+import { later } from "../later.js";
 import { type PanelName, useWorkspace } from "../workspace.js";
-import { ChecksPanel } from "./checks-panel.js";
 import { NotesPanel } from "./notes-panel.js";
 import { Outline } from "./outline.js";
 
-const SummaryPanel = lazy(() => import("../summary/summary-panel.js"));
-
 // what is not shown at first is loaded when it is asked for: every page has a budget
-const CommentsPanel = lazy(() => import("./comments-panel.js").then((all) => ({ default: all.CommentsPanel })));
-const CoverPanel = lazy(() => import("./cover-panel.js").then((all) => ({ default: all.CoverPanel })));
-const PlanPanel = lazy(() => import("./plan-panel.js").then((all) => ({ default: all.PlanPanel })));
-const RecommendationsPanel = lazy(() => import("./recommendations-panel.js").then((all) => ({ default: all.RecommendationsPanel })));
+const ChecksPanel = later(() => import("./checks-panel.js").then((all) => all.ChecksPanel));
+const CommentsPanel = later(() => import("./comments-panel.js").then((all) => all.CommentsPanel));
+const CoverPanel = later(() => import("./cover-panel.js").then((all) => all.CoverPanel));
+const PlanPanel = later(() => import("./plan-panel.js").then((all) => all.PlanPanel));
+const RecommendationsPanel = later(() => import("./recommendations-panel.js").then((all) => all.RecommendationsPanel));
+const SummaryPanel = later(() => import("../summary/summary-panel.js").then((all) => all.default));
 
 const PANELS: Partial<Record<PanelName, ComponentType>> = {
   outline: Outline,
@@ -63,9 +63,7 @@ export function Panels() {
         ))}
       </div>
       <div className="panel" id="panel" data-panel={panel} role="tabpanel" aria-labelledby={`panel-tab-${panel}`} tabIndex={0}>
-        <Suspense>
-          <Shown />
-        </Suspense>
+        <Shown />
       </div>
     </>
   );

@@ -1,4 +1,3 @@
-import * as z from "zod/mini";
 import { addressOf } from "~/app/domain/document/address.js";
 import { BLOCK_KINDS, type Inline, MARKS, newId, type Note, type StructuredDocument } from "~/app/domain/document/document.js";
 import type { Draft, Pasted } from "./pasted.js";
@@ -9,17 +8,6 @@ export const NOTES_TYPE = "application/x-caucus-notes";
 /** Bits of Lexical's text formats, in the order of `MARKS`. */
 const BITS = [1, 2, 8, 4, 32, 64] as const;
 
-const text = z.string().check(z.maxLength(1_000_000));
-const inlineSchema = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("text"), text, marks: z.optional(z.array(z.enum(MARKS))), link: z.optional(text) }),
-  z.object({ type: z.literal("break") }),
-  z.object({ type: z.literal("note"), note: text }),
-]);
-const copiedNotes = z.object({
-  document: text,
-  notes: z.array(z.object({ id: text, inline: z.array(inlineSchema) })).check(z.maxLength(2000)),
-});
-
 interface Serialized {
   type: string;
   text?: string;
@@ -29,8 +17,30 @@ interface Serialized {
   $?: Record<string, unknown>;
   [property: string]: unknown;
 }
-const serialized: z.ZodMiniType<Serialized> = z.lazy(() => z.looseObject({ type: text, children: z.optional(z.array(serialized)) }));
-const copiedNodes = z.object({ nodes: z.array(serialized).check(z.maxLength(20_000)) });
+const MOST = { nodes: 20_000, notes: 2000, letters: 1_000_000 };
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+const isText = (value: unknown): value is string => typeof value === "string" && value.length <= MOST.letters;
+const isListOf =
+  <T>(is: (value: unknown) => value is T, most = Infinity) =>
+  (value: unknown): value is T[] =>
+    Array.isArray(value) && value.length <= most && value.every(is);
+
+const isNode = (value: unknown): value is Serialized =>
+  isObject(value) && isText(value.type) && (value.children === undefined || isListOf(isNode)(value.children));
+
+function isInline(value: unknown): value is Inline {
+  if (!isObject(value)) return false;
+  if (value.type === "note") return isText(value.note);
+  if (value.type !== "text") return value.type === "break";
+  const isMark = (mark: unknown): mark is (typeof MARKS)[number] => MARKS.some((known) => known === mark);
+  return isText(value.text) && isListOf(isMark)(value.marks ?? []) && (value.link === undefined || isText(value.link));
+}
+
+const isNote = (value: unknown): value is Note => isObject(value) && isText(value.id) && isListOf(isInline)(value.inline);
+const isCopiedNodes = (value: unknown): value is { nodes: Serialized[] } => isObject(value) && isListOf(isNode, MOST.nodes)(value.nodes);
+const isCopiedNotes = (value: unknown): value is { document: string; notes: Note[] } =>
+  isObject(value) && isText(value.document) && isListOf(isNote, MOST.notes)(value.notes);
 
 const value = (node: Serialized, name: string) => node.$?.[name] ?? node[name];
 
@@ -69,9 +79,11 @@ function draftOf(node: Serialized): Draft {
   };
 }
 
-function parsed<T>(schema: z.ZodMiniType<T>, json: string): T | null {
+/** What a clipboard says, where it is what it should be: anything may have been put there. */
+function parsed<T>(is: (value: unknown) => value is T, json: string): T | null {
   try {
-    return schema.parse(JSON.parse(json));
+    const value: unknown = JSON.parse(json);
+    return is(value) ? value : null;
   } catch {
     return null;
   }
@@ -82,9 +94,9 @@ function parsed<T>(schema: z.ZodMiniType<T>, json: string): T | null {
  * that was copied with it becomes a note of its own. Null where it is not ours.
  */
 export function readOwn(nodesJson: string, notesJson: string, here: { documentId: string; has(noteId: string): boolean }): Pasted | null {
-  const nodes = parsed(copiedNodes, nodesJson);
+  const nodes = parsed(isCopiedNodes, nodesJson);
   if (!nodes) return null;
-  const carried = parsed(copiedNotes, notesJson);
+  const carried = parsed(isCopiedNotes, notesJson);
   const texts = new Map(carried?.notes.map((note) => [note.id, note]));
   const notes: Note[] = [];
   const fresh = new Map<string, string>();

@@ -1,4 +1,5 @@
 export const comments = {
+  "from-file": "{author}, in the imported file: {body}",
   // beginning one
   add: "Comment",
   "add-hint": "Comment on the selected words, or on the paragraph that the cursor is in (Ctrl+Alt+M)",

@@ -63,6 +63,7 @@ export const editor = {
   // panels
   panels: "Beside the text",
   "panels-jump": "Beside the text",
+  "part-missing": "This part could not be loaded. It appears here as soon as the connection is back.",
   outline: "Outline",
   sources: "Sources",
   marks: "To settle",

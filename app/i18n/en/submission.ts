@@ -12,7 +12,10 @@ export const submission = {
   "field-start": "Begin with",
   "start-template": "A template with the usual headings",
   "start-empty": "An empty text",
-  "start-file": "A file: Word (.docx) or plain text",
+  "start-file": "A file: Word, OpenDocument, PDF, a web page, Markdown or plain text",
+  "field-changes": "Tracked changes in the file, if it has any",
+  "changes-accept": "Take them as accepted",
+  "changes-keep": "Keep the text as it was, and the changes beside it as suggestions",
   "field-file": "File",
   "field-file-help":
     "Headings, numbered paragraphs, endnotes and boxes of recommendations are recognised. What is not certain is shown beside the text.",

@@ -2,7 +2,7 @@ import { checkDocument, passes } from "~/app/domain/guidelines/checks.js";
 import { SUBMITTER_KINDS } from "~/app/domain/guidelines/guidelines.js";
 import { GUIDELINE_SETS, guidelineSetOf } from "~/app/domain/guidelines/sets.js";
 import { translator } from "~/app/i18n/index.js";
-import { importFile } from "../../exchange/import.js";
+import { readSafely } from "../../exchange/safely.js";
 import { type Command, oneOf, parse, printJson, readInput, whole, WrongUse } from "../command.js";
 
 const CYCLES = GUIDELINE_SETS.map((set) => set.cycle);
@@ -17,7 +17,7 @@ export const command: Command = {
     if (!set) throw new WrongUse(`--cycle must be one of ${CYCLES.join(", ")}.`);
     const kind = oneOf("kind", values.kind, SUBMITTER_KINDS);
     const { bytes, fileName } = readInput(positionals[0]!);
-    const { document } = await importFile(bytes, fileName);
+    const { document } = await readSafely(bytes, fileName);
     const findings = checkDocument({ document, set, kind, language: values.language });
     const t = translator("en");
     printJson({

@@ -2,7 +2,7 @@ import { countDocument } from "~/app/domain/document/words.js";
 import { SUBMITTER_KINDS } from "~/app/domain/guidelines/guidelines.js";
 import { cycleOfSession } from "~/app/domain/review/cycle.js";
 import { EXPORT_FORMATS, exportDocument } from "../../exchange/export.js";
-import { importFile } from "../../exchange/import.js";
+import { readSafely } from "../../exchange/safely.js";
 import { readJson } from "../../exchange/json/read-json.js";
 import type { SubmissionFile } from "../../exchange/submission-file.js";
 import { type Command, oneOf, parse, readInput, tell, whole, WrongUse, writeOutput } from "../command.js";
@@ -32,7 +32,7 @@ async function submissionOf(
   fileName: string,
   values: { kind?: string | undefined; state?: string | undefined; session?: string | undefined; language?: string | undefined },
 ): Promise<SubmissionFile> {
-  const { document } = await importFile(bytes, fileName);
+  const { document } = await readSafely(bytes, fileName);
   const { organisations, title } = document.cover;
   const session = values.session === undefined ? 0 : whole("session", values.session, 1, 99);
   return {

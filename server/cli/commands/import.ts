@@ -1,4 +1,4 @@
-import { importFile } from "../../exchange/import.js";
+import { readSafely } from "../../exchange/safely.js";
 import { presentImport } from "../../exchange/text/present.js";
 import { type Command, parse, printJson, readInput } from "../command.js";
 
@@ -8,7 +8,7 @@ export const command: Command = {
   async run(args) {
     const { positionals } = parse(args, 1, {});
     const { bytes, fileName } = readInput(positionals[0]!);
-    printJson(presentImport(await importFile(bytes, fileName)));
+    printJson(presentImport(await readSafely(bytes, fileName)));
     return undefined;
   },
 };

@@ -29,22 +29,32 @@ export function readInline(pieces: readonly Piece[], references: References): Ri
       if (note) inline.push({ type: "note", note });
     } else {
       const address = piece.link === undefined ? piece.address : references.address(piece.link);
-      inline.push(textPart(piece.text, marksOf(piece.run, references.styles), address, piece.about));
+      inline.push(
+        textPart(piece.text, marksOf(piece.run, references.styles, address !== undefined), address, {
+          about: piece.about,
+          ...languageOf(piece.run),
+        }),
+      );
     }
   }
   return tidy(inline);
 }
 
-/** Word's own style of notes' marks and links says nothing about the text. */
-function marksOf(run: XmlElement | null, styles: Styles): Mark[] {
+function languageOf(run: XmlElement | null): { language?: string } {
+  const { val, bidi } = (run && child(run, "lang"))?.attributes ?? {};
+  const language = run && child(run, "rtl") ? (bidi ?? val) : (val ?? bidi);
+  return language === undefined ? {} : { language };
+}
+
+/** Word's own style of notes' marks says nothing about the text, and a link is underlined because it is one. */
+function marksOf(run: XmlElement | null, styles: Styles, isLink: boolean): Mark[] {
   if (!run) return [];
   const style = styles(child(run, "rStyle")?.attributes.val);
-  const isLink = style.name.includes("hyperlink");
   const raised = child(run, "vertAlign")?.attributes.val;
   const marks: [Mark, boolean | undefined][] = [
     ["bold", toggle(run, "b") ?? toggle(run, "bCs") ?? style.bold],
     ["italic", toggle(run, "i") ?? toggle(run, "iCs") ?? style.italic],
-    ["underline", !isLink && toggle(run, "u")],
+    ["underline", !isLink && !style.name.includes("hyperlink") && toggle(run, "u")],
     ["strikethrough", toggle(run, "strike") ?? toggle(run, "dstrike")],
     ["subscript", raised === "subscript"],
     ["superscript", raised === "superscript"],

@@ -49,7 +49,7 @@ export function readNumberer(part: XmlElement | null): Numberer {
     for (const [, digit] of level.text.matchAll(/%(\d)/g)) counts[Number(digit) - 1] ??= startOf(Number(digit) - 1);
     const text = level.text.replace(/%(\d)/g, (_, digit: string) => {
       const i = Number(digit) - 1;
-      return printed(counts[i]!, i === numbering.level ? level.format : (levelOf(i)?.format ?? "decimal"));
+      return printedNumber(counts[i]!, i === numbering.level ? level.format : (levelOf(i)?.format ?? "decimal"));
     });
     return { format: level.format, level: numbering.level, text, parts: (level.text.match(/%\d/g) ?? []).length };
   };
@@ -81,7 +81,7 @@ const ROMAN: readonly (readonly [number, string])[] = [
   [1, "i"],
 ];
 
-function printed(value: number, format: string): string {
+export function printedNumber(value: number, format: string): string {
   if (format.endsWith("Letter")) {
     const letter = String.fromCharCode(97 + ((value - 1) % 26)).repeat(Math.ceil(value / 26));
     return format.startsWith("upper") ? letter.toUpperCase() : letter;

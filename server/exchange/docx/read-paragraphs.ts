@@ -6,7 +6,7 @@ import { type ChangesAs, NEW, OLD, type Piece, type PieceReading, readPieces } f
 import { readInline, type References } from "./read-inline.js";
 import type { Numberer } from "./read-numbering.js";
 import { readNumbering, toggle } from "./read-styles.js";
-import { child, childrenNamed, descendants, elements, type XmlElement } from "./xml.js";
+import { child, descendants, elements, type XmlElement } from "./xml.js";
 
 export interface BodyReading {
   paragraphs: RichParagraph[];
@@ -66,7 +66,6 @@ export function readParagraphs(body: XmlElement, references: References, numbere
         outline: outline === undefined ? style.outline : Number(outline) < 9 ? Number(outline) : undefined,
         inline,
         text,
-        language: languageOf(pieces),
         key,
         about,
         authors,
@@ -104,7 +103,7 @@ export function readParagraphs(body: XmlElement, references: References, numbere
       });
       const text = plainText(inline);
       if (text.trim() !== "")
-        paragraphs.push({ style: references.styles(undefined), label: null, inline, text, language: "", row: true, key, about, authors });
+        paragraphs.push({ style: references.styles(undefined), label: null, inline, text, row: true, key, about, authors });
     }
   };
 
@@ -139,16 +138,4 @@ function textBoxes(element: XmlElement): XmlElement[] {
     if (one.name === "AlternateContent") return elements(one).slice(0, 1).flatMap(textBoxes);
     return one.name === "tbl" ? [] : textBoxes(one);
   });
-}
-
-function languageOf(pieces: readonly Piece[]): string {
-  const languages = new Set<string>();
-  for (const piece of pieces) {
-    if (piece.type !== "text" || piece.text.trim() === "" || !piece.run) continue;
-    const [lang] = childrenNamed(piece.run, "lang");
-    const rightToLeft = child(piece.run, "rtl") !== undefined;
-    const { val, bidi } = lang?.attributes ?? {};
-    languages.add((rightToLeft ? (bidi ?? val) : (val ?? bidi)) ?? "");
-  }
-  return languages.size === 1 ? [...languages][0]! : "";
 }

@@ -1,7 +1,8 @@
 import { newId, type Note } from "~/app/domain/document/document.js";
 import type { ImportedDocument } from "../imported.js";
 import { assemble, type Assembled, type BlockIds } from "../rich/assemble.js";
-import { finish, type TrackedChanges } from "../rich/finish.js";
+import { finish } from "../rich/finish.js";
+import type { TrackedChanges } from "~/app/domain/document/tracked-changes.js";
 import type { RichInline } from "../rich/inline.js";
 import { openWord, type WordPackage } from "./package.js";
 import { type ChangesAs, type NoteKind, type PieceReading, readPieces } from "./pieces.js";

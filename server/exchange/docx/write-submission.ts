@@ -124,11 +124,7 @@ export async function writeSubmissionDocx(input: SubmissionFile): Promise<Uint8A
         },
         headers: { first: new Header({ children: [paragraph({ spacing: { after: 0 } })] }), default: new Header({ children: [header] }) },
         footers: { first: new Footer({ children: [pages] }), default: new Footer({ children: [pages] }) },
-        children: [
-          ...coverPage(input, labels, writing, paragraph),
-          ...blocks,
-          ...(numbers.notes.size > 0 ? [endnotesTitle(paragraph)] : []),
-        ],
+        children: [...coverPage(input, writing, paragraph), ...blocks, ...(numbers.notes.size > 0 ? [endnotesTitle(paragraph)] : [])],
       },
     ],
   });

@@ -16,6 +16,27 @@ const inline = z.array(
 );
 const organisation = z.object({ name: z.string(), acronym: z.string(), address: z.string(), website: z.string(), description: z.string() });
 
+export const coverSchema = z.object({
+  title: z.string(),
+  keywords: z.string(),
+  contact: z.string(),
+  letter: z.string(),
+  organisations: z.array(organisation),
+});
+export const linksSchema = z.array(
+  z.object({
+    block: z.string(),
+    symbol: z.string(),
+    number: z.string(),
+    kind: z.enum(LINK_KINDS),
+    level: z.enum(IMPLEMENTATION_LEVELS).optional(),
+    note: z.string().optional(),
+    organisation: z.string().optional(),
+  }),
+);
+const annexesSchema = z.array(z.object({ title: z.string(), file: z.string(), sha256: z.string() })).optional();
+export const tagsSchema = z.array(z.object({ block: z.string(), kind: z.enum(TAG_KINDS), value: z.string() })).optional();
+
 const submission = z.object({
   format: z.literal(JSON_FORMAT),
   version: z.literal(JSON_VERSION),
@@ -29,16 +50,12 @@ const submission = z.object({
   frozen: z.boolean(),
   date: z.iso.datetime(),
   schema: z.literal(SCHEMA_VERSION),
-  cover: z.object({
-    title: z.string(),
-    keywords: z.string(),
-    contact: z.string(),
-    letter: z.string(),
-    organisations: z.array(organisation),
-  }),
+  cover: coverSchema,
   blocks: z.array(
     z.object({
       id: z.string(),
+      /** As printed; not read back. */
+      number: z.string().nullable().optional(),
       kind: z.enum(BLOCK_KINDS),
       level: z.int().optional(),
       numbered: z.boolean().optional(),
@@ -49,20 +66,10 @@ const submission = z.object({
       inline,
     }),
   ),
-  notes: z.array(z.object({ id: z.string(), inline })),
-  links: z.array(
-    z.object({
-      block: z.string(),
-      symbol: z.string(),
-      number: z.string(),
-      kind: z.enum(LINK_KINDS),
-      level: z.enum(IMPLEMENTATION_LEVELS).optional(),
-      note: z.string().optional(),
-      organisation: z.string().optional(),
-    }),
-  ),
-  tags: z.array(z.object({ block: z.string(), kind: z.enum(TAG_KINDS), value: z.string() })).optional(),
-  annexes: z.array(z.object({ title: z.string(), file: z.string(), sha256: z.string() })).optional(),
+  notes: z.array(z.object({ id: z.string(), number: z.int().nullable().optional(), inline })),
+  links: linksSchema,
+  tags: tagsSchema,
+  annexes: annexesSchema,
 });
 
 /**
@@ -85,8 +92,26 @@ export function readJson(bytes: Uint8Array, file: string): SubmissionFile {
     throw new Refusal("file-unreadable", { file, what: `${issue?.path.join(".") ?? ""}: ${issue?.message ?? ""}` });
   }
   const { schema, cover, blocks, notes, links, tags, annexes, hash, date, format: _format, version: _version, ...facts } = read.data;
-  const document = { schema, cover, blocks, notes, links, ...(tags && { tags }), ...(annexes && { annexes }) };
+  const bare = <T extends { number?: unknown }>(all: readonly T[]) => all.map(({ number: _, ...one }) => one);
+  const document = {
+    schema,
+    cover,
+    blocks: bare(blocks),
+    notes: bare(notes),
+    links,
+    ...(tags && { tags }),
+    ...(annexes && { annexes }),
+  };
   if (hash !== null && createHash("sha256").update(canonicalJson(document)).digest("hex") !== hash)
     throw new Refusal("file-unreadable", { file, what: "its text is not the one that its hash was made of" });
   return { ...facts, document, date: new Date(date), ...(hash === null ? {} : { hash }) };
 }
+
+/** The published schema of these files, as JSON Schema (2020-12). */
+export const jsonSchema = () => ({
+  $id: `urn:${JSON_FORMAT}:${String(JSON_VERSION)}`,
+  title: "A submission to the Universal Periodic Review, as Caucus writes it",
+  description:
+    "Numbers of paragraphs, headings and notes are those that are printed. hash is the SHA-256 of the canonical JSON of schema, cover, blocks (without number), notes (without number), links and tags.",
+  ...z.toJSONSchema(submission, { io: "input" }),
+});

@@ -21,7 +21,7 @@ const LEVELS: Record<NonNullable<FilledAnswer["level"]>, string> = {
 const KINDS: Record<LinkKind, string> = { addresses: "", evidence: "gives evidence", "goes-further": "asks to go further" };
 const VIEW = "view of ";
 const NO_LEVEL = "–";
-const LEVEL = `${[...Object.values(LEVELS), NO_LEVEL].join("|")}`;
+const LEVEL = [...Object.values(LEVELS), NO_LEVEL].join("|");
 const PLACE = "(?:Recommendation below |Before )?[Pp]ara\\. \\S+?|Section “.+?”";
 const LINE = new RegExp(`^(${PLACE})(?: \\((.*?)\\))?(?:: (${LEVEL}))?(?:: (.+))?$`, "s");
 const BEGINS_AS_LEVEL = new RegExp(`^(?:${LEVEL})(?::|$)`);
@@ -46,10 +46,44 @@ export function placeLabels({ blocks }: Pick<StructuredDocument, "blocks">): Map
   return labels;
 }
 
-/** The words of the column "Assessment/comments on level of implementation", a line or more per answer, as OHCHR's English lists have it. */
-export const assessmentLines = (answers: readonly FilledAnswer[]): string[] =>
+const PLAIN = /^Para\. (\d+)$/;
+const SEVERAL = /^Paras\. (\d+(?:-\d+)?(?:, \d+(?:-\d+)?)*)$/;
+
+/** "Paras. 4, 7, 14-22" of ordered paragraphs. */
+function paragraphsLine(numbers: readonly number[]): string {
+  if (numbers.length === 1) return `Para. ${numbers[0]}`;
+  const runs: [number, number][] = [];
+  for (const one of numbers) {
+    const last = runs.at(-1);
+    if (last?.[1] === one - 1) last[1] = one;
+    else runs.push([one, one]);
+  }
+  return `Paras. ${runs.map(([from, to]) => (from === to ? String(from) : `${from}-${to}`)).join(", ")}`;
+}
+
+function paragraphsOf(line: string): FilledAnswer[] {
+  const parts = SEVERAL.exec(line)?.[1]?.split(", ") ?? [];
+  return parts.flatMap((part) => {
+    const [from = 0, to = from] = part.split("-").map(Number);
+    return Array.from({ length: Math.min(Math.max(to - from + 1, 1), 1000) }, (_, i) => ({ place: `Para. ${from + i}` }));
+  });
+}
+
+/**
+ * The words of the column "Assessment/comments on level of implementation", as OHCHR's English lists have it: one line for the paragraphs
+ * that only answer, then one or more for each that is judged.
+ */
+export function assessmentLines(answers: readonly FilledAnswer[]): string[] {
+  const isPlain = ({ place, kind = "addresses", level, organisation, note }: FilledAnswer) =>
+    PLAIN.test(place) && kind === "addresses" && !level && !organisation && !note;
+  const plain = answers.filter(isPlain).map(({ place }) => Number(PLAIN.exec(place)![1]));
+  const numbers = [...new Set(plain)].sort((a, b) => a - b);
+  return [...(numbers.length > 0 ? [paragraphsLine(numbers)] : []), ...judgedLines(answers.filter((one) => !isPlain(one)))];
+}
+
+const judgedLines = (answers: readonly FilledAnswer[]): string[] =>
   answers.flatMap(({ place, kind = "addresses", level, organisation, note }) => {
-    const more = [KINDS[kind], organisation && VIEW + organisation].filter(Boolean).join("; ");
+    const more = [KINDS[kind], organisation ? VIEW + organisation : ""].filter(Boolean).join("; ");
     const judged = level ? LEVELS[level] : note && BEGINS_AS_LEVEL.test(note) ? NO_LEVEL : "";
     return [`${place}${more && ` (${more})`}`, judged, note].filter(Boolean).join(": ").split("\n");
   });
@@ -59,11 +93,11 @@ export function readAssessment(lines: readonly string[]): { answers: FilledAnswe
   const unplaced: string[] = [];
   const texts: string[] = [];
   for (const line of lines) {
-    if (LINE.test(line)) texts.push(line);
-    else if (texts.length > 0) texts[texts.length - 1] += `\n${line}`;
+    if (LINE.test(line) || SEVERAL.test(line)) texts.push(line);
+    else if (texts.length > 0) texts.push(`${texts.pop()!}\n${line}`);
     else if (line.trim() !== "") unplaced.push(line.trim());
   }
-  return { answers: texts.map(readLine), unplaced };
+  return { answers: texts.flatMap((text) => (SEVERAL.test(text) ? paragraphsOf(text) : readLine(text))), unplaced };
 }
 
 function readLine(text: string): FilledAnswer {

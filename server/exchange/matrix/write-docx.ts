@@ -6,7 +6,9 @@ import { type FilledMatrix, type FilledRow, positionWords, textWithStates } from
 const HEADERS = ["Recommendation", "Position", "Full list of themes", "Assessment/comments on level of implementation"] as const;
 /** Of a landscape A4 page's 14,000 twentieths of a point. */
 const WIDTHS = [5_600, 1_500, 3_300, 3_600] as const;
-const ORDINALS = ["", "1st", "2nd", "3rd"];
+const SUFFIXES: Partial<Record<Intl.LDMLPluralRule, string>> = { one: "st", two: "nd", few: "rd" };
+const ordinals = new Intl.PluralRules("en", { type: "ordinal" });
+const ordinal = (value: number): string => `${value}${SUFFIXES[ordinals.select(value)] ?? "th"}`;
 
 const text = (value: string, properties: { bold?: boolean } = {}) =>
   new Paragraph({ children: [new TextRun({ text: value, ...properties })] });
@@ -51,7 +53,7 @@ function recommendationRow(row: FilledRow): TableRow {
 
 /** A filled matrix as Word, in the layout of OHCHR's thematic list of recommendations of the third cycle: landscape, one table, a row for each theme. */
 export async function writeMatrixDocx({ review, rows }: FilledMatrix): Promise<Uint8Array> {
-  const cycle = review.cycle > 0 ? `${ORDINALS[review.cycle] ?? `${review.cycle}th`} Cycle – ${review.session}th session` : "";
+  const cycle = review.cycle > 0 ? `${ordinal(review.cycle)} Cycle – ${ordinal(review.session)} session` : "";
   const head = `UPR of ${review.stateName}${cycle && ` (${cycle})`}\tThematic list of recommendations`;
   const document = new Document({
     styles: { default: { document: { run: { font: "Times New Roman", size: 20 } } } },

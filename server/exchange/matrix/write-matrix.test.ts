@@ -8,6 +8,7 @@ import { writeLinks } from "../json/links.js";
 import { readLinksFile } from "../read-links-file.js";
 import { readSource } from "../sources/read-source.js";
 import { sampleFile } from "../testing-file.js";
+import { assessmentLines, readAssessment } from "./assessment.js";
 import { type FilledMatrix, fillMatrix } from "./filled.js";
 import { writeMatrixCsv, writeMatrixXlsx } from "./sheet.js";
 import { writeMatrixDocx } from "./write-docx.js";
@@ -127,6 +128,9 @@ describe("links", () => {
     expect(compareLinks(read, other, () => true)).toMatchObject([{ kind: "unreadable", reason: "block" }]);
     expect(compareLinks([...read, ...read], renamed, () => true).at(-1)).toMatchObject({ kind: "unreadable", reason: "twice" });
     expect(compareLinks(read, renamed, () => false)).toMatchObject([{ kind: "unreadable", reason: "target" }]);
+    const plain = ["4", "7", "14", "15", "16"].map((number) => ({ place: `Para. ${number}` }));
+    expect(assessmentLines([...plain, { place: "Para. 9", level: "not" }])).toEqual(["Paras. 4, 7, 14-16", "Para. 9: Not implemented"]);
+    expect(readAssessment(["Paras. 4, 7, 14-16"]).answers).toEqual(plain);
     const csv = 'Number,Assessment\n12.1,"Nothing was done\nPara. 2: Not implemented: No money\nand no will\nPara. 9"\n';
     const matrixRead = await readLinksFile(new TextEncoder().encode(csv), "m.csv", { document: renamed, recommendations: list });
     expect(matrixRead.unplaced).toEqual([{ number: "12.1", text: "Nothing was done" }]);

@@ -55,7 +55,7 @@ export function assemble({ paragraphs, language, notes, footnotes, warnings: fou
   if (title) cover.title = title.text;
 
   const body = paragraphs.slice(zone.start);
-  const assembled = toBlocks(readRoles(body), body, { language, own, ids }, warnings);
+  const assembled = toBlocks(readRoles(body, own), body, { language, own, ids }, warnings);
   const { blocks } = assembled;
   for (const block of blocks) warnings.push(...(own ? [] : textDoubts(block)));
   if (paragraphs.some((one) => one.moved)) warnings.push({ code: "text-box-moved", params: {} });
@@ -98,7 +98,7 @@ function bare(inline: readonly RichInline[], about: (id: string, start: number, 
   const plain: Inline[] = [];
   let at = 0;
   for (const part of inline) {
-    const { about: comments = [], ...rest } = part;
+    const { about: comments = [], language: _, ...rest } = part;
     const length = plainText([part]).length;
     for (const id of comments) about(id, at, at + length);
     at += length;
@@ -122,7 +122,7 @@ function toBlocks(
   const places: Assembled["places"] = new Map();
   const wholes: [string, string][] = [];
   let open: (typeof blocks)[number] | null = null;
-  drafts.forEach(({ kind, warnings: doubts, language: said, ...draft }, i) => {
+  drafts.forEach(({ kind, warnings: doubts, ...draft }, i) => {
     const { key, about = [], authors: by = [], rightToLeft } = paragraphs[i]!;
     const quoted = kind === "quoted" || kind === "label";
     let block: (typeof blocks)[number];
@@ -130,6 +130,7 @@ function toBlocks(
       block = open;
       block.inline.push({ type: "break" }, ...draft.inline);
     } else {
+      const said = languageOf(draft.inline);
       const differs = said !== undefined && language !== "" && (own ? said !== language : primary(said) !== primary(language));
       block = {
         id: idOf(ids, key),
@@ -169,6 +170,12 @@ function idOf(ids: BlockIds, key: number | undefined): string {
   const id = known ?? newId();
   if (key !== undefined) ids.set(key, id);
   return id;
+}
+
+/** The language of a text where all of it says the same. */
+function languageOf(inline: readonly RichInline[]): string | undefined {
+  const languages = new Set(inline.flatMap((part) => (part.type === "text" && part.text.trim() !== "" ? [part.language] : [])));
+  return languages.size === 1 ? [...languages][0] : undefined;
 }
 
 const primary = (language: string) => language.split("-")[0]!.toLowerCase();

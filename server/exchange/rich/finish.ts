@@ -4,10 +4,6 @@ import { type Change, changesBetween } from "~/app/domain/threads/changes.js";
 import { type ImportedComment, type ImportedDocument, type ImportedSuggestion, type ImportWarning, inTextOrder } from "../imported.js";
 import type { Assembled } from "./assemble.js";
 
-/** What happens to tracked changes: they are taken as accepted, or the text stays as it was and they stand beside it as suggestions. */
-export const TRACKED_CHANGES = ["accept", "keep"] as const;
-export type TrackedChanges = (typeof TRACKED_CHANGES)[number];
-
 /** A comment as a file holds it. */
 export interface GivenComment {
   id: string;

@@ -1,19 +1,31 @@
 import type { Inline, Mark } from "~/app/domain/document/document.js";
 import { isNoteSeparator } from "~/app/domain/document/note-separator.js";
 
-/** Content while it is read: `about` are the comments that its text is in. */
-export type RichInline = Inline & { about?: readonly string[] };
+/** What only its reader needs to know of a run: the comments that it is in, and its language (BCP 47) where it says one. */
+interface Besides {
+  about?: readonly string[];
+  language?: string;
+}
+
+/** Content while it is read. */
+export type RichInline = Inline & Besides;
 
 const isOpenable = (address: string | undefined): address is string => address !== undefined && /^(https?:|mailto:)/i.test(address);
 
 /** A run of text; tabs and line ends are blanks, and only what a reader may open stays a link. */
-export function textPart(text: string, marks: readonly Mark[], link: string | undefined, about: readonly string[] = []): RichInline {
+export function textPart(
+  text: string,
+  marks: readonly Mark[],
+  link: string | undefined,
+  { about = [], language }: Besides = {},
+): RichInline {
   return {
     type: "text",
     text: text.replace(/[\t\r\n]/g, " "),
     ...(marks.length > 0 && { marks: [...marks] }),
     ...(isOpenable(link) && { link }),
     ...(about.length > 0 && { about }),
+    ...(language && { language }),
   };
 }
 
@@ -33,7 +45,10 @@ const withoutSeparators = (inline: readonly RichInline[]): RichInline[] =>
   });
 
 const sameLook = (a: RichInline & { type: "text" }, b: RichInline & { type: "text" }) =>
-  a.link === b.link && String(a.marks ?? "") === String(b.marks ?? "") && String(a.about ?? "") === String(b.about ?? "");
+  a.link === b.link &&
+  String(a.marks ?? "") === String(b.marks ?? "") &&
+  String(a.about ?? "") === String(b.about ?? "") &&
+  a.language === b.language;
 
 export function add(inline: RichInline[], part: RichInline): void {
   const last = inline.at(-1);

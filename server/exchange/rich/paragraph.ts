@@ -31,8 +31,6 @@ export interface RichParagraph {
   outline?: number;
   inline: RichInline[];
   text: string;
-  /** Language of its text where all of it says the same (BCP 47). */
-  language: string;
   /** Whether it is set from right to left; absent where the file does not say. */
   rightToLeft?: boolean;
   /** Its place among the file's paragraphs: the same one however its tracked changes are read. */

@@ -40,7 +40,7 @@ export const asLine = ({ text }: Pick<RichParagraph, "text">, at: number): Line 
 });
 
 /** What each paragraph of the body is: by its style and numbering first, then by its look, as in a plain text. */
-export function readRoles(paragraphs: readonly RichParagraph[]): Draft[] {
+export function readRoles(paragraphs: readonly RichParagraph[], ours = false): Draft[] {
   const lines = paragraphs.map(asLine);
   const typed = numberedLines(lines);
   const hasNumbers =
@@ -49,11 +49,9 @@ export function readRoles(paragraphs: readonly RichParagraph[]): Draft[] {
   let letter = "";
   return paragraphs.map((paragraph, i): Draft => {
     const { text, inline } = paragraph;
-    const language = paragraph.language === "" ? {} : { language: paragraph.language };
     const make = (kind: Draft["kind"], content: RichInline[], more: Partial<Draft> = {}): Draft => ({
       kind,
       inline: content,
-      ...language,
       warnings: [],
       ...more,
     });
@@ -67,6 +65,9 @@ export function readRoles(paragraphs: readonly RichParagraph[]): Draft[] {
     if (styled && styled.kind !== "paragraph")
       return make(styled.kind, bare(paragraph, styled.kind), styled.level === undefined ? {} : { level: styled.level });
 
+    // in a file that Caucus wrote nothing is typed that its styles and numberings say
+    if (ours && styled) return make("paragraph", inline, paragraph.label ? { alias: aliasOf(paragraph.label.text) } : {});
+    if (ours && paragraph.outline !== undefined) return ownHeading(paragraph, make);
     if (quotedNumber(text) && !paragraph.label) return make("quoted", inline);
     if (isLabel(paragraphs, i)) return make("label", inline);
     const own = recommendationStart(text);
@@ -152,6 +153,11 @@ const aliasOf = (label: string): string => label.replace(/^[\s(§]+|[\s.):]+$/g,
 
 const isNumberedParagraph = ({ label, outline }: RichParagraph): boolean =>
   outline === undefined && label !== null && label.format === "decimal" && label.level === 0;
+
+function ownHeading({ outline, label, inline }: RichParagraph, make: Make): Draft {
+  const level = Math.min((outline ?? 0) + 1, 3);
+  return make("heading", plain(inline), { level, ...(label && { numbered: true, alias: aliasOf(label.text) }) });
+}
 
 function heading(paragraph: RichParagraph, role: NumberedRole | undefined, make: Make): Draft {
   const level = Math.min((paragraph.outline ?? 0) + 1, 3);

@@ -1,0 +1,34 @@
+import { type ComponentType, useEffect, useState } from "react";
+import { useT } from "~/app/i18n/react.js";
+
+/** A part that is loaded when it is first shown; without a line it says so and comes when the line is back, and nothing around it is lost. */
+export function later<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+  let Loaded: ComponentType<P> | null = null;
+  return function Later(props: P) {
+    const t = useT();
+    const [state, setState] = useState<"loading" | "loaded" | "failed">("loading");
+    useEffect(() => {
+      if (Loaded) return;
+      let gone = false;
+      const ask = () =>
+        load().then(
+          (component) => {
+            Loaded = component;
+            if (!gone) setState("loaded");
+          },
+          () => {
+            if (!gone) setState("failed");
+          },
+        );
+      const askAgain = () => void ask();
+      askAgain();
+      addEventListener("online", askAgain);
+      return () => {
+        gone = true;
+        removeEventListener("online", askAgain);
+      };
+    }, []);
+    if (Loaded) return <Loaded {...props} />;
+    return state === "failed" ? <p role="alert">{t("editor.part-missing")}</p> : null;
+  };
+}

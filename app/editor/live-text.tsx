@@ -1,0 +1,45 @@
+import { lazy, type ReactNode, Suspense, useState } from "react";
+import { useInBrowser } from "~/app/components/use-in-browser.js";
+import type { SubmissionFacts } from "./workspace.js";
+
+const load = () => import("./editor.js");
+const inBrowsers = typeof document !== "undefined";
+// asked for as soon as the page's own script is read, not when it has been drawn; who then draws it hears of a failure
+if (inBrowsers) load().catch(() => undefined);
+const Editor = lazy(load);
+
+interface LiveTextProps {
+  facts: SubmissionFacts;
+  me: { name: string; organisation: string };
+  /** Addresses of the editor's scripts: fetched beside the page's own, not after them. */
+  scripts: readonly string[];
+  /** The text as the page brought it: the same nodes until the editor has the live one, so that nothing is drawn twice. */
+  children: ReactNode;
+}
+
+/** A page's text: to read before any script runs, then written together in its place. */
+export function LiveText({ facts, me, scripts, children }: LiveTextProps) {
+  const inBrowser = useInBrowser();
+  const [isLive, setLive] = useState(false);
+  useState(() => {
+    // the line is opened while the page is still being taken over
+    if (inBrowsers)
+      load().then(
+        ({ connectEarly }) => connectEarly(facts),
+        () => undefined,
+      );
+  });
+  return (
+    <>
+      {inBrowser && (
+        <Suspense>
+          <Editor facts={facts} me={me} onLive={setLive} />
+        </Suspense>
+      )}
+      {!isLive && children}
+      {scripts.map((script) => (
+        <link key={script} rel="modulepreload" href={script} />
+      ))}
+    </>
+  );
+}
