@@ -1,6 +1,5 @@
 import type { StoryEvent } from "~/app/domain/audit/story.js";
 import type { RuleCode } from "~/app/domain/guidelines/guidelines.js";
-import type { StoryEvent } from "~/app/domain/audit/story.js";
 import type { CoalitionRole } from "~/app/domain/access/may.js";
 import { formatDateTime } from "~/app/i18n/format.js";
 import type { MessageKey, Translate } from "~/app/i18n/index.js";
