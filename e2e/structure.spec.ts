@@ -137,8 +137,11 @@ test("an endnote is written at its mark, cited again, seen by the other, and kee
   await mark.scrollIntoViewIfNeeded();
   await mark.click();
   await expect(box.getByRole("textbox")).toBeFocused();
-  await Promise.all([bram.page.keyboard.type(" By Bram."), keyboard.type(" By Lotte.")]);
-  for (const words of ["By Bram.", "By Lotte."]) await expect(box.getByRole("textbox")).toContainText(words);
+  // at the same time, one before and one behind what stands there
+  await expect(bram.page.getByRole("textbox", { name: /^Edit endnote/ })).toBeFocused();
+  await bram.page.keyboard.press("Home");
+  await Promise.all([bram.page.keyboard.type("By Bram. "), keyboard.type(" By Lotte.")]);
+  for (const words of ["By Bram. ", "its mark. By Lotte."]) await expect(box.getByRole("textbox")).toContainText(words);
 });
 
 test("the outline moves whole sections for everybody, with their numbers, and undo puts them back", async ({ browser, baseURL }) => {

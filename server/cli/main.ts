@@ -9,6 +9,7 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   recommendations: () => import("./commands/recommendations.js"),
   rank: () => import("./commands/rank.js"),
   export: () => import("./commands/export.js"),
+  schema: () => import("./commands/schema.js"),
   migrate: () => import("./commands/migrate.js"),
   demo: () => import("./commands/demo.js"),
   user: () => import("./commands/user.js"),

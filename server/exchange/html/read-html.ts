@@ -92,6 +92,8 @@ function readNotes(root: HtmlElement, exact: boolean, ids: readonly string[]): N
 /** The content of an element; `exact`: its blanks are those of the text, as in files that Caucus wrote. */
 function inlineOf(element: HtmlElement, notes: Notes, exact: boolean, skip: (child: HtmlElement) => boolean = () => false): RichInline[] {
   const inline: RichInline[] = [];
+  // a number or a label was passed over: the blank behind it is not the text's
+  const passed = { over: false };
   const visit = (node: HtmlNode, marks: readonly Mark[], link: string | undefined) => {
     if (node.nodeName === "#text" && "value" in node) {
       const text = exact ? node.value.replace(/\n/g, "") : node.value.replace(/[ \t\r\n\f]+/g, " ");
@@ -101,7 +103,7 @@ function inlineOf(element: HtmlElement, notes: Notes, exact: boolean, skip: (chi
     if (!isElement(node) || NOT_TEXT.has(node.tagName) || skip(node)) return;
     const { tagName } = node;
     if ([NUMBER_CLASS, LABEL_CLASS, SEPARATOR_CLASS].some((name) => exact && hasClass(node, name))) {
-      if (!hasClass(node, SEPARATOR_CLASS)) pending = true;
+      if (!hasClass(node, SEPARATOR_CLASS)) passed.over = true;
       return;
     }
     const href = tagName === "a" ? attribute(node, "href") : undefined;
@@ -124,16 +126,14 @@ function inlineOf(element: HtmlElement, notes: Notes, exact: boolean, skip: (chi
     const inner = mark && !marks.includes(mark) ? [...marks, mark] : marks;
     for (const child of node.childNodes) visit(child, inner, href?.startsWith("#") ? link : (href ?? link));
   };
-  /** A number or a label was passed over: the blank behind it is not the text's. */
-  let pending = false;
   for (const child of element.childNodes) {
     const before = inline.length;
     visit(child, [], undefined);
     const first = inline[before] ?? inline.at(-1);
-    if (pending && first?.type === "text" && isTextNode(child)) {
+    if (passed.over && first?.type === "text" && isTextNode(child)) {
       first.text = first.text.replace(/^ /, "");
       if (first.text === "") inline.pop();
-      pending = false;
+      passed.over = false;
     }
   }
   return sorted(inline);

@@ -20,7 +20,7 @@ export function* walk(element: HtmlElement, into: (element: HtmlElement) => bool
 }
 
 export const textOf = (node: HtmlNode): string =>
-  isElement(node) ? node.childNodes.map(textOf).join("") : "value" in node && node.nodeName === "#text" ? node.value : "";
+  isElement(node) ? node.childNodes.map(textOf).join("") : "value" in node ? node.value : "";
 
 /** A web page as a tree. Throws a Refusal file-unreadable for one that was made to exhaust its reader. */
 export function parseHtml(html: string, file: string): HtmlElement {

@@ -18,7 +18,7 @@ export function odtNumberer(styles: OdtStyles) {
       return { format: "bullet", level: level - 1, text: style.attributes["bullet-char"] ?? "•", parts: 0 };
     const format = style.attributes["num-format"] ?? "";
     const startOf = (i: number) => Number(levels.get(i)?.attributes["start-value"] ?? 1);
-    counts[level] = start ?? (counts[level] === undefined ? startOf(level) : counts[level]! + 1);
+    counts[level] = start ?? (counts[level] === undefined ? startOf(level) : counts[level] + 1);
     counts.length = level + 1;
     if (format === "") return null;
     const shown = Math.min(Number(style.attributes["display-levels"] ?? 1), level);

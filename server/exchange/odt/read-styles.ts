@@ -41,7 +41,7 @@ function lookOf(properties: XmlElement | undefined): TextLook {
     superscript: position === undefined ? undefined : /^(super|[1-9])/.test(position),
     language: localeOf(attributes),
   };
-  return Object.fromEntries(Object.entries(look).filter(([, value]) => value !== undefined)) as TextLook;
+  return Object.fromEntries(Object.entries(look).filter(([, value]) => value !== undefined));
 }
 
 function localeOf(attributes: Record<string, string>): string | undefined {

@@ -135,7 +135,7 @@ function toBlocks(
       block = {
         id: idOf(ids, key),
         ...draft,
-        kind: quoted ? "reference-box" : (kind as Block["kind"]),
+        kind: quoted ? "reference-box" : kind,
         ...(differs && { language: said }),
       };
       const natural = blockDirection(block, language);
