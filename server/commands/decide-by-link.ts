@@ -90,7 +90,10 @@ async function decideForOrganisation(
   if (decision.intent !== "sign" && decision.intent !== "refuse") throw new Refusal("forbidden");
   const by = { linkId: opened.link.id };
   const what = { ...decision, organisationId };
-  if (decision.intent === "refuse") return void (await storeDecision(trx, record, by, what, "refused", decision.reason));
+  if (decision.intent === "refuse") {
+    await storeDecision(trx, record, by, what, "refused", decision.reason);
+    return;
+  }
   if (decision.view) await storeMinorityView(trx, record, { organisationId, text: decision.view, by: null });
   await storeDecision(trx, record, by, what, "signed", "");
 }

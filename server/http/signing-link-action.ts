@@ -17,8 +17,9 @@ export async function signingLinkAction(
   const parsed = parseForm(formData, signingLinkSchema);
   if (!parsed.ok) return parsed.response;
   const bears = parsed.value;
+  const form = formData.get("_form");
   return formAction(formData, async () => {
-    if (String(formData.get("_form")).startsWith("revoke")) {
+    if (typeof form === "string" && form.startsWith("revoke")) {
       await revokeSigningLink(db, actor, { submissionId, bears });
       return redirect(back);
     }
