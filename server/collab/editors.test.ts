@@ -146,7 +146,7 @@ async function play(seed: number) {
       return new Set([log, ...writers.map(({ client }) => client.doc)].map(stateOf)).size === 1;
     };
     // where they do not, what is expected below says how
-    const late = await until(agree, 15_000).catch((error: unknown) => error);
+    const late = await until(agree, 60_000).catch((error: unknown) => error);
     expect(writers.map(({ client }) => client.closed)).toEqual(writers.map(() => null));
     const log = (await loadDocument(db, built.documentId)).content.doc;
     expect(problemsOf(log)).toEqual([]);
