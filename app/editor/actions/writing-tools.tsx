@@ -1,6 +1,7 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useCallback, useMemo, useState } from "react";
-import { later } from "../later.js";
+import { Dialogs } from "../dialogs/dialogs.js";
+import { FindBar } from "../find/find-bar.js";
 import { PasteNotice } from "../paste/paste-notice.js";
 import { useWorkspace } from "../workspace.js";
 import type { ActionContext, DialogName } from "./actions.js";
@@ -9,10 +10,10 @@ import { SlashMenu } from "./slash-menu.js";
 import { Toolbar } from "./toolbar.js";
 import { Typed } from "./typed.js";
 
-const Dialogs = later(() => import("../dialogs/dialogs.js").then((all) => all.Dialogs));
-const FindBar = later(() => import("../find/find-bar.js").then((all) => all.FindBar));
-
-/** Everything that is offered to somebody who may write: toolbar, keys, slash menu, dialogs, finding and pasting. */
+/**
+ * Everything that is offered to somebody who may write: toolbar, keys, slash menu, dialogs, finding and pasting. None of it is loaded later:
+ * what is typed right after its key would go into the text.
+ */
 export function WritingTools() {
   const [editor] = useLexicalComposerContext();
   const { session, editNote } = useWorkspace();
