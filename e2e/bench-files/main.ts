@@ -93,7 +93,7 @@ const pandocFrom = hasPandoc
       run("pandoc", at("text.docx"), "-t", "json", "-o", at("pandoc.json"));
     })
   : Number.NaN;
-let kept = true;
+let kept = true as boolean;
 const line = (what: string, ours: number, theirs: number, judged: boolean) => {
   const ratio = ours / theirs;
   if (judged && ratio > 1) kept = false;

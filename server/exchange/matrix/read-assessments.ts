@@ -45,7 +45,7 @@ const assessed = (symbol: string, number: string, lines: readonly string[]): Ass
 
 function readWord(bytes: Uint8Array, file: string): Assessment[] {
   const word = openWord(bytes, file);
-  let isMatrix = false;
+  let isMatrix = false as boolean;
   const found = descendants(word.part(word.main)!, "tbl").flatMap((table) => {
     let columns = new Map<number, Role>();
     return readRows(table).flatMap((cells) => {
