@@ -6,7 +6,11 @@ import { expect } from "./server.js";
 export const SAMPLE_PASSWORD = "sample-review-52";
 
 export const paragraph = ({ page }: Person, number: number) => page.locator('.submission-text > [data-kind="paragraph"]').nth(number - 1);
-export const saved = ({ page }: Person) => expect(page.locator('[data-save="saved"]')).toBeVisible();
+/** What was written is in the database, and the text can be written in (or, for who may not write, read in the live editor). */
+export async function saved({ page }: Person) {
+  await expect(page.locator('[data-save="saved"]')).toBeVisible();
+  await expect(page.locator(".submission-text[contenteditable]")).toBeVisible();
+}
 export const offline = ({ page }: Person) => expect(page.locator('[data-save="offline"]')).toBeVisible();
 
 export const placeAtEnd = (person: Person, number: number) => cursor.placeAtEnd(paragraph(person, number));
