@@ -1,33 +1,16 @@
 import { expectAccessible } from "./axe.js";
 import { placeAt } from "./cursor.js";
-import { paragraph, SAMPLE_PASSWORD, saved, select } from "./desk.js";
+import { open, paragraph, SAMPLE_PASSWORD, saved, select, shot } from "./desk.js";
 import { type Person, signIn } from "./person.js";
 import { expect, test } from "./server.js";
 
 test.use({ withSample: true });
-const SHOTS = process.env.CAUCUS_SHOTS;
 
 const cards = ({ page }: Person) => page.locator("li.thread");
 
 /** The words that are highlighted under this name. */
 const highlighted = ({ page }: Person, name = "commented") =>
   page.evaluate((wanted) => [...(CSS.highlights.get(wanted) ?? [])].map((range) => (range as Range).toString()), name);
-
-async function shot({ page }: Person, name: string) {
-  if (!SHOTS) return;
-  for (const width of [1280, 390]) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.screenshot({ path: `${SHOTS}/${name}-${String(width)}.png` });
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
-
-async function open(browser: Parameters<typeof signIn>[0], baseURL: string, name: string, email: string, address?: string) {
-  const person = await signIn(browser, baseURL, name, { email: `${email}@example.org`, password: SAMPLE_PASSWORD });
-  await person.page.goto(address ?? (await person.page.locator('a[href$="/write"]').first().getAttribute("href"))!);
-  await saved(person);
-  return person;
-}
 
 test("three people discuss the text: on words and paragraphs, by those who only sign too", async ({ browser, baseURL }) => {
   test.slow();

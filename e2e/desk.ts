@@ -54,3 +54,23 @@ export async function lineOf({ page }: Person): Promise<NetworkLine> {
     },
   };
 }
+
+/** Somebody of the sample at the text: the first that their home page leads to, or this address. */
+export async function open(browser: Browser, baseURL: string, name: string, email: string, address?: string) {
+  const person = await signIn(browser, baseURL, name, { email: `${email}@example.org`, password: SAMPLE_PASSWORD });
+  await person.page.goto(address ?? (await person.page.locator('a[href$="/write"]').first().getAttribute("href"))!);
+  await saved(person);
+  return person;
+}
+
+const SHOTS = process.env.CAUCUS_SHOTS;
+
+/** Pictures at both widths, in the folder of CAUCUS_SHOTS where it is set. */
+export async function shot({ page }: Person, name: string) {
+  if (!SHOTS) return;
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({ path: `${SHOTS}/${name}-${String(width)}.png` });
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+}

@@ -1,10 +1,9 @@
 import { expectAccessible } from "./axe.js";
-import { paragraph, placeAtEnd, SAMPLE_PASSWORD, saved, select } from "./desk.js";
-import { type Person, signIn } from "./person.js";
+import { open, paragraph, placeAtEnd, select, shot } from "./desk.js";
+import type { Person } from "./person.js";
 import { expect, test } from "./server.js";
 
 test.use({ withSample: true });
-const SHOTS = process.env.CAUCUS_SHOTS;
 
 const cards = ({ page }: Person) => page.locator("li.thread");
 
@@ -12,22 +11,6 @@ const cards = ({ page }: Person) => page.locator("li.thread");
 async function openSuggestions({ page }: Person) {
   await page.getByRole("tab", { name: "Comments" }).click();
   await page.getByRole("button", { name: /^Suggestions \(/ }).click();
-}
-
-async function shot({ page }: Person, name: string) {
-  if (!SHOTS) return;
-  for (const width of [1280, 390]) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.screenshot({ path: `${SHOTS}/${name}-${String(width)}.png` });
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
-
-async function open(browser: Parameters<typeof signIn>[0], baseURL: string, name: string, email: string, address?: string) {
-  const person = await signIn(browser, baseURL, name, { email: `${email}@example.org`, password: SAMPLE_PASSWORD });
-  await person.page.goto(address ?? (await person.page.locator('a[href$="/write"]').first().getAttribute("href"))!);
-  await saved(person);
-  return person;
 }
 
 test("a signatory suggests in a draft, authors discuss and decide while they write", async ({ browser, baseURL }) => {
