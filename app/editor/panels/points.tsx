@@ -2,7 +2,7 @@ import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext
 import { useId, useState } from "react";
 import type { RecommendationLink } from "~/app/domain/document/document.js";
 import { linkKey, LINKS_MAP } from "~/app/domain/document/yjs.js";
-import { type CitablePoint, type CitableSource, findPoints, pointCoverage } from "~/app/domain/mapping/points.js";
+import { type CitablePoint, type CitableSource, findPoints, pointCoverage, sourceName } from "~/app/domain/mapping/points.js";
 import { useT } from "~/app/i18n/react.js";
 import { insertEndnote } from "../commands.js";
 import type { Sources } from "../use-sources.js";
@@ -88,13 +88,12 @@ function CiteInNote({ source, number, name }: { source: Omit<CitableSource, "poi
   const t = useT();
   const [editor] = useLexicalComposerContext();
   const { session } = useWorkspace();
-  const title = [source.title, source.symbol].filter(Boolean).join(", ");
   return (
     <button
       type="button"
       className="link-button"
       aria-label={t("mapping.point-note-label", { name })}
-      onClick={() => insertEndnote(editor, session.doc, t("mapping.point-note-text", { title, number }))}
+      onClick={() => insertEndnote(editor, session.doc, t("mapping.point-note-text", { title: sourceName(source), number }))}
     >
       {t("mapping.point-note")}
     </button>
