@@ -31,16 +31,6 @@ export async function recommendationsOfReview(db: Db, reviewId: string): Promise
   return rows.map(recommendation);
 }
 
-/** A text that is another whenever something of the review's lists is. */
-export async function listsSignature(db: Db, reviewId: string): Promise<string> {
-  const row = await db
-    .selectFrom("recommendation")
-    .where("symbol", "in", (eb) => eb.selectFrom("review_list").select("symbol").where("review_id", "=", reviewId))
-    .select(({ fn }) => [fn.countAll<number>().as("count"), fn.max("updated_at").as("last")])
-    .executeTakeFirstOrThrow();
-  return `${String(row.count)} ${String((row.last as Date | null)?.getTime() ?? 0)}`;
-}
-
 const ALL_COLUMNS = [...COLUMNS, "language", "translations", "facts"] as const;
 type StoredRow = Omit<Row<"recommendation">, "sort" | "source" | "updated_at">;
 const stored = (row: StoredRow): StoredRecommendation => ({
@@ -110,7 +100,8 @@ export async function upsertRecommendations(
           language: eb.ref("excluded.language"),
           translations: eb.ref("excluded.translations"),
           facts: eb.ref("excluded.facts"),
-          updated_at: sql<Date>`now()`,
+          // not the transaction's begin: who waited for the lock must not seem the earlier one
+          updated_at: sql<Date>`clock_timestamp()`,
         })),
       )
       .execute();
