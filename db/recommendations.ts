@@ -19,16 +19,20 @@ const recommendation = (row: Pick<Row<"recommendation">, (typeof COLUMNS)[number
   persons: row.persons,
 });
 
-/** The prior recommendations of all lists of a review, by symbol and then by the integers of their number. */
-export async function recommendationsOfReview(db: Db, reviewId: string): Promise<Recommendation[]> {
+/**
+ * The prior recommendations of all lists of a review, by symbol and then by the integers of their number; with `language` (BCP 47) also their
+ * texts in it, where the list has another.
+ */
+export async function recommendationsOfReview(db: Db, reviewId: string, language = ""): Promise<Recommendation[]> {
+  const short = language.toLowerCase().split("-")[0]!;
   const rows = await db
     .selectFrom("recommendation")
     .where("symbol", "in", (eb) => eb.selectFrom("review_list").select("symbol").where("review_id", "=", reviewId))
-    .select(COLUMNS)
+    .select([...COLUMNS, sql<string | null>`case when language <> ${short} then translations ->> ${short} end`.as("in_language")])
     .orderBy("symbol")
     .orderBy("sort")
     .execute();
-  return rows.map(recommendation);
+  return rows.map((row) => ({ ...recommendation(row), ...(row.in_language !== null && { inLanguage: row.in_language }) }));
 }
 
 const ALL_COLUMNS = [...COLUMNS, "language", "translations", "facts"] as const;
