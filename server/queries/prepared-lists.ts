@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { createSuggest, type Suggest } from "~/app/domain/mapping/suggest.js";
+import type { CitableSource } from "~/app/domain/mapping/points.js";
 import type { StoredRecommendation } from "~/app/domain/recommendations/source.js";
 import type { Database } from "~/db/database.js";
 import { stateOfLists } from "~/db/list-state.js";
@@ -10,20 +11,19 @@ import { pointsOfReview } from "./points.js";
 interface PreparedLists {
   /** The same array until something of the lists changes, so that what is worked out of it may be kept with it. */
   recommendations: readonly StoredRecommendation[];
+  /** The sources that have points. */
+  sources: readonly CitableSource[];
   /** Prepared when it is first asked for. */
-  suggest(): Promise<Suggest>;
+  suggest(): Suggest;
 }
 
 const MOST_PREPARED = 16;
 const kept = new WeakMap<Kysely<Database>, Map<string, { state: string; lists: Promise<PreparedLists> }>>();
 
 async function prepare(db: Kysely<Database>, reviewId: string): Promise<PreparedLists> {
-  const recommendations = await storedRecommendationsOfReview(db, reviewId);
-  let suggest: Promise<Suggest> | null = null;
-  return {
-    recommendations,
-    suggest: () => (suggest ??= pointsOfReview(db, reviewId).then((sources) => createSuggest(recommendations, sources))),
-  };
+  const [recommendations, sources] = await Promise.all([storedRecommendationsOfReview(db, reviewId), pointsOfReview(db, reviewId)]);
+  let suggest: Suggest | null = null;
+  return { recommendations, sources, suggest: () => (suggest ??= createSuggest(recommendations, sources)) };
 }
 
 /** A review's lists, read anew when something of them has changed; of the reviews the least used is let go first. */

@@ -18,6 +18,6 @@ export async function suggestionsFor(
   const record = await submissionById(db, submissionId);
   if (!record) throw new Refusal("not-found");
   if (!may(actor, "submission.read", record.subject)) throw new Refusal("forbidden");
-  const suggest = await (await preparedLists(db, record.review.id)).suggest();
-  return suggest(text.slice(0, LONGEST_TEXT));
+  const { suggest } = await preparedLists(db, record.review.id);
+  return suggest()(text.slice(0, LONGEST_TEXT));
 }

@@ -63,6 +63,10 @@ export function pointCoverage(links: readonly RecommendationLink[], sources: rea
   return { points, lost: [...cited.values()].flat() };
 }
 
+/** Where a point stands: its source and the outermost heading in it. */
+export const pointGroup = ({ source, point }: Pick<CitedPoint, "source" | "point">): string =>
+  [source.title, ...point.headings.slice(0, 1)].join(" › ");
+
 /** The points in which every word of a query occurs, in the text, the headings or the number. */
 export function findPoints(source: CitableSource, query: string): CitablePoint[] {
   const words = query.toLowerCase().split(/\s+/u).filter(Boolean);

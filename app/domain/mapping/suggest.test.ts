@@ -80,7 +80,9 @@ describe("points of other sources", () => {
   it("are proposed beside recommendations, with the reasons", () => {
     const found = createSuggest([recommendation("1.2", "Promote access to education (Portugal)")], [source])("Pupils need schools.");
     expect(found.recommendations.map(({ number }) => number)).toEqual(["1.2"]);
-    expect(found.points).toMatchObject([{ symbol: "source:1", number: "1", reasons: [{ kind: "theme", matter: "education" }, { kind: "words" }] }]);
+    expect(found.points).toMatchObject([
+      { symbol: "source:1", number: "1", reasons: [{ kind: "theme", matter: "education" }, { kind: "words" }] },
+    ]);
   });
 });
 
