@@ -41,12 +41,12 @@ export const isExportFormat = (format: string | undefined): format is ExportForm
 export async function exportDocument(format: ExportFormat, input: SubmissionFile): Promise<Written & { mime: string; fileName: string }> {
   const { write, mime, extension } = exporters[format];
   const written = await write(input);
-  const draft = input.frozen ? [] : ["draft"];
+  const more = [...(input.frozen ? [] : ["draft"]), ...(input.beside ? ["comments"] : [])];
   return {
     ...written,
     mime,
     fileName: fileName(
-      [input.review.stateName, input.review.session > 0 ? `UPR${String(input.review.session)}` : "", input.title, ...draft],
+      [input.review.stateName, input.review.session > 0 ? `UPR${String(input.review.session)}` : "", input.title, ...more],
       extension,
     ),
   };
