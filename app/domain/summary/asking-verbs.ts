@@ -6,14 +6,14 @@ const VERBS =
   "Criminalize Decriminalise Decriminalize Dedicate Define Deliver Deploy Design Designate Develop Devise Devote Discontinue Disseminate " +
   "Double Draft Draw Drop Ease Educate Elaborate Eliminate Enable Enact Encourage End Endorse Enforce Engage Enhance Ensure Equip Eradicate " +
   "Establish Evaluate Examine Exclude Exempt Expand Expedite Explore Extend Facilitate Finalise Finalize Finance Fix Follow Formulate Foster " +
-  "Free Fulfil Fund Give Grant Guarantee Halt Hold Identify Implement Impose Improve Include Incorporate Increase Inform Initiate Install " +
+  "Free Fulfil Fund Give Grant Guarantee Halt Harmonise Harmonize Hold Identify Implement Impose Improve Include Incorporate Increase Inform Initiate Install " +
   "Institute Integrate Intensify Introduce Invest Investigate Invite Involve Issue Join Keep Launch Legalise Legalize Lift Limit Lower Maintain " +
   "Make Mandate Mainstream Measure Meet Mitigate Modernise Modify Monitor Name Negotiate Offer Open Organise Organize Oversee Pass Pay Permit " +
   "Phase Place Prepare Preserve Prevent Prioritise Prioritize Proceed Process Produce Prohibit Promote Promulgate Prosecute Protect Provide " +
-  "Publicly Publish Pursue Put Raise Ratify Reach Reaffirm Realise Recognise Recognize Reconsider Recruit Redouble Reduce Reform Refrain " +
+  "Publicly Publish Pursue Put Raise Ratify Reach Reaffirm Realise Recognise Recognize Reconsider Recruit Redouble Reduce Reflect Reform Refrain " +
   "Regularise Regularize Regulate Rehabilitate Reintroduce Reinforce Reinstate Reject Release Remedy Remove Repeal Replace Report Require " +
-  "Rescind Respect Respond Restore Restrict Return Review Revise Revisit Revoke Safeguard Secure Seek Separate Set Share Shorten Sign Simplify " +
-  "Speed Stop Streamline Strengthen Submit Supply Support Suspend Sustain Tackle Take Tell Terminate Train Translate Treat Undertake Unify " +
+  "Rescind Respect Respond Restore Restrict Retain Return Review Revise Revisit Revoke Safeguard Secure Seek Separate Set Share Shorten Sign Simplify " +
+  "Scale Speed Start Step Stop Streamline Strengthen Submit Supply Support Suspend Sustain Tackle Take Tell Terminate Train Translate Transpose Treat Undertake Unify " +
   "Update Uphold Upgrade Use Widen Withdraw Work";
 
 const WORDS = VERBS.split(" ");

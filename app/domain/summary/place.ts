@@ -49,7 +49,7 @@ const KEY_WORDS: Record<Topic, string> = {
   constitution: "constitution(?! of \\p{Lu})|legislative framework|legal framework|cadre législatif|marco legislativo",
   institutions:
     "ombuds|human rights institution|nhri|paris principles|action plan|human rights education|plan d’action|institution nationale|plan de acción",
-  equality: "discriminat|equality|racis|racial|xenophob|hate speech|hate crime|intoleran|social cohesion|égalité|igualdad|odio",
+  equality: "discriminat|equality|racis|racial|xenophob|hate speech|hate crime|hatred|intoleran|social cohesion|égalité|igualdad|odio",
   life: "right to life|death penalty|tortur|ill-treatment|detention|detain|prison|inmate|enforced disappear|police violence|excessive force|peine de mort|détention|détenu|carcéral|tortura|reclus|cárcel",
   "humanitarian-law": "humanitarian law|armed conflict|droit humanitaire|conflit armé|derecho humanitario|conflicto armado",
   "counter-terrorism": "terroris|antiterror",
@@ -73,7 +73,7 @@ const KEY_WORDS: Record<Topic, string> = {
   women: "women|woman|gender-based|\\brape|gender equality|domestic violence|femicide|feminicid|sexual violence|femme|mujer|género",
   children: "child|minors|juvenile|adolescen|corporal punishment|enfant|mineurs|niñ|menores",
   older: "older person|elderly|ageing|personnes âgées|personas mayores",
-  disabilities: "disabilit|accessib|handicap|discapacidad",
+  disabilities: "disabilit|inaccessib|wheelchair|braille|sign language|handicap|discapacidad",
   minorities: "minorit|indigenous|roma\\b|ethnic|tribal|autochton|indígen|afrodescend|afro-descend",
   lgbti:
     "lgbt|gay|lesbian|transgender|gender (?:recognition|marker)|intersex|sexual orientation|gender identity|same-sex|orientation sexuelle|orientación sexual",

@@ -186,7 +186,7 @@ export function report(sentence: string, isRecommendation: boolean, speaker: Spe
     if (infinitive !== "" || IMPERATIVE.test(text))
       return `${name} ${recommends} that ${stateName} ${lowerFirst(text.slice(infinitive.length))}`;
   }
-  const rest = isFragment(text) ? null : continued(text, vocabulary, stateName);
+  const rest = isFragment(text) || (isRecommendation && !FINITE.test(text)) ? null : continued(text, vocabulary, stateName);
   return rest === null ? quoted : `${name} ${states} that ${isRecommendation ? rest : inPast(rest)}`;
 }
 

@@ -34,7 +34,7 @@ export function saidInPrint(print: string, headings: readonly string[]): Said[] 
     known.get(
       text
         .replace(/^(?:[IVX]+|[A-Z]|\d)\.\s+/, "")
-        .replace(/\d+$/, "")
+        .replace(/\d+/g, "")
         .toLowerCase()
         .replace(/\W+/g, " ")
         .trim(),
