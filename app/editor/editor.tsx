@@ -330,9 +330,9 @@ function Binding({ cursors, healerRef }: { cursors: HTMLElement; healerRef: { cu
     },
     [healerRef],
   );
-  const [presence] = useState(ownPresence);
   // a draft is one's own: nobody's cursor is in it
-  useBinding(editor, fork?.doc ?? session.doc, fork ? presence : session.presence, {
+  const [presence] = useState(() => (fork ? ownPresence(fork.doc) : session.presence));
+  useBinding(editor, fork?.doc ?? session.doc, presence, {
     rootName: BODY_ROOT,
     cursors: fork ? null : cursors,
     onHealer,
