@@ -6,7 +6,7 @@ import * as decoding from "lib0/decoding";
 import pino from "pino";
 import { WebSocket } from "ws";
 import { WebsocketProvider } from "y-websocket";
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import { newId, plainText, SCHEMA_VERSION } from "~/app/domain/document/document.js";
 import { type Control, MESSAGE } from "~/app/domain/document/wire.js";
 import { BODY_ROOT, readYDoc } from "~/app/domain/document/yjs.js";

@@ -1,7 +1,7 @@
 import * as decoding from "lib0/decoding";
 import type { Provider } from "@lexical/yjs";
 import { WebsocketProvider } from "y-websocket";
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import type { SubmissionState } from "~/app/domain/access/may.js";
 import { SCHEMA_VERSION } from "~/app/domain/document/document.js";
 import { createYDoc } from "~/app/domain/document/ydoc.js";

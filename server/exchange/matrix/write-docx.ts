@@ -14,7 +14,7 @@ const ordinal = (value: number): string => `${value}${SUFFIXES[ordinals.select(v
 
 const text = (value: string, properties: { bold?: boolean } = {}) =>
   new Paragraph({ children: [new TextRun({ text: value, ...properties })] });
-const cell = (lines: readonly string[], column: number, { bold = false, span = 1, widths = WIDTHS as readonly number[] } = {}) =>
+const cell = (lines: readonly string[], column: number, { bold = false, span = 1, widths = WIDTHS } = {}) =>
   new TableCell({
     columnSpan: span,
     width: { size: span > 1 ? widths.reduce((a, b) => a + b, 0) : widths[column]!, type: WidthType.DXA },
