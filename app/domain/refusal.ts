@@ -54,6 +54,7 @@ export const REFUSAL_CODES = [
   "before-window",
   "unsigned",
   "checks-failed",
+  "blocked-unconfirmed",
   "text-changed",
   // annexes and endorsers
   "annexes-too-large",

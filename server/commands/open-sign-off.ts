@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Actor } from "~/app/domain/access/may.js";
-import { countDocument } from "~/app/domain/document/words.js";
+import { countDocument, hasText } from "~/app/domain/document/words.js";
+import type { RuleCode } from "~/app/domain/guidelines/guidelines.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { completeCover } from "~/app/domain/submission/cover.js";
 import { withAnnexes } from "~/app/domain/submission/annexes.js";
@@ -12,17 +13,19 @@ import { openSuggestions } from "~/db/suggestions.js";
 import { setSubmissionState } from "~/db/submissions.js";
 import { insertVersion } from "~/db/versions.js";
 import { freezeDocument } from "../collab/log.js";
+import { findingsOf } from "../queries/findings.js";
 import { lockForTransition } from "./lock-for.js";
 import { askToSign } from "./tell-about-sign-off.js";
 
 /**
  * Freezes the text, keeps it as a version with its hash and opens a round in which each organisation signs that hash. Returns the version and the document,
- * whose rooms are to be told. Annexes are frozen with it. Refuses a text without a single word ("checks-failed") and one with suggestions that nobody decided on ("suggestions-open").
+ * whose rooms are to be told. Annexes are frozen with it. Refuses a text without a word under its headings ("checks-failed"), one with suggestions that nobody decided on ("suggestions-open"), and
+ * one that could not be filed ("blocked-unconfirmed") where what blocks it is not named in `despite`: mending it voids every signature.
  */
 export async function openSignOff(
   db: Kysely<Database>,
   actor: Actor,
-  { submissionId }: { submissionId: string },
+  { submissionId, despite = [] }: { submissionId: string; despite?: readonly RuleCode[] },
 ): Promise<{ documentId: string; versionId: string; hash: string }> {
   return db.transaction().execute(async (trx) => {
     const { record, to } = await lockForTransition(trx, actor, submissionId, "open-sign-off");
@@ -37,7 +40,9 @@ export async function openSignOff(
       ),
     );
     const words = countDocument(frozen.document);
-    if (words.body === 0) throw new Refusal("checks-failed", { what: "text-missing" });
+    if (!hasText(frozen.document)) throw new Refusal("checks-failed", { what: "text-missing" });
+    const findings = await findingsOf(trx, record, frozen.document);
+    if (findings.some(({ code, severity }) => severity === "blocking" && !despite.includes(code))) throw new Refusal("blocked-unconfirmed");
     const versionId = await insertVersion(trx, {
       documentId,
       seq: frozen.seq,

@@ -12,7 +12,7 @@ import { openSignOff } from "./open-sign-off.js";
 import { refuseVersion } from "./refuse-version.js";
 import { reopenSubmission } from "./reopen-submission.js";
 import { signVersion } from "./sign-version.js";
-import { buildActor, buildSubmission, decisionOf } from "./testing-submission.js";
+import { buildActor, buildSubmission, decisionOf, documentOf } from "./testing-submission.js";
 
 const db = await testDatabase();
 const refused = (work: Promise<unknown>) =>
@@ -111,10 +111,26 @@ describe("sign-off", () => {
       document: { schema: SCHEMA_VERSION, cover: emptyCover(), blocks: [], notes: [], links: [] },
     });
     expect(await refused(openSignOff(db, empty.lead, empty))).toBe("checks-failed");
+    const untouched = await buildSubmission(db, { document: documentOf("") });
+    expect(await refused(openSignOff(db, untouched.lead, untouched))).toBe("checks-failed");
     expect((await submissionById(db, empty.submissionId))?.submission.state).toBe("draft");
     expect(
       (await appendUpdates(db, [{ documentId: empty.documentId, bytes: new Uint8Array([0, 0]), userId: null }])).has(empty.documentId),
     ).toBe(true);
+  });
+
+  it("is not opened for a text that cannot be filed, unless what blocks it is named", async () => {
+    const rules = (["length", "language"] as const).map((code) => ({
+      code,
+      severity: "blocking" as const,
+      source: "test",
+      certainty: "seen" as const,
+    }));
+    const built = await buildSubmission(db, { words: 3, rules });
+    expect(await refused(openSignOff(db, built.lead, built))).toBe("blocked-unconfirmed");
+    expect(await refused(openSignOff(db, built.lead, { ...built, despite: ["language"] }))).toBe("blocked-unconfirmed");
+    expect((await submissionById(db, built.submissionId))?.submission.state).toBe("draft");
+    expect(await refused(openSignOff(db, built.lead, { ...built, despite: ["length"] }))).toBe("accepted");
   });
 
   it("takes one decision per organisation, from its own signatory, on the text that was read", async () => {

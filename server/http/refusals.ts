@@ -48,6 +48,7 @@ export const REFUSAL_STATUS: Record<RefusalCode, number> = {
   "before-window": 422,
   unsigned: 422,
   "checks-failed": 422,
+  "blocked-unconfirmed": 409,
   "text-changed": 409,
   "annexes-too-large": 413,
   "line-unreadable": 422,

@@ -2,6 +2,7 @@ import type { AppLoadContext } from "@remix-run/node";
 import { z } from "zod";
 import { readableParams } from "~/app/components/refusal-text.js";
 import type { Actor } from "~/app/domain/access/may.js";
+import { RULE_CODES } from "~/app/domain/guidelines/guidelines.js";
 import { translator } from "~/app/i18n/index.js";
 import { isRefusal, Refusal } from "~/app/domain/refusal.js";
 import { fileSubmission } from "../commands/file-submission.js";
@@ -18,7 +19,11 @@ const intentSchema = z.enum(["open-sign-off", "sign", "refuse", "reopen", "remin
 type Intent = z.infer<typeof intentSchema>;
 /** What each form of the sign-off page sends. */
 const schemas = {
-  "open-sign-off": z.object({ confirm: z.literal("yes", "signoff.open-confirm-required") }),
+  "open-sign-off": z.object({
+    confirm: z.literal("yes", "signoff.open-confirm-required"),
+    /** The rules that the lead saw broken and freezes it all the same, with blanks between. */
+    despite: z.string().default(""),
+  }),
   sign: signVersionSchema.extend({ read: z.literal("yes", "signoff.sign-read-required") }),
   refuse: refuseVersionSchema,
   reopen: z.object({ confirm: z.literal("yes", "signoff.reopen-confirm-required") }),
@@ -46,7 +51,10 @@ export async function signOffAction(
   const parsed = parseForm(formData, schemas[intent]);
   if (!parsed.ok) return { response: parsed.response };
   const commands: Record<Intent, () => Promise<{ documentId: string }>> = {
-    "open-sign-off": () => openSignOff(db, actor, { submissionId }),
+    "open-sign-off": () => {
+      const { despite } = schemas["open-sign-off"].parse(parsed.value);
+      return openSignOff(db, actor, { submissionId, despite: RULE_CODES.filter((code) => despite.split(" ").includes(code)) });
+    },
     sign: () => signVersion(db, actor, { ...signVersionSchema.parse(parsed.value), submissionId }),
     refuse: () => refuseVersion(db, actor, { ...refuseVersionSchema.parse(parsed.value), submissionId }),
     view: () => recordMinorityView(db, actor, { ...minorityViewSchema.parse(parsed.value), submissionId }),

@@ -76,6 +76,10 @@ export function countDocument(document: StructuredDocument, rules: WordRules = A
   return { body, notes, cover, total: body + notes + cover };
 }
 
+/** Whether anything but headings has a word: a template that nobody has written in has not. */
+export const hasText = ({ blocks }: Pick<StructuredDocument, "blocks">): boolean =>
+  blocks.some(({ kind, inline }) => kind !== "heading" && countWords(plainText(inline)) > 0);
+
 /** Whether the limit counts blocks of this kind. */
 export const blockCounts = (kind: BlockKind, parts: CountedParts): boolean =>
   kind === "heading" ? parts.headings : kind === "reference-box" ? parts.quotedRecommendations : true;

@@ -1,4 +1,5 @@
 import { type Block, plainText, type StructuredDocument } from "../document/document.js";
+import { hasText } from "../document/words.js";
 import { citedNotes, number } from "../document/numbering.js";
 import { findNumbers } from "../recommendations/numbers.js";
 import { compareQuotation } from "../recommendations/quotation.js";
@@ -10,6 +11,14 @@ import { ADDRESSEE, REFERENCE_SIGN } from "./vocabulary.js";
 
 /** What is asked of paragraphs, endnotes and recommendations. */
 export const TEXT_CHECKS: Checks = {
+  "text-missing": ({ document }) => (hasText(document) ? [] : [{ code: "text-missing", params: {} }]),
+  "section-empty": ({ document }) =>
+    emptySections(document.blocks).map(([heading]) => ({
+      code: "section-empty",
+      params: { heading: plainText(heading!.inline).trim() },
+      block: heading!.id,
+    })),
+  "paragraph-empty": ({ document }) => emptyParagraphs(document),
   "paragraphs-unnumbered": ({ document }) =>
     unnumbered(document.blocks).map((block) => ({
       code: "paragraphs-unnumbered",
@@ -53,6 +62,31 @@ function unnumbered(blocks: readonly Block[]): Block[] {
     if (block.kind === "paragraph") numbered = true;
     return block.kind === "continuation" && !numbered && plainText(block.inline).trim() !== "";
   });
+}
+
+const isBlank = (block: Block): boolean => plainText(block.inline).trim() === "";
+
+/** Headings with a name and no text before the next heading of any level, save those that only gather sections below them; each with its blank blocks. */
+function emptySections(blocks: readonly Block[]): Block[][] {
+  const sections = blocks.reduce<Block[][]>((all, block) => {
+    if (block.kind === "heading") all.push([block]);
+    else all.at(-1)?.push(block);
+    return all;
+  }, []);
+  return sections.filter(([heading, ...under], i) => {
+    const next = sections[i + 1]?.[0];
+    const gathers = next !== undefined && (next.level ?? 1) > (heading!.level ?? 1);
+    return !isBlank(heading!) && !gathers && under.every(isBlank);
+  });
+}
+
+/** Numbers that stand before nothing; those of an empty section are told of once, by its heading. */
+function emptyParagraphs({ blocks }: StructuredDocument): Found[] {
+  const told = new Set(emptySections(blocks).flat());
+  const { blocks: printed } = number(blocks);
+  return blocks
+    .filter((block) => block.kind === "paragraph" && isBlank(block) && !told.has(block))
+    .map((block) => ({ code: "paragraph-empty", params: { number: printed.get(block.id) ?? "" }, block: block.id }));
 }
 
 const addresses = (text: string, stateName: string | undefined): boolean =>

@@ -322,6 +322,25 @@ describe("checkDocument", () => {
     ]);
   });
 
+  it("finds sections and numbered paragraphs that say nothing, each told of once; a heading that gathers sections needs no text", () => {
+    const heading = (text: string, level = 1) => block("heading", text, { level });
+    const empty = block("paragraph", " ");
+    const left = heading("Prisons", 2);
+    const blocks = [heading("Justice"), heading("Courts", 2), block("paragraph", "It is so."), empty, left, block("paragraph", "")];
+    expect(found(blocks)).toEqual([
+      { code: "section-empty", severity: "advice", params: { heading: "Prisons" }, block: left.id },
+      { code: "paragraph-empty", severity: "advice", params: { number: "3" }, block: empty.id },
+    ]);
+  });
+
+  it("lets nothing pass that has only headings, as a template that nobody wrote in", () => {
+    const document = { ...sound(), blocks: [block("heading", "Justice"), block("paragraph", "")] };
+    const findings = checkDocument({ document, set, kind: "joint" });
+    expect(findings[0]).toEqual({ code: "text-missing", severity: "blocking", params: {} });
+    expect(findings.map(({ code }) => code)).toContain("section-empty");
+    expect(codes({})).toEqual([]);
+  });
+
   it("takes the severity from the set, and leaves out what the set does not ask", () => {
     const document = { ...sound(), cover: emptyCover() };
     const strict = {

@@ -12,6 +12,7 @@ const FOURTH_CYCLE =
 const NHRI =
   "No figure is published for national human rights institutions; submissions of about ten pages have been taken, which is the length of a joint submission";
 const CHECKLISTS = "IFEX and Minnesota Advocates, checklists for submissions after OHCHR's guidelines";
+const OWN_RULE = "A rule of Caucus: what says nothing can be neither read nor cited";
 const GOOD_PRACTICE = "Good practice for submissions that can be cited and followed up";
 
 /** Endnotes and annexes are outside the limit; whether headings and quotations are is not said: they are counted, which is the careful reading. */
@@ -38,6 +39,7 @@ const FORM: Rule[] = [
   },
   { code: "abusive-language", severity: "blocking", source: "No manifestly abusive language", certainty: "remembered" },
   { code: "one-country", severity: "blocking", source: `One country only in a submission: ${TECHNICAL_GUIDE}`, certainty: "seen" },
+  { code: "text-missing", severity: "blocking", source: OWN_RULE, certainty: "inferred" },
 ];
 
 const ADVICE: Rule[] = [
@@ -113,6 +115,8 @@ const ADVICE: Rule[] = [
     source: "Paragraphs and pages are numbered; OHCHR cites by paragraph (Minnesota Advocates; OHCHR's summaries)",
     certainty: "seen",
   },
+  { code: "section-empty", severity: "advice", source: OWN_RULE, certainty: "inferred" },
+  { code: "paragraph-empty", severity: "advice", source: OWN_RULE, certainty: "inferred" },
   {
     code: "second-hand",
     severity: "advice",

@@ -70,6 +70,7 @@ export const coalition = {
   "invite-days": "Valid for",
   days: { one: "{count} day", other: "{count} days" },
   "invite-button": "Make a link",
+  "invite-another": "Invite somebody else",
   "link-title": "Copy this link now",
   "link-text": "It is shown only this once and works for one person, until {date}. Send it to them yourself, to nobody else.",
   link: "Invitation link",

@@ -48,6 +48,8 @@ export const refusal = {
   "before-window": "Submissions open on {opens}.",
   unsigned: "Not every organisation has signed yet. Missing: {organisations}.",
   "checks-failed": "The submission cannot be filed yet: {what}",
+  "blocked-unconfirmed":
+    "This text cannot be filed as it is. Read below what keeps it from being filed; if it shall be signed all the same, confirm that too.",
   "text-changed": "The text has changed since you opened it. Read it again before you sign.",
   "annexes-too-large": "All annexes together may have {megabytes} MB. Remove one first, or make this one smaller.",
   "line-unreadable": "Line {line} cannot be read: {what}. Nothing has been added; correct the line and send the list again.",

@@ -13,6 +13,7 @@ export const rules = {
   "one-country": "A submission is about one country; this one is about {countries}. Make a submission for each.",
   "other-country":
     "The text speaks of {other}, the review is of {state}. If it is about {other}, file it for the review of {other}; if not, let the title name {state}.",
+  "text-missing": "Nothing is written under the headings yet. Write the text first.",
   "title-missing": "The submission has no title. Write one on the cover page.",
   "keywords-missing":
     "There are no key words. Write three to six on the cover page, with commas between them: “domestic violence, prisons”.",
@@ -34,6 +35,8 @@ export const rules = {
   "annex-other-report":
     "The annex “{title}” was written by others. OHCHR asks not to annex reports of other organisations: cite it in an endnote instead.",
   "paragraphs-unnumbered": "The text from “{text}” on belongs to no numbered paragraph, so OHCHR cannot cite it. Make it a paragraph.",
+  "section-empty": "Under “{heading}” nothing is written. Write it, or take the heading out.",
+  "paragraph-empty": "Paragraph {number} is empty. Write it, or take it out.",
   "note-empty": "Endnote {number} is empty. Write its source, or delete its mark.",
   "note-substantive":
     "Endnote {number} holds {count} sentences of text. Endnotes are for references: move what it says into the paragraph.",

@@ -26,6 +26,10 @@ export const signoff = {
   "open-lead": "The text freezes as it is now. Nobody can change it unless you reopen it, and every organisation signs exactly this text.",
   "open-confirm": "I know that nobody can write until it is filed or reopened",
   "open-confirm-required": "Please confirm that nobody can write any more.",
+  "despite-title": "This text cannot be filed as it is",
+  "despite-text":
+    "Mend it before you freeze it: afterwards, mending it voids every signature, and every organisation must read and sign again.",
+  "despite-confirm": "Freeze it all the same. I know that it cannot be filed like this",
   "open-button": "Freeze the text and ask for signatures",
   "checks-title": "What the checks say",
   "checks-none": "The checks found nothing to correct.",

@@ -1,17 +1,43 @@
+import { Link } from "@remix-run/react";
 import { Field } from "~/app/components/field.js";
 import { Form, SubmitButton } from "~/app/components/form.js";
+import { ShownOnce } from "~/app/components/made-link.js";
 import { COALITION_ROLES } from "~/app/domain/access/may.js";
+import { formatDateTime } from "~/app/i18n/format.js";
 import { useT } from "~/app/i18n/react.js";
 
 const DAYS = [1, 7, 14, 30];
 
-/** Makes an invitation; its link is shown once, by the page. */
-export function InviteForm({ organisations, leads }: { organisations: { id: string; name: string }[]; leads: boolean }) {
+interface InviteFormProps {
+  organisations: { id: string; name: string }[];
+  leads: boolean;
+  /** The invitation that was just made: its link is shown once, in the place of the form, so that a second press makes no second one. */
+  made: { url: string; expiresAt: Date | string } | null;
+}
+
+/** Makes an invitation. */
+export function InviteForm({ organisations, leads, made }: InviteFormProps) {
   const t = useT();
+  if (made)
+    return (
+      <section className="flow" id="invite">
+        <h2>{t("coalition.invite-title")}</h2>
+        <ShownOnce
+          title={t("coalition.link-title")}
+          text={t("coalition.link-text", { date: formatDateTime(made.expiresAt) })}
+          label={t("coalition.link")}
+          url={made.url}
+        >
+          <p>
+            <Link to={{ hash: "invite" }}>{t("coalition.invite-another")}</Link>
+          </p>
+        </ShownOnce>
+      </section>
+    );
   return (
-    <section className="flow">
+    <section className="flow" id="invite">
       <h2>{t("coalition.invite-title")}</h2>
-      <Form name="invite">
+      <Form name="invite" action="#invite">
         <Field
           name="role"
           type="radio"

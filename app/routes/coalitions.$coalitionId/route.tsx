@@ -1,10 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { CopyLink } from "~/app/components/copy-link.js";
-import { Notice } from "~/app/components/notice.js";
 import { Page } from "~/app/components/page.js";
 import { StateBadge } from "~/app/components/state-badge.js";
-import { formatDateTime } from "~/app/i18n/format.js";
 import { documentTitle } from "~/app/i18n/meta.js";
 import { useT } from "~/app/i18n/react.js";
 import { addOrganisationByLink, addOrganisationByLinkSchema } from "~/server/commands/add-organisation-by-link.js";
@@ -91,12 +88,6 @@ export default function Coalition() {
       ]}
       actions={start}
     >
-      {answer && "invited" in answer && (
-        <Notice kind="success" title={t("coalition.link-title")} live>
-          <p>{t("coalition.link-text", { date: formatDateTime(answer.invited.expiresAt) })}</p>
-          <CopyLink label={t("coalition.link")} url={answer.invited.url} />
-        </Notice>
-      )}
       <section className="flow">
         <h2>{t("coalition.submissions")}</h2>
         {submissions.length === 0 ? (
@@ -123,6 +114,7 @@ export default function Coalition() {
         <InviteForm
           organisations={coalition.organisations.filter(({ people }) => people.some(({ userId }) => userId === me))}
           leads={may.invite}
+          made={answer && "invited" in answer ? answer.invited : null}
         />
       )}
     </Page>

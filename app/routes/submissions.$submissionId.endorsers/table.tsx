@@ -1,6 +1,7 @@
 import { Badge } from "~/app/components/badge.js";
 import { Field } from "~/app/components/field.js";
 import { Form, SubmitButton } from "~/app/components/form.js";
+import { MADE_LINK } from "~/app/components/made-link-place.js";
 import { Row, Table } from "~/app/components/table.js";
 import { formatDate } from "~/app/i18n/format.js";
 import { useLocale, useT } from "~/app/i18n/react.js";
@@ -76,7 +77,7 @@ function Change({ line, mayAsk }: { line: EndorserLine; mayAsk: boolean }) {
       </summary>
       <div className="flow">
         {mayAsk && (state === "waiting" || outdated) && (
-          <Form name={`make-link-${id}`} inline>
+          <Form name={`make-link-${id}`} action={`#${MADE_LINK}`} inline>
             <input type="hidden" name="endorserId" value={id} />
             <SubmitButton kind="secondary" label={t("bylink.make-label", { organisation: name })}>
               {t("bylink.make-button")}

@@ -4,8 +4,9 @@ import { DismissedAdviceList } from "~/app/components/dismissed-advice-list.js";
 import { Findings } from "~/app/components/findings.js";
 import { Form, SubmitButton } from "~/app/components/form.js";
 import { Notice } from "~/app/components/notice.js";
+import { readableParams } from "~/app/components/refusal-text.js";
 import { TextLength } from "~/app/components/text-length.js";
-import { countDocument } from "~/app/domain/document/words.js";
+import { hasText } from "~/app/domain/document/words.js";
 import type { findingPlace } from "~/app/domain/guidelines/finding-place.js";
 import { useLocale, useT } from "~/app/i18n/react.js";
 import { formatList } from "~/app/i18n/format.js";
@@ -31,7 +32,8 @@ export function OpenPanel({
 }) {
   const t = useT();
   const { locale } = useLocale();
-  const empty = countDocument(draft.document).body === 0;
+  const empty = !hasText(draft.document);
+  const blocking = draft.findings.filter(({ severity }) => severity === "blocking");
   return (
     <>
       <section className="flow" aria-labelledby="checks">
@@ -59,12 +61,35 @@ export function OpenPanel({
             <Form name="open-sign-off">
               <input type="hidden" name="intent" value="open-sign-off" />
               <Field name="confirm" type="checkbox" value="yes" label={t("signoff.open-confirm")} required />
+              {blocking.length > 0 && <Despite blocking={blocking} />}
               <SubmitButton>{t("signoff.open-button")}</SubmitButton>
             </Form>
           </>
         )}
       </section>
     </>
+  );
+}
+
+/** What keeps the text from being filed, to be confirmed too: mending it later costs every signature. */
+function Despite({ blocking }: { blocking: TextView["findings"] }) {
+  const t = useT();
+  return (
+    <Notice kind="danger" title={t("signoff.despite-title")}>
+      <ul>
+        {blocking.map(({ code, params }, index) => (
+          <li key={index}>{t(`rules.${code}`, readableParams(params))}</li>
+        ))}
+      </ul>
+      <p>{t("signoff.despite-text")}</p>
+      <Field
+        name="despite"
+        type="checkbox"
+        value={[...new Set(blocking.map(({ code }) => code))].join(" ")}
+        label={t("signoff.despite-confirm")}
+        required
+      />
+    </Notice>
   );
 }
 

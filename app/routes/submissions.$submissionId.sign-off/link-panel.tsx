@@ -1,4 +1,5 @@
 import { Form, SubmitButton } from "~/app/components/form.js";
+import { MADE_LINK } from "~/app/components/made-link-place.js";
 import { formatDateTime } from "~/app/i18n/format.js";
 import { useLocale, useT } from "~/app/i18n/react.js";
 import type { OrganisationDecision } from "~/server/queries/sign-off.js";
@@ -24,7 +25,7 @@ export function LinkPanel({ decisions }: { decisions: OrganisationDecision[] }) 
                 {byLink?.contact && `, ${byLink.contact}`}
               </span>
             </span>
-            <Form name={`make-link-${id}`} inline>
+            <Form name={`make-link-${id}`} action={`#${MADE_LINK}`} inline>
               <input type="hidden" name="organisationId" value={id} />
               <SubmitButton kind="secondary" label={t("bylink.make-label", { organisation: name })}>
                 {t("bylink.make-button")}
