@@ -47,7 +47,7 @@ export default function Join() {
   const t = useT();
   const { locale } = useLocale();
   const { pathname } = useLocation();
-  const { coalition, organisations, inviter, review, role, organisation, expiresAt, mine, person } = useLoaderData<typeof loader>();
+  const { coalition, organisations, inviter, review, role, organisation, expiresAt, mine, person, closed } = useLoaderData<typeof loader>();
   const about = { inviter, role: t(`coalition.as-${role}`), state: review.stateName, session: review.session };
   const next = new URLSearchParams({ next: pathname });
   return (
@@ -61,12 +61,19 @@ export default function Join() {
       <p>
         {t(`coalition.join-may-${role}`)} {t("coalition.join-expires", { date: formatDateTime(expiresAt) })}
       </p>
+      {closed && mine.length === 0 && (
+        <Notice kind="warning" title={t("coalition.join-closed")}>
+          <p>{t("coalition.join-closed-text", { inviter, date: formatDateTime(expiresAt) })}</p>
+        </Notice>
+      )}
       {!person && (
-        <Notice title={t("coalition.join-sign-in")}>
+        <Notice title={t(closed ? "coalition.join-closed-sign-in" : "coalition.join-sign-in")}>
           <p className="actions">
-            <Link to={`/sign-up?${next}`} className="button button--primary">
-              {t("common.sign-up")}
-            </Link>
+            {!closed && (
+              <Link to={`/sign-up?${next}`} className="button button--primary">
+                {t("common.sign-up")}
+              </Link>
+            )}
             <Link to={`/sign-in?${next}`} className="button button--secondary">
               {t("common.sign-in")}
             </Link>
@@ -95,7 +102,7 @@ export default function Join() {
           </Form>
         </section>
       )}
-      {person && !organisation && (
+      {person && !organisation && !closed && (
         <section className="flow">
           <h2>{t("coalition.join-new")}</h2>
           <Form name="new">

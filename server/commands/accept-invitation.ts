@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { Actor } from "~/app/domain/access/may.js";
 import { newId } from "~/app/domain/document/document.js";
 import { Refusal } from "~/app/domain/refusal.js";
+import { takesOrganisations } from "~/app/domain/submission/transitions.js";
 import { tokenHash } from "~/db/access-links.js";
 import { recordEvent } from "~/db/audit.js";
 import { addCoalitionOrganisation, addPlace, documentsOfCoalition, lockCoalition, lockSubmissionStates } from "~/db/coalitions.js";
@@ -16,7 +17,7 @@ export type BroughtOrganisation = { organisationId: string } | { newOrganisation
 
 /**
  * Takes an invitation up, once: its organisation (or the one that the person brings) joins the coalition, the person becomes a member of it and gets the role.
- * Returns the coalition's id. Refuses "organisation-frozen" where an organisation would join while a text lies for signature or after it was filed.
+ * Returns the coalition's id. Refuses "organisation-frozen" where an organisation would join while a text lies for signature.
  */
 export async function acceptInvitation(
   db: Kysely<Database>,
@@ -34,7 +35,7 @@ export async function acceptInvitation(
     const organisationId = invitation.organisationId ?? (await broughtOrganisation(trx, actor, brings));
     const states = await lockSubmissionStates(trx, coalition);
     const joined = await addCoalitionOrganisation(trx, coalition, organisationId);
-    if (joined && states.some((state) => state === "sign-off" || state === "filed")) throw new Refusal("organisation-frozen");
+    if (joined && !takesOrganisations(states)) throw new Refusal("organisation-frozen");
     await addOrganisationMember(trx, organisationId, actor.userId);
     await addPlace(trx, coalition, { userId: actor.userId, organisationId, role });
     await markInvitationUsed(trx, id, actor.userId, now);

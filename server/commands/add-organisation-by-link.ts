@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type Actor, may } from "~/app/domain/access/may.js";
 import { newId } from "~/app/domain/document/document.js";
 import { Refusal } from "~/app/domain/refusal.js";
+import { takesOrganisations } from "~/app/domain/submission/transitions.js";
 import { recordEvent } from "~/db/audit.js";
 import { addCoalitionOrganisation, coalitionById, documentsOfCoalition, lockCoalition, lockSubmissionStates } from "~/db/coalitions.js";
 import type { Database } from "~/db/database.js";
@@ -18,7 +19,7 @@ export type AddOrganisationByLinkInput = z.output<typeof addOrganisationByLinkSc
 
 /**
  * Adds a co-submitting organisation that has nobody with an account: it stands on the cover, and signs each frozen text by a link made for it. Leads only.
- * Refuses "organisation-frozen" while a text lies for signature or stands filed. Returns the organisation's id.
+ * Refuses "organisation-frozen" while a text lies for signature. Returns the organisation's id.
  */
 export async function addOrganisationByLink(
   db: Kysely<Database>,
@@ -33,7 +34,7 @@ export async function addOrganisationByLink(
     if (!coalition) throw new Refusal("not-found");
     if (!may(actor, "coalition.invite", { type: "coalition", places: coalition.people })) throw new Refusal("forbidden");
     const states = await lockSubmissionStates(trx, coalitionId);
-    if (states.some((state) => state === "sign-off" || state === "filed")) throw new Refusal("organisation-frozen");
+    if (!takesOrganisations(states)) throw new Refusal("organisation-frozen");
     await insertOrganisation(trx, id, facts, null);
     await addCoalitionOrganisation(trx, coalitionId, id, { contact: contact.toLowerCase() });
     await recordEvent(trx, {

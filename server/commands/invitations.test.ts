@@ -5,6 +5,7 @@ import { verifyChain } from "~/db/audit.js";
 import { coalitionById } from "~/db/coalitions.js";
 import { organisationById } from "~/db/organisations.js";
 import { testDatabase } from "~/db/testing.js";
+import { invitationPage } from "../queries/invitation.js";
 import { acceptInvitation } from "./accept-invitation.js";
 import { changePlace } from "./change-place.js";
 import { createOrganisation } from "./create-organisation.js";
@@ -162,20 +163,31 @@ describe("an invitation", () => {
     );
   });
 
-  it.each(["sign-off", "filed"] as const)(
-    "adds no organisation while a text is in the state %s, and is not used up by trying",
-    async (state) => {
-      const { invite, coalitionId, reviewId, lead, organisationId } = await coalition();
-      await submissionIn(coalitionId, reviewId, state, lead.userId);
-      const hal = await person("Hal");
-      const { token } = await invite("signatory");
-      await expect(acceptInvitation(db, hal, { token, brings: { newOrganisation: facts("Hal's") } }, documents)).rejects.toMatchObject({
-        code: "organisation-frozen",
-      });
-      await acceptInvitation(db, hal, { token: (await invite("signatory", organisationId)).token }, documents);
-      expect(await placesOf(coalitionId, hal.userId)).toHaveLength(1);
-    },
-  );
+  it("adds no organisation while a text lies for signature, says so before an account is made, and is not used up by trying", async () => {
+    const { invite, coalitionId, reviewId, lead, organisationId } = await coalition();
+    await submissionIn(coalitionId, reviewId, "sign-off", lead.userId);
+    const hal = await person("Hal");
+    const { token } = await invite("signatory");
+    expect(await invitationPage(db, null, token)).toMatchObject({ closed: true, person: null });
+    await expect(acceptInvitation(db, hal, { token, brings: { newOrganisation: facts("Hal's") } }, documents)).rejects.toMatchObject({
+      code: "organisation-frozen",
+    });
+    const own = (await invite("signatory", organisationId)).token;
+    expect(await invitationPage(db, null, own)).toMatchObject({ closed: false });
+    await acceptInvitation(db, hal, { token: own }, documents);
+    expect(await placesOf(coalitionId, hal.userId)).toHaveLength(1);
+  });
+
+  it("adds an organisation beside what was filed", async () => {
+    const { invite, coalitionId, reviewId, lead } = await coalition();
+    await submissionIn(coalitionId, reviewId, "filed", lead.userId);
+    await submissionIn(coalitionId, reviewId, "draft", lead.userId);
+    const ida = await person("Ida");
+    const { token } = await invite("author");
+    expect(await invitationPage(db, null, token)).toMatchObject({ closed: false });
+    await acceptInvitation(db, ida, { token, brings: { newOrganisation: facts("Ida's") } }, documents);
+    expect(await placesOf(coalitionId, ida.userId)).toHaveLength(1);
+  });
 
   it("is made only by a lead and only for an organisation of the coalition", async () => {
     const { coalitionId, invite, organisationId } = await coalition();

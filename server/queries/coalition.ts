@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { type Actor, type CoalitionRole, may } from "~/app/domain/access/may.js";
 import { Refusal } from "~/app/domain/refusal.js";
+import { takesOrganisations } from "~/app/domain/submission/transitions.js";
 import { coalitionById, type CoalitionPerson } from "~/db/coalitions.js";
 import type { Database } from "~/db/database.js";
 import { openInvitations } from "~/db/invitations.js";
@@ -38,6 +39,8 @@ export async function coalitionPage(db: Kysely<Database>, actor: Actor, id: stri
       invite: mayInvite,
       inviteColleague: may(actor, "coalition.invite-colleague", subject),
       edit: may(actor, "coalition.edit", subject),
+      /** Whether a further organisation may join at the moment. */
+      grow: takesOrganisations(submissions.map(({ state }) => state)),
       startSubmission: may(actor, "submission.create", subject),
     },
   };

@@ -31,6 +31,12 @@ export const TRANSITIONS = {
 } as const satisfies Record<string, Transition>;
 export type TransitionName = keyof typeof TRANSITIONS;
 
+/**
+ * Whether a coalition with submissions in these states takes a further organisation. Not while a text lies for signature: its cover is fixed, and all of the
+ * coalition sign it. What was filed keeps the co-submitters that signed it, and hinders nothing.
+ */
+export const takesOrganisations = (states: readonly SubmissionState[]): boolean => !states.includes("sign-off");
+
 /** The state after the transition; throws the refusal `wrong-state` where the table does not lead there from `state`. */
 export function nextState(state: SubmissionState, name: TransitionName): SubmissionState {
   const { from, to } = TRANSITIONS[name];

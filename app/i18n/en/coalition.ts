@@ -58,6 +58,9 @@ export const coalition = {
   "revoke-label": "Take back the invitation of a {role} until {date}",
   "for-nobody-noted": "Not noted",
   "brings-own": "One that they bring",
+  "grows-not": "No further organisation can join at the moment",
+  "grows-not-text":
+    "A text lies with the organisations for signature. Once it is filed or reopened, others can join. You can invite people into your own organisation.",
   "invite-title": "Invite somebody",
   "invite-role": "Role",
   "invite-organisation": "Organisation",
@@ -94,6 +97,10 @@ export const coalition = {
   "join-sign-in": "Sign in, or create an account, and you come back here.",
   "join-as": "You are signed in as {name} ({email}).",
   "join-button": "Accept the invitation",
+  "join-closed": "No further organisation can join at the moment",
+  "join-closed-text":
+    "A text of this coalition lies with its organisations for signature. The invitation stays good until {date}: ask {inviter}, and open it again when that text is filed or reopened.",
+  "join-closed-sign-in": "If your organisation takes part already, sign in and join it.",
   "join-mine": "With an organisation of yours",
   "join-mine-field": "Organisation",
   "join-mine-button": "Join with this organisation",

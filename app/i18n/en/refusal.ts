@@ -35,7 +35,7 @@ export const refusal = {
   "last-signatory":
     "While a text lies with the organisations for signature, each of them keeps somebody who can sign. Make somebody else signatory first, or ask the lead to reopen the text.",
   "organisation-frozen":
-    "The text lies with the organisations for signature or has been filed, so no further organisation can join. Ask the lead to reopen it.",
+    "A text of the coalition lies with its organisations for signature, so no further organisation can join now. It can once that text is filed or reopened.",
   "lead-organisation": "The organisation that leads the coalition cannot leave it.",
   "coalition-filed": "The submission stands filed with the signature of this organisation. Withdraw or replace it first.",
   "wrong-state": "This cannot be done: the submission’s state is “{state}”.",

@@ -11,12 +11,14 @@ const DAYS = [1, 7, 14, 30];
 interface InviteFormProps {
   organisations: { id: string; name: string }[];
   leads: boolean;
+  /** Whether a further organisation can join now. */
+  grows: boolean;
   /** The invitation that was just made: its link is shown once, in the place of the form, so that a second press makes no second one. */
   made: { url: string; expiresAt: Date | string } | null;
 }
 
 /** Makes an invitation. */
-export function InviteForm({ organisations, leads, made }: InviteFormProps) {
+export function InviteForm({ organisations, leads, grows, made }: InviteFormProps) {
   const t = useT();
   if (made)
     return (
@@ -55,10 +57,10 @@ export function InviteForm({ organisations, leads, made }: InviteFormProps) {
           label={t("coalition.invite-organisation")}
           help={t("coalition.invite-organisation-help")}
           options={[
-            ...(leads ? [{ value: "", label: t("coalition.invite-own") }] : []),
+            ...(leads && grows ? [{ value: "", label: t("coalition.invite-own") }] : []),
             ...organisations.map(({ id, name }) => ({ value: id, label: name })),
           ]}
-          defaultValue={leads ? "" : organisations[0]?.id}
+          defaultValue={leads && grows ? "" : organisations[0]?.id}
         />
         <Field name="email" type="email" label={t("coalition.invite-email")} help={t("coalition.invite-email-help")} autoComplete="off" />
         <Field

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Notice } from "~/app/components/notice.js";
 import { Page } from "~/app/components/page.js";
 import { StateBadge } from "~/app/components/state-badge.js";
 import { documentTitle } from "~/app/i18n/meta.js";
@@ -108,12 +109,18 @@ export default function Coalition() {
         )}
       </section>
       <People organisations={coalition.organisations} me={me} mayEdit={may.edit} />
-      {may.invite && <GuestForm />}
+      {may.invite && !may.grow && (
+        <Notice title={t("coalition.grows-not")}>
+          <p>{t("coalition.grows-not-text")}</p>
+        </Notice>
+      )}
+      {may.invite && may.grow && <GuestForm />}
       {may.invite && <Invitations invitations={coalition.invitations} />}
       {may.inviteColleague && (
         <InviteForm
           organisations={coalition.organisations.filter(({ people }) => people.some(({ userId }) => userId === me))}
           leads={may.invite}
+          grows={may.grow}
           made={answer && "invited" in answer ? answer.invited : null}
         />
       )}
