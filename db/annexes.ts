@@ -52,6 +52,18 @@ export async function annexesOf(db: Db, submissionId: string): Promise<Annex[]> 
   }));
 }
 
+/** The annexes of others that these submissions ever had: "submission hash" of each. */
+export async function annexesOfOthers(db: Db, submissionIds: readonly string[]): Promise<Set<string>> {
+  if (submissionIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom("annex")
+    .where("submission_id", "in", submissionIds)
+    .where("own", "=", false)
+    .select(["submission_id", "hash"])
+    .execute();
+  return new Set(rows.map((row) => `${row.submission_id} ${row.hash}`));
+}
+
 /** An annex with its bytes, also one that was taken out later: an earlier text may name it. Null where the submission has none of this id. */
 export async function annexFile(
   db: Db,

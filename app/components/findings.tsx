@@ -1,14 +1,19 @@
-import { findingPlace } from "~/app/domain/guidelines/finding-place.js";
+import { findingPlace, type PlaceOfFinding } from "~/app/domain/guidelines/finding-place.js";
 import type { Finding, Rule } from "~/app/domain/guidelines/guidelines.js";
 import { useT } from "~/app/i18n/react.js";
 import { FindingSource } from "./finding-source.js";
 import { readableParams } from "./refusal-text.js";
 
+function wayTo(at: PlaceOfFinding) {
+  if (typeof at === "string") return `signoff.checks-show-${at}` as const;
+  return "block" in at ? "signoff.checks-show" : "signoff.checks-show-organisation";
+}
+
 interface FindingsProps {
   findings: readonly Finding[];
   rules: readonly Rule[];
   /** The address of a finding's place, where it can be shown. */
-  place?: (place: ReturnType<typeof findingPlace>) => string | undefined;
+  place?: (place: PlaceOfFinding) => string | undefined;
 }
 
 /** What the checks found: what blocks first, then advice, each with the way to its place in the text. */
@@ -29,8 +34,7 @@ export function Findings({ findings, rules, place }: FindingsProps) {
                 const href = place?.(at);
                 return (
                   <li key={index}>
-                    {t(`rules.${finding.code}`, readableParams(finding.params))}{" "}
-                    {href && <a href={href}>{t(typeof at === "string" ? `signoff.checks-show-${at}` : "signoff.checks-show")}</a>}
+                    {t(`rules.${finding.code}`, readableParams(finding.params))} {href && <a href={href}>{t(wayTo(at))}</a>}
                     <FindingSource code={finding.code} rules={rules} />
                   </li>
                 );

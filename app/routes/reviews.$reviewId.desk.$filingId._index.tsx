@@ -125,6 +125,7 @@ export default function OnTheDesk() {
       )}
       <section className="flow" aria-labelledby="findings">
         <h2 id="findings">{t("desk.findings-title")}</h2>
+        {findings.length > 0 && <p className="soft">{t("desk.findings-lead")}</p>}
         <Findings findings={findings} rules={rules} />
       </section>
       <section className="flow" aria-labelledby="text">

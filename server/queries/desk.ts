@@ -5,6 +5,7 @@ import type { StructuredDocument } from "~/app/domain/document/document.js";
 import { checkDocument } from "~/app/domain/guidelines/checks.js";
 import type { Finding, GuidelineSet, Rule } from "~/app/domain/guidelines/guidelines.js";
 import { Refusal } from "~/app/domain/refusal.js";
+import { annexesOfOthers } from "~/db/annexes.js";
 import type { Database } from "~/db/database.js";
 import { decisionsOn } from "~/db/desk-decisions.js";
 import { guidelineSetById } from "~/db/guideline-sets.js";
@@ -60,7 +61,7 @@ export async function deskView(db: Kysely<Database>, actor: Actor, reviewId: str
   );
   const set = await setOf(db, review);
   const basis = JSON.stringify([await stateOfLists(db, reviewId), set, review.stateName, review.session]);
-  const { findingsIn } = await checkerOf(db, review, set);
+  const { findingsIn } = await checkerOf(db, review, set, filed);
   // kind and language are a person's to correct, and decide what is found
   const counts = await findingsPerVersion(db, basis, filed, (document, one) => findingsIn(one, document).length);
   return {
@@ -95,7 +96,7 @@ export async function deskSubmission(db: Kysely<Database>, actor: Actor, reviewI
   const version = one && (await versionById(db, one.versionId));
   if (!version) throw new Refusal("not-found");
   const decision = (await decisionsOn(db, [filingId])).get(filingId);
-  const { rules, findingsIn } = await checkerOf(db, review, await setOf(db, review));
+  const { rules, findingsIn } = await checkerOf(db, review, await setOf(db, review), [one]);
   const findings = findingsIn(one, version.content);
   const received = await receivedById(db, filingId);
   return {
@@ -141,16 +142,22 @@ async function setOf(db: Kysely<Database>, { guidelineSetId }: Review): Promise<
   return set;
 }
 
-/** The rules of a review's guideline set, and what they find in a text. */
+/** The rules of a review's guideline set, and what they find in the texts: the same as the authors were told. */
 async function checkerOf(
   db: Kysely<Database>,
   { id, stateName, session }: Review,
   set: GuidelineSet,
+  filed: readonly FiledSubmission[],
 ): Promise<{ rules: readonly Rule[]; findingsIn: (one: FiledSubmission, document: StructuredDocument) => Finding[] }> {
-  const recommendations = await recommendationsOfReview(db, id);
+  const languages = [...new Set(filed.map(({ language }) => language))];
+  const lists = new Map(await Promise.all(languages.map(async (one) => [one, await recommendationsOfReview(db, id, one)] as const)));
+  const ofOthers = await annexesOfOthers(
+    db,
+    filed.map(({ submissionId }) => submissionId),
+  );
   return {
     rules: set.rules,
-    findingsIn: ({ kind, language }, document) =>
+    findingsIn: ({ kind, language, received, submissionId }, document) =>
       checkDocument({
         document,
         set,
@@ -158,7 +165,15 @@ async function checkerOf(
         language,
         organisations: document.cover.organisations,
         review: { stateName, session },
-        recommendations,
+        recommendations: lists.get(language),
+        // a frozen text names its annexes; of what came by mail nobody knows
+        annexes: received
+          ? undefined
+          : (document.annexes ?? []).map(({ title, file, sha256 }) => ({
+              title,
+              fileName: file,
+              own: !ofOthers.has(`${submissionId} ${sha256}`),
+            })),
       }),
   };
 }

@@ -69,6 +69,7 @@ export interface SignOffView {
   may: { openSignOff: boolean; reopen: boolean; file: boolean; askByLink: boolean };
   /** The organisations that the reader may sign for now. */
   signsFor: OrganisationDecision[];
+  organisations: { id: string; name: string }[];
   /** Organisations of the coalition for which nobody has the place of a signatory. */
   withoutSignatory: string[];
   /** For the lead of a draft: the text as it would be frozen now. */
@@ -107,6 +108,7 @@ export async function signOffView(db: Kysely<Database>, actor: Actor, submission
     coalition: { id: coalition.id, name: coalition.name },
     may: rights,
     signsFor: may(actor, "submission.sign", subject) ? (round?.decisions.filter((one) => mine.has(one.id)) ?? []) : [],
+    organisations: coalition.organisations.map(({ id, name }) => ({ id, name })),
     withoutSignatory: coalition.organisations.filter((one) => !signs.has(one.id) && !guests.has(one.id)).map((one) => one.name),
     draft: rights.openSignOff ? await draftView(db, record) : null,
     round,

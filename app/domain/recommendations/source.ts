@@ -54,6 +54,7 @@ export interface SourcePoint {
 
 /** Names of messages in the catalogue, `importing-source.<code>`. */
 export const SOURCE_WARNING_CODES = [
+  "other-state",
   "numbers-missing",
   "position-unknown",
   "no-numbers",

@@ -89,7 +89,11 @@ function FindingPlace({ finding }: { finding: Finding }) {
   const t = useT();
   const { facts, showPanel } = useWorkspace();
   const place = findingPlace(finding);
-  if (typeof place !== "string") return <GoThere block={place.block} />;
+  if (typeof place !== "string" && "block" in place) return <GoThere block={place.block} />;
+  if (typeof place !== "string") {
+    const id = facts.partners[facts.organisations.findIndex(({ name }) => name === place.organisation)]?.id;
+    return id ? <Link to={`/organisations/${id}`}>{t("editor.go-organisation")}</Link> : null;
+  }
   if (place === "annexes") return <Link to={`/submissions/${facts.submissionId}/annexes`}>{t("editor.go-annexes")}</Link>;
   if (place === "text") return null;
   return (

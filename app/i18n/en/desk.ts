@@ -26,6 +26,7 @@ export const desk = {
   "decide-save": "Save the decision",
   "citation-title": "How it is cited",
   "findings-title": "What the checks found",
+  "findings-lead": "This is what its authors are told, in the words that they read. Nothing of it keeps you from taking the submission.",
   "describe-title": "What was read off the cover",
   "describe-open": "Correct the cover",
   "describe-lead": "Correct here what the file did not say clearly. The text itself stays as it came.",

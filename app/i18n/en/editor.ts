@@ -122,6 +122,7 @@ export const editor = {
   "warnings-dismiss": "Looked at",
   "go-there": "Show in the text",
   "go-cover": "Go to the cover page",
+  "go-organisation": "Go to the organisation’s page",
   "go-annexes": "Go to the annexes",
   // cover
   "cover-title": "Title",

@@ -19,9 +19,10 @@ export const rules = {
     "There are no key words. Write three to six on the cover page, with commas between them: “domestic violence, prisons”.",
   "contact-missing": "There is no e-mail address for questions. Write the contact person and an e-mail address on the cover page.",
   "organisation-description-missing":
-    "Nothing says what {name} does and when it was established. Add two or three sentences on the cover page.",
-  "establishment-missing": "Nothing says when {name} was established. Add the year to what the cover page says of it.",
-  "organisation-website-missing": "{name} has no website on the cover page. Add it, or write “none”.",
+    "Nothing says what {name} does and when it was established. Add two or three sentences on the organisation’s page; the cover takes them from there.",
+  "establishment-missing": "Nothing says when {name} was established. Add the year to what the organisation’s page says of it.",
+  "organisation-website-missing":
+    "{name} gives no website. Add it on the organisation’s page; if it has none, dismiss this advice with that reason.",
   "summary-missing": "There is no summary. Begin the text with a short one under the heading “Executive summary”.",
   "joint-unstated":
     "Nothing at the top says that this is a joint submission. Write “Joint submission by ...” with the names of all organisations.",

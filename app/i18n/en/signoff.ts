@@ -38,6 +38,7 @@ export const signoff = {
   "checks-show": "Show in the text",
   "checks-show-text": "Show the text",
   "checks-show-cover": "Show the cover page",
+  "checks-show-organisation": "Show the organisation’s page",
   "checks-show-annexes": "Show the annexes",
   "text-empty": "There is no text yet",
   "text-empty-text": "Sign-off can be asked for once something is written.",

@@ -27,6 +27,8 @@ export const source = {
   "looks-doubtful": "Things to look at",
   "known-file": "This file was taken over before. Nothing changes when it is taken over again.",
 
+  "warning-other-state":
+    "The file names {named}; this review is of {state}. If it is the list of another State, discard it and import it into the review of {named}.",
   "warning-numbers-missing": "Between the numbers that were read these are missing: {numbers}. Look whether the file lacks them.",
   "warning-position-unknown":
     "Paragraph {paragraph} does not say how the State answered its {count} recommendations. Their position stays unknown.",

@@ -14,16 +14,6 @@ export function Home({ name, now, organisations, submissions, starting, reviews,
   return (
     <Page title={t("account.home-title", { name: name.split(" ")[0] ?? name })}>
       <NextSteps organisations={organisations} submissions={submissions} starting={starting} reviewer={desks !== null} />
-      <section className="flow">
-        <h2>{t("account.my-submissions")}</h2>
-        {submissions.length === 0 ? (
-          <Empty title={t("account.no-submissions")}>
-            <p>{t("account.no-submissions-text")}</p>
-          </Empty>
-        ) : (
-          <Submissions submissions={submissions} now={now} />
-        )}
-      </section>
       {desks && (
         <section className="flow">
           <h2>{t("account.the-desk")}</h2>
@@ -36,6 +26,18 @@ export function Home({ name, now, organisations, submissions, starting, reviews,
               </li>
             ))}
           </ul>
+        </section>
+      )}
+      {(submissions.length > 0 || !desks) && (
+        <section className="flow">
+          <h2>{t("account.my-submissions")}</h2>
+          {submissions.length === 0 ? (
+            <Empty title={t("account.no-submissions")}>
+              <p>{t("account.no-submissions-text")}</p>
+            </Empty>
+          ) : (
+            <Submissions submissions={submissions} now={now} />
+          )}
         </section>
       )}
       <section className="flow">

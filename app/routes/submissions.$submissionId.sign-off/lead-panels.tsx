@@ -7,13 +7,17 @@ import { Notice } from "~/app/components/notice.js";
 import { readableParams } from "~/app/components/refusal-text.js";
 import { TextLength } from "~/app/components/text-length.js";
 import { hasText } from "~/app/domain/document/words.js";
-import type { findingPlace } from "~/app/domain/guidelines/finding-place.js";
+import type { PlaceOfFinding } from "~/app/domain/guidelines/finding-place.js";
 import { useLocale, useT } from "~/app/i18n/react.js";
 import { formatList } from "~/app/i18n/format.js";
 import type { SignOffView, TextView } from "~/server/queries/sign-off.js";
 
-function whereToMend(submissionId: string, at: ReturnType<typeof findingPlace>): string {
+function whereToMend(submissionId: string, organisations: SignOffView["organisations"], at: PlaceOfFinding): string | undefined {
   const submission = `/submissions/${submissionId}`;
+  if (typeof at !== "string" && "organisation" in at) {
+    const id = organisations.find(({ name }) => name === at.organisation)?.id;
+    return id && `/organisations/${id}`;
+  }
   if (at === "annexes") return `${submission}/annexes`;
   return `${submission}/write${at === "text" ? "" : at === "cover" ? "#cover" : `#block-${at.block}`}`;
 }
@@ -24,11 +28,13 @@ export function OpenPanel({
   submissionId,
   withoutSignatory,
   coalitionId,
+  organisations,
 }: {
   draft: TextView;
   submissionId: string;
   withoutSignatory: string[];
   coalitionId: string;
+  organisations: SignOffView["organisations"];
 }) {
   const t = useT();
   const { locale } = useLocale();
@@ -39,7 +45,7 @@ export function OpenPanel({
       <section className="flow" aria-labelledby="checks">
         <h2 id="checks">{t("signoff.checks-title")}</h2>
         <TextLength words={draft.words} limit={draft.limit} label={t("signoff.facts-words")} />
-        <Findings findings={draft.findings} rules={draft.rules} place={(at) => whereToMend(submissionId, at)} />
+        <Findings findings={draft.findings} rules={draft.rules} place={(at) => whereToMend(submissionId, organisations, at)} />
         <DismissedAdviceList dismissed={draft.dismissed} />
       </section>
       {withoutSignatory.length > 0 && (

@@ -73,7 +73,13 @@ export default function SignOff() {
         <Deadline deadline={review.deadline} opensAt={review.opensAt} now={now} />
       )}
       {draft && (
-        <OpenPanel draft={draft} submissionId={submission.id} withoutSignatory={view.withoutSignatory} coalitionId={coalition.id} />
+        <OpenPanel
+          draft={draft}
+          submissionId={submission.id}
+          withoutSignatory={view.withoutSignatory}
+          coalitionId={coalition.id}
+          organisations={view.organisations}
+        />
       )}
       {submission.state === "draft" && (
         <p>

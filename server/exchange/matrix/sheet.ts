@@ -14,12 +14,13 @@ const WIDTHS: Record<string, number> = {
 };
 
 /**
- * The header and the rows of a filled matrix as text, a column more for each further language; each value of a list is a line "- x", as in
- * UHRI. Points of other sources come last; two columns then say what a row is and which source it is of.
+ * The header and the rows of a filled matrix as text, a column more for each further language; the values of a list as "x; y", or as lines
+ * "• x" where one has a semicolon in it. No list begins with a dash: spreadsheets, and those who keep cells from being formulas, would take it for a minus. Points of other sources come last; two columns then say what a row is and which source it is of.
  */
 function sheetOf({ rows, sources }: FilledMatrix): string[][] {
   const languages = [...new Set(rows.flatMap(({ recommendation }) => Object.keys(recommendation.translations ?? {})))].sort();
-  const list = (labels: readonly string[]) => labels.map((label) => `- ${label}`).join("\n");
+  const list = (labels: readonly string[]) =>
+    labels.some((label) => label.includes(";")) ? labels.map((label) => `• ${label}`).join("\n") : labels.join("; ");
   const kind = (...cells: [string, string]) => (sources.length > 0 ? cells : []);
   return [
     [

@@ -225,7 +225,18 @@ describe("Word", () => {
         [["6.1 Build schools (Peru);"], ["Noted"]],
       ]),
     );
-    expect(await read(file)).toMatchObject({ kind: "matrix", rows: [{ number: "6.1", position: "noted" }] });
+    expect(await read(file)).toMatchObject({ kind: "matrix", rows: [{ number: "6.1", position: "noted" }], warnings: [] });
+  });
+  it("a matrix of another State, and says so", async () => {
+    const rows = table([
+      [["Recommendation"], ["Position"]],
+      [["6.1 Build schools (Peru);"], ["Noted"]],
+    ]);
+    const file = wordFile(p("UPR of China (3rd Cycle – 31st session)") + rows);
+    expect((await read(file, { state: "Slovenia" })).warnings).toEqual([
+      { code: "other-state", params: { named: "China", state: "Slovenia" } },
+    ]);
+    expect((await read(file, { state: "China" })).warnings).toEqual([]);
   });
 });
 

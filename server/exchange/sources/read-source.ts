@@ -1,11 +1,13 @@
+import { sameState } from "~/app/domain/guidelines/countries.js";
 import { detectLanguage } from "~/app/domain/guidelines/language.js";
-import type { ColumnRole, ReadSource } from "~/app/domain/recommendations/source.js";
+import type { ColumnRole, ReadSource, SourceWarning } from "~/app/domain/recommendations/source.js";
 import { isRefusal, Refusal } from "~/app/domain/refusal.js";
 import { bytesSource, type ByteSource } from "../byte-source.js";
 import { delimiterOf, isEvenTable, readCsvRows } from "../csv/read-rows.js";
 import { readWordLines } from "../docx/read-lines.js";
 import { readJsonObjects, recordOf } from "../json/records.js";
 import { readMatrix } from "../matrix/read-matrix.js";
+import { readMatrixTitle } from "../matrix/read-title.js";
 import { readPdfLines } from "../pdf/read-lines.js";
 import { readNews } from "../points/read-news.js";
 import { textLines } from "../report/lines.js";
@@ -74,12 +76,17 @@ async function whole(source: ByteSource, file: string): Promise<Uint8Array> {
 
 function readWord(bytes: Uint8Array, options: SourceOptions): ReadSource {
   try {
-    return matrixSource(readMatrix(bytes, { symbol: options.symbol, fileName: options.fileName }), options);
+    const source = matrixSource(readMatrix(bytes, { symbol: options.symbol, fileName: options.fileName }), options);
+    return { ...source, warnings: [...otherState(readMatrixTitle(bytes, options.fileName).state, options), ...source.warnings] };
   } catch (error) {
     if (!isRefusal(error) || error.code !== "no-recommendations-found") throw error;
   }
   return linesSource(readWordLines(bytes, options.fileName), options);
 }
+
+/** A list of another State reads as well as one's own: whoever takes it over is told first. */
+const otherState = (named: string | null, { state }: SourceOptions): SourceWarning[] =>
+  named && state && !sameState(named, state) ? [{ code: "other-state", params: { named, state } }] : [];
 
 async function readJson(source: ByteSource, options: SourceOptions): Promise<ReadSource> {
   if (source.size < SMALL_JSON) {

@@ -20,12 +20,12 @@ export function cellText(values: readonly string[]): string {
 }
 
 /**
- * The values of a cell with several: lines "- x", "x | y", a JSON list; where it has neither lines nor bars, "x; y". With `commas` also
+ * The values of a cell with several: lines "- x" or "• x", "x | y", a JSON list; where it has neither lines nor bars, "x; y". With `commas` also
  * "x,y", for sources whose labels have none in them. The dash is a mark only at a line's start, so that Timor-Leste stays whole.
  */
 export function cellList(values: readonly string[], commas = false): string[] {
   const parts = values.flatMap((value) => {
-    if (/^\s*'?-\s|[|\n]/.test(value)) return value.split(/\r?\n|\s*\|\s*/u);
+    if (/^\s*(?:'?-|•)\s|[|\n]/.test(value)) return value.split(/\r?\n|\s*\|\s*/u);
     return value.split(commas ? /,(?!\s)|;\s*/u : /;\s+/u);
   });
   return [...new Set(parts.map((part) => cellText([part])).filter((part) => part !== ""))];
