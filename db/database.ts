@@ -5,6 +5,7 @@ import type { StructuredDocument } from "~/app/domain/document/document.js";
 import type { VersionKind } from "~/app/domain/document/thinning.js";
 import type { CountedParts, WordCount } from "~/app/domain/document/words.js";
 import type { GuidelineSet, Rule, RuleCode, SubmitterKind } from "~/app/domain/guidelines/guidelines.js";
+import type { Passage } from "~/app/domain/summary/draft.js";
 import type { Published } from "~/app/domain/publication/publication.js";
 import type { Position } from "~/app/domain/recommendations/recommendation.js";
 import type { Fact, ReadSource, SourceKind } from "~/app/domain/recommendations/source.js";
@@ -336,6 +337,8 @@ interface SummaryTable {
   compiled_at: Date | null;
   /** Somebody compiles it until then: nobody else at the same time. */
   compiling_until: Date | null;
+  /** What the last compiling put in no section. */
+  unplaced: ColumnType<Passage[], string | undefined, string>;
 }
 
 interface ImportWarningTable {

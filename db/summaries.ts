@@ -1,16 +1,23 @@
 import type { Kysely, Transaction } from "kysely";
+import type { Passage } from "~/app/domain/summary/draft.js";
 import type { Database } from "./database.js";
 
 /** The document in which a review's summary is written, and when it was last compiled. */
 export interface SummaryRow {
   documentId: string;
   compiledAt: Date | null;
+  /** What the last compiling put in no section. */
+  unplaced: Passage[];
 }
 
 /** Null where nobody has started it. */
 export async function summaryOf(db: Kysely<Database>, reviewId: string): Promise<SummaryRow | null> {
-  const row = await db.selectFrom("summary").where("review_id", "=", reviewId).select(["document_id", "compiled_at"]).executeTakeFirst();
-  return row ? { documentId: row.document_id, compiledAt: row.compiled_at } : null;
+  const row = await db
+    .selectFrom("summary")
+    .where("review_id", "=", reviewId)
+    .select(["document_id", "compiled_at", "unplaced"])
+    .executeTakeFirst();
+  return row ? { documentId: row.document_id, compiledAt: row.compiled_at, unplaced: row.unplaced } : null;
 }
 
 /** The review is locked by the caller. */
@@ -32,11 +39,15 @@ export async function claimCompiling(db: Kysely<Database>, reviewId: string, now
   return numUpdatedRows === 1n;
 }
 
-/** Lets go of the claim; `compiledAt` where it was compiled. */
-export async function endCompiling(db: Kysely<Database>, reviewId: string, compiledAt?: Date): Promise<void> {
+/** Lets go of the claim; `compiled` where it was compiled: when, and what found no section. */
+export async function endCompiling(
+  db: Kysely<Database>,
+  reviewId: string,
+  compiled?: { at: Date; unplaced: readonly Passage[] },
+): Promise<void> {
   await db
     .updateTable("summary")
-    .set({ compiling_until: null, ...(compiledAt && { compiled_at: compiledAt }) })
+    .set({ compiling_until: null, ...(compiled && { compiled_at: compiled.at, unplaced: JSON.stringify(compiled.unplaced) }) })
     .where("review_id", "=", reviewId)
     .execute();
 }

@@ -29,7 +29,7 @@ test("every page of a lead, a reviewer and a visitor holds on a phone, from eith
   const review = (await firstHref(lead.page, 'main a[href^="/reviews/"]'))!;
   const paths = ["/", "/reviews", review, `${review}/recommendations`, `${review}/guidelines`, "/organisations", coalition, write];
   const parts = ["coverage", "annexes", "endorsers", "sign-off", "file", "story"].map((part) => `${submission}/${part}`);
-  for (const path of [...paths, ...parts, "/account/notices"]) await expectGoodOnPhone(lead.page, path);
+  for (const path of [...paths, ...parts, "/account", "/account/notices"]) await expectGoodOnPhone(lead.page, path);
 
   // mirrored, as for a reader of Arabic
   await lead.page.addInitScript(() => document.addEventListener("DOMContentLoaded", () => (document.documentElement.dir = "rtl")));

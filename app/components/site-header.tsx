@@ -96,6 +96,9 @@ function AccountMenu({ person }: { person: SignedInPerson }) {
         )}
         <ul className="account-menu__links">
           <li>
+            <Link to="/account">{t("common.account-own")}</Link>
+          </li>
+          <li>
             <Link to="/account/notices">{t("common.account-notices")}</Link>
           </li>
           {person.roles.includes("administrator") && (

@@ -6,6 +6,7 @@ export const REFUSAL_CODES = [
   // who and whether
   "sign-in-required",
   "sign-in-failed",
+  "old-password-wrong",
   "account-exists",
   "too-many-attempts",
   "too-many-accounts",
@@ -22,6 +23,7 @@ export const REFUSAL_CODES = [
   "form-unreadable",
   "file-unreadable",
   "file-wrong-kind",
+  "file-not-as-named",
   "file-encrypted",
   "file-received",
   "no-recommendations-found",
@@ -58,6 +60,7 @@ export const REFUSAL_CODES = [
   "text-changed",
   // annexes and endorsers
   "annexes-too-large",
+  "annex-there",
   "line-unreadable",
   "too-many-lines",
   // comments and suggestions

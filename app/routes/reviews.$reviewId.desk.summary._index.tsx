@@ -102,7 +102,7 @@ export default function WriteSummary() {
       {facts ? (
         <>
           <div className="summary-tools">
-            <CompileControl reviewId={review.id} submissions={sources.length} compiledAt={written!.compiledAt} />
+            <CompileControl reviewId={review.id} sources={sources} unplaced={written!.unplaced} compiledAt={written!.compiledAt} />
             <SummaryFiles reviewId={review.id} />
           </div>
           <noscript>

@@ -18,7 +18,8 @@ const MEGABYTE = 1024 * 1024;
 
 /**
  * Adds a file that goes with the text and is not counted. It is frozen and signed with it: the hash that everybody signs covers the annexes' hashes. Refuses
- * "wrong-state" once the text is frozen, "file-missing", "file-wrong-kind" for what OHCHR's system would not take or what could run, "annexes-too-large".
+ * "wrong-state" once the text is frozen, "file-missing", "file-wrong-kind" for what OHCHR's system would not take or what could run,
+ * "file-not-as-named", "annexes-too-large", and "annex-there" for the very same file.
  */
 export async function addAnnex(
   db: Kysely<Database>,
@@ -29,10 +30,13 @@ export async function addAnnex(
   const { fileName, bytes } = upload;
   if (bytes.length > ANNEX_MOST) throw new Refusal("file-too-large", { file: fileName, megabytes: ANNEX_MOST / MEGABYTE });
   if (!isAnnexFile(fileName, bytes))
-    throw new Refusal("file-wrong-kind", { file: fileName, expected: `file of these kinds: ${Object.keys(ANNEX_TYPES).join(", ")}` });
+    throw endingOf(fileName) in ANNEX_TYPES
+      ? new Refusal("file-not-as-named", { file: fileName, kind: endingOf(fileName).toUpperCase() })
+      : new Refusal("file-wrong-kind", { file: fileName, expected: `file of these kinds: ${Object.keys(ANNEX_TYPES).join(", ")}` });
   return db.transaction().execute(async (trx) => {
     await lockFor(trx, actor, submissionId, "submission.annex", "draft");
-    const taken = (await annexesOf(trx, submissionId)).reduce((sum, annex) => sum + annex.bytes, 0);
+    const there = await annexesOf(trx, submissionId);
+    const taken = there.reduce((sum, annex) => sum + annex.bytes, 0);
     if (taken + bytes.length > ANNEXES_MOST) throw new Refusal("annexes-too-large", { megabytes: ANNEXES_MOST / MEGABYTE });
     const { id, hash } = await insertAnnex(trx, {
       submissionId,
@@ -43,6 +47,8 @@ export async function addAnnex(
       bytes,
       addedBy: actor.userId,
     });
+    const same = there.find((annex) => annex.organisationId === null && annex.hash === hash);
+    if (same) throw new Refusal("annex-there", { file: fileName, title: same.title });
     await recordEvent(trx, {
       actorId: actor.userId,
       action: "submission.annex-added",

@@ -8,6 +8,7 @@ import { hashDocument } from "../collab/log.js";
 import { verifyPackage } from "../exchange/package/verify-package.js";
 import { annexDownload, annexesPage } from "../queries/annexes.js";
 import { signOffView } from "../queries/sign-off.js";
+import { deskSubmission, deskView } from "../queries/desk.js";
 import { textToExport } from "../queries/text-to-export.js";
 import { readJson } from "../exchange/json/read-json.js";
 import { writeJson } from "../exchange/json/write-json.js";
@@ -90,15 +91,17 @@ describe("annexes", () => {
     const rules = [rule("annex-picture"), rule("annex-annual-report"), rule("annex-other-report"), rule("annexes-unlisted")];
     const built = await buildSubmission(db, { rules });
     const findings = async () => (await signOffView(db, built.lead, built.submissionId, NOW)).draft!.findings.map(({ code }) => code);
+    const judged = async () => (await signOffView(db, built.lead, built.submissionId, NOW)).round!.text.findings.map(({ code }) => code);
     expect(await findings()).toEqual([]);
     expect(await outcome(add(built, null))).toBe("file-missing");
     expect(await outcome(add(built, text("run.html", "<script>")))).toBe("file-wrong-kind");
     expect(await outcome(add(built, text("macro.docm", "PK")))).toBe("file-wrong-kind");
-    expect(await outcome(add(built, text("not.pdf", "PK")))).toBe("file-wrong-kind");
+    expect(await outcome(add(built, text("not.pdf", "PK")))).toBe("file-not-as-named");
     expect(await outcome(add(built, { fileName: "big.txt", bytes: new Uint8Array(20 * 1024 * 1024 + 1).fill(65) }))).toBe("file-too-large");
     expect(await outcome(add({ ...built, author: built.signatories[1]!.actor }, text("a.txt", "a")))).toBe("forbidden");
     await add(built, { fileName: "map.png", bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47]) }, "Map");
     await add(built, text("a.txt", "a"), "Rapport annuel 2025");
+    expect(await outcome(add(built, text("again.txt", "a"), "The same once more"))).toBe("annex-there");
     await add(built, text("b.txt", "b"), "What others found", "others");
     expect(await findings()).toEqual(["annex-picture", "annex-annual-report", "annex-other-report", "annexes-unlisted"]);
     const stranger = await buildActor(db, "Stranger");
@@ -108,6 +111,9 @@ describe("annexes", () => {
     expect(await outcome(annexDownload(db, reviewer, built.submissionId, annex!.id))).toBe("forbidden");
     await openSignOff(db, built.lead, built);
     await fileAll(built);
+    // the reviewers are told the same as the authors
+    const [filed] = (await deskView(db, reviewer, built.reviewId)).filed;
+    expect((await deskSubmission(db, reviewer, built.reviewId, filed!.filingId)).findings.map(({ code }) => code)).toEqual(await judged());
     expect(await outcome(annexDownload(db, reviewer, built.submissionId, annex!.id))).toBe("done");
   });
 });

@@ -60,6 +60,7 @@ describe("a review's summary", () => {
     documentId = one.documentId;
     const { written } = await summaryDesk(db, server.rooms, reviewer, built.reviewId);
     expect(written?.printed.blocks).toHaveLength(2);
+    expect(JSON.stringify(written?.printed.blocks)).toContain("summary of 1 stakeholder’s submission");
   });
 
   it("is compiled before the eyes of those who write it, with progress, and printed with its citations", async () => {
@@ -72,6 +73,12 @@ describe("a review's summary", () => {
     expect(readSummaryText(omar.doc).citations).toMatchObject([{ submission: built.submissionId }, { submission: built.submissionId }]);
     const { printed } = await writtenSummary(db, server.rooms, reviewer, built.reviewId);
     expect(printed.notes.map(({ text }) => text)).toContain("[JS], para. 1.");
+    // what found no section is named as long as nobody cites it
+    const [missed] = (await writtenSummary(db, server.rooms, reviewer, built.reviewId)).request.submissions[0]!.document.blocks;
+    const cited = readSummaryText(omar.doc).citations[0]!;
+    const passage = { submission: built.submissionId, block: missed!.id };
+    await endCompiling(db, built.reviewId, { at: now, unplaced: [passage, { submission: built.submissionId, block: cited.blocks[0]! }] });
+    expect((await summaryDesk(db, server.rooms, reviewer, built.reviewId)).written?.unplaced).toEqual([passage]);
     // they write in it together
     rosa.type(" Edited by Rosa.", 1);
     await until(() => omar.text().includes("Edited by Rosa."));

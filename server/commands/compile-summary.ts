@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Kysely } from "kysely";
 import type { Actor } from "~/app/domain/access/may.js";
 import { Refusal } from "~/app/domain/refusal.js";
-import { type Draft, draftSummary, type Kept } from "~/app/domain/summary/draft.js";
+import { type Draft, draftSummary, type Kept, type Passage } from "~/app/domain/summary/draft.js";
 import { keptOf } from "~/app/domain/summary/kept.js";
 import { applyDraft, type CompileReport } from "~/app/domain/summary/merge.js";
 import { readSummaryText } from "~/app/domain/summary/text-yjs.js";
@@ -15,7 +15,7 @@ import { reviewAtDesk, summaryRequest } from "../queries/summary.js";
 /** How far compiling is, in submissions; at the end what it did. */
 export type CompileStep =
   | { step: "reading" | "drafting"; done: number; of: number }
-  | { step: "done"; report: CompileReport; submissions: number; unplaced: number };
+  | { step: "done"; report: CompileReport; submissions: number; unplaced: Passage[] };
 
 /** A claim of somebody whose server died is free again after so many milliseconds. */
 const LONGEST_COMPILE = 120_000;
@@ -62,7 +62,7 @@ export async function* compileSummary(
       const { report } = made;
       if (!report) continue;
       await db.transaction().execute(async (trx) => {
-        await endCompiling(trx, reviewId, now);
+        await endCompiling(trx, reviewId, { at: now, unplaced: finished.unplaced });
         await recordEvent(trx, {
           actorId: actor.userId,
           action: "summary.compiled",
@@ -71,7 +71,7 @@ export async function* compileSummary(
           data: { submissions: of, ...report },
         });
       });
-      yield { step: "done", report, submissions: of, unplaced: draft.unplaced.length };
+      yield { step: "done", report, submissions: of, unplaced: finished.unplaced };
       return;
     }
   } catch (error) {

@@ -5,6 +5,7 @@ import { draftAtOnce } from "~/app/domain/summary/draft.js";
 import { applyDraft } from "~/app/domain/summary/merge.js";
 import { recordEvent } from "~/db/audit.js";
 import type { Database } from "~/db/database.js";
+import { filedOfReview } from "~/db/filings.js";
 import { lockReview } from "~/db/reviews.js";
 import { insertSummary, summaryOf } from "~/db/summaries.js";
 import { createDocumentBy } from "../collab/log.js";
@@ -24,7 +25,7 @@ export async function startSummary(
     if (!review) throw new Refusal("not-found");
     const there = await summaryOf(trx, reviewId);
     if (there) return { documentId: there.documentId };
-    const draft = draftAtOnce({ review, submissions: [] });
+    const draft = draftAtOnce({ review, submissions: [], filed: (await filedOfReview(trx, reviewId)).length });
     const documentId = await createDocumentBy(trx, (doc) => void doc.transact(() => applyDraft(doc, draft)));
     await insertSummary(trx, { reviewId, documentId, createdBy: actor.userId });
     await recordEvent(trx, {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { testDatabaseAndPool } from "~/db/testing.js";
+import { changePassword, renamePerson } from "../commands/change-account.js";
 import { setPassword, setPasswordSchema } from "../commands/set-password.js";
 import { signIn } from "../commands/sign-in.js";
 import { signUp, signUpSchema } from "../commands/sign-up.js";
@@ -77,6 +78,27 @@ describe("a forgotten password", () => {
 
   it("needs an account", async () => {
     await expect(setPassword(db, auth, { email: "nobody@example.org", password })).rejects.toMatchObject({ code: "not-found" });
+  });
+});
+
+describe("one's own account", () => {
+  it("takes a new name, and a new password from whoever knows the old one; only the session that asks goes on", async () => {
+    const { userId, headers } = await signUp(registration, { name: "Eve", email: "eve@example.org", password });
+    const here = cookieOf(headers);
+    const elsewhere = cookieOf(await signIn(door, { email: "eve@example.org", password }, none));
+    const eve = (await actorOf(request(here), context))!;
+    await renamePerson(db, eve, { name: "Eva Novak" });
+    const change = (oldPassword: string) =>
+      changePassword(door, eve, { oldPassword, password: "another long password" }, new Headers({ cookie: here }));
+    await expect(change("not the old one")).rejects.toMatchObject({ code: "old-password-wrong" });
+    expect(await actorOf(request(elsewhere), context)).toMatchObject({ userId });
+    await change(password);
+    expect(await actorOf(request(here), context)).toMatchObject({ userId, name: "Eva Novak" });
+    expect(await actorOf(request(elsewhere), context)).toBeNull();
+    await expect(signIn(door, { email: "eve@example.org", password }, none)).rejects.toMatchObject({ code: "sign-in-failed" });
+    const events = await db.selectFrom("audit_event").select(["action", "data"]).where("subject_id", "=", userId).execute();
+    expect(events.map(({ action }) => action)).toEqual(expect.arrayContaining(["account.renamed", "account.password-changed"]));
+    expect(JSON.stringify(events)).not.toContain("another long password");
   });
 });
 

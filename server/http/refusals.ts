@@ -4,6 +4,7 @@ import type { RefusalCode } from "~/app/domain/refusal.js";
 export const REFUSAL_STATUS: Record<RefusalCode, number> = {
   "sign-in-required": 401,
   "sign-in-failed": 401,
+  "old-password-wrong": 422,
   "account-exists": 409,
   "too-many-attempts": 429,
   "too-many-accounts": 429,
@@ -19,6 +20,7 @@ export const REFUSAL_STATUS: Record<RefusalCode, number> = {
   "form-unreadable": 400,
   "file-unreadable": 422,
   "file-wrong-kind": 415,
+  "file-not-as-named": 415,
   "file-encrypted": 422,
   "file-received": 409,
   "no-recommendations-found": 422,
@@ -51,6 +53,7 @@ export const REFUSAL_STATUS: Record<RefusalCode, number> = {
   "blocked-unconfirmed": 409,
   "text-changed": 409,
   "annexes-too-large": 413,
+  "annex-there": 409,
   "line-unreadable": 422,
   "too-many-lines": 422,
   "text-moved": 409,

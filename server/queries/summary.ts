@@ -77,6 +77,9 @@ export async function summaryDesk(db: Kysely<Database>, documents: Pick<WrittenD
     sampleSymbols: lists.filter((list) => list.isSample).map((list) => list.symbol),
     written: row && {
       documentId: row.documentId,
+      unplaced: row.unplaced
+        .filter(({ submission, block }) => !text!.citations.some((one) => one.submission === submission && one.blocks.includes(block)))
+        .filter(({ submission }) => request.submissions.some(({ id }) => id === submission)),
       compiledAt: row.compiledAt?.toISOString() ?? null,
       document: text!.document,
       printed: printSummary(text!, request),

@@ -27,12 +27,18 @@ export interface DraftSection {
   blocks: { kind: "paragraph" | "continuation"; parts: DraftPart[] }[];
 }
 
+/** A block of a filed submission. */
+export interface Passage {
+  submission: string;
+  block: string;
+}
+
 export interface Draft {
   sections: DraftSection[];
   /** Words taken of each submission, in the order of the request, and how many its sentences had to offer. */
   shares: { submission: string; words: number; offered: number }[];
   /** Passages whose subject was not recognised and that are in no section. */
-  unplaced: { submission: string; block: string }[];
+  unplaced: Passage[];
 }
 
 /** What people have made of an earlier draft. */
@@ -102,7 +108,7 @@ const enumerate = (names: readonly string[]) =>
  * is: it yields the number of submissions read.
  */
 export function* draftSummary(request: SummaryRequest, kept: Kept = NOTHING_KEPT): Generator<number, Draft, void> {
-  const { review, submissions } = request;
+  const { review, submissions, filed = submissions.length } = request;
   const recommendations = request.recommendations ?? [];
   const aStatus = submissions.some((source) => ownSection(source, review.cycle));
   const sectionOf = sectionFinder(review.cycle);
@@ -118,7 +124,7 @@ export function* draftSummary(request: SummaryRequest, kept: Kept = NOTHING_KEPT
   const { clusters, followers } = drawTogether(offers, sectionOf);
   const isLead = (candidate: Candidate) => !followers.has(candidate);
   const inText = new Set(offers.flatMap(({ candidates }) => candidates.filter((one) => kept.reported.has(keyOf(one)))));
-  const opening = openingText(review.cycle, submissions.length, aStatus, { previous: null, stakeholders: null });
+  const opening = openingText(review.cycle, filed, aStatus, { previous: null, stakeholders: null });
   const openingWords = opening.map((part) => ("text" in part ? part.text : "")).join("");
   const reserved =
     countWords([titleOf(review), openingWords, headingsText(review.cycle)].join(" ")) +
@@ -222,7 +228,7 @@ export function* draftSummary(request: SummaryRequest, kept: Kept = NOTHING_KEPT
 
   function introduction(): DraftSection["blocks"] {
     const outcome = review.cycle >= 4 ? (review.previous ?? previousOutcome(recommendations)) : undefined;
-    const marks = openingText(review.cycle, submissions.length, aStatus, { previous: outcome === undefined ? null : 1, stakeholders: 2 });
+    const marks = openingText(review.cycle, filed, aStatus, { previous: outcome === undefined ? null : 1, stakeholders: 2 });
     const parts = marks.map((part): DraftPart => {
       if ("text" in part) return { text: part.text, origins: [] };
       return part.note === 1 ? { note: "previous", text: `${outcome!.replace(/\.$/, "")}.` } : { note: STAKEHOLDERS_NOTE, text: "" };

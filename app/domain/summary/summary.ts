@@ -29,6 +29,8 @@ export interface SummaryRequest {
   /** `previous` names the outcome of the review before, as in "A/HRC/43/15 and the addendum A/HRC/43/15/Add.1". */
   review: { stateName: string; stateCode: string; session: number; cycle: number; previous?: string };
   submissions: readonly SummarySource[];
+  /** How many stand filed, where they are not read yet; else those of `submissions`. */
+  filed?: number;
   /** The review's list: the themes of what a block answers decide where it belongs. */
   recommendations?: readonly Recommendation[];
   /** Words; OHCHR's limit where none is given. */

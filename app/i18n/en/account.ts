@@ -25,6 +25,20 @@ export const account = {
   "password-help": "At least 10 characters. A sentence is easier to remember than a riddle.",
   "error-short-password": "Please take at least {count} characters.",
 
+  "own-title": "Your account",
+  "own-lead": "You sign in with {email}.",
+  "own-changed-name": "Your name is changed.",
+  "own-changed-password": "Your password is changed. Everywhere else you are signed out.",
+  "own-name": "Your name",
+  "own-name-help": "As your partners know you. It stands beside what you write; what you signed keeps the name that you signed with.",
+  "own-name-button": "Save the name",
+  "own-password": "Your password",
+  "own-password-text": "When you change it, you stay signed in here, and every other session of yours ends.",
+  "own-password-old": "The password until now",
+  "own-password-new": "The new password",
+  "own-password-button": "Change the password",
+  "own-notices": "Which messages you get",
+
   "welcome-title": "Write your joint submission together, and file what everybody signed",
   "welcome-1":
     "Caucus is where a coalition of civil-society organisations writes its joint submission to a State’s Universal Periodic Review, together and at the same time.",

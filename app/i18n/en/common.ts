@@ -11,6 +11,7 @@ export const common = {
   "sign-in": "Sign in",
   "sign-up": "Create an account",
   "sign-out": "Sign out",
+  "account-own": "Your account",
   "account-notices": "Notices",
   "account-administration": "Administration",
   breadcrumbs: "Where you are",

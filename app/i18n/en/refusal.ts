@@ -1,6 +1,7 @@
 export const refusal = {
   "sign-in-required": "Please sign in first.",
   "sign-in-failed": "No account has this e-mail address with this password.",
+  "old-password-wrong": "The password until now is not right. Nothing was changed.",
   "account-exists": "There is an account with this e-mail address already. Sign in with it.",
   "too-many-attempts": "Too many wrong passwords for this e-mail address. Please wait a quarter of an hour.",
   "too-many-accounts": "Many accounts were made from your connection within an hour. Please wait an hour before you make another.",
@@ -16,6 +17,7 @@ export const refusal = {
   "form-unreadable": "What you sent arrived incomplete and could not be read. Nothing has been changed; please send it again.",
   "file-unreadable": "The file {file} is damaged or not complete: {what}",
   "file-wrong-kind": "{file} is not a {expected}.",
+  "file-not-as-named": "{file} is named as a {kind} file, but its content is none. Save it anew in the program that it comes from.",
   "file-received": "The very same file {file} is already among the submissions of this review.",
   "file-encrypted": "The file {file} is protected by a password. Save it without one and try again.",
   "no-recommendations-found": "No list of recommendations was found in {file}.",
@@ -51,6 +53,7 @@ export const refusal = {
   "blocked-unconfirmed":
     "This text cannot be filed as it is. Read below what keeps it from being filed; if it shall be signed all the same, confirm that too.",
   "text-changed": "The text has changed since you opened it. Read it again before you sign.",
+  "annex-there": "The very same file {file} is among the annexes already, as “{title}”.",
   "annexes-too-large": "All annexes together may have {megabytes} MB. Remove one first, or make this one smaller.",
   "line-unreadable": "Line {line} cannot be read: {what}. Nothing has been added; correct the line and send the list again.",
   "too-many-lines": "The list has more than {most} lines. Send it in parts.",

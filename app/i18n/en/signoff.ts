@@ -94,6 +94,7 @@ export const signoff = {
   "decided-change-refused": "You can still sign it.",
   // lead in sign-off
   "file-title": "File the submission",
+  "file-look-again": "See how the text stands now",
   "file-ready": "Everything is in place",
   "file-ready-text":
     "Every organisation has signed this very text, it is within the limit, and the deadline has not passed. Filing writes the Word file in OHCHR’s form and the receipt.",

@@ -29,8 +29,8 @@ export const summary = {
     other: "{count} sentences that people took out were left out.",
   },
   "compile-unplaced": {
-    one: "The subject of {count} passage was not recognised; it is in no section.",
-    other: "The subject of {count} passages was not recognised; they are in no section.",
+    one: "The subject of {count} passage was not recognised; it is in no section. Read it, and cite it where it belongs.",
+    other: "The subject of {count} passages was not recognised; they are in no section. Read them, and cite them where they belong.",
   },
   "compile-busy": "Somebody else is compiling it at this moment.",
   "compile-failed": "Compiling did not succeed. The text is as it was; please try again.",

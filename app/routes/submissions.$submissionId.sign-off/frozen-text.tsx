@@ -6,9 +6,9 @@ import { DismissedAdviceList } from "~/app/components/dismissed-advice-list.js";
 import { Findings } from "~/app/components/findings.js";
 import { Hash } from "~/app/components/hash.js";
 import { SignedLinks } from "~/app/components/signed-links.js";
-import type { findingPlace } from "~/app/domain/guidelines/finding-place.js";
 import { useT } from "~/app/i18n/react.js";
 import type { RoundView } from "~/server/queries/sign-off.js";
+import { placeBelow } from "./place-below.js";
 
 /** Only a second round has a difference to show. */
 const DocumentDifference = lazy(() =>
@@ -21,10 +21,6 @@ interface FrozenTextProps {
   submissionId: string;
   time: (iso: string) => string;
 }
-
-const ANCHORS = { cover: "#cover", annexes: "#annexes", text: "#text" } as const;
-/** The frozen text stands on the same page. */
-const placeBelow = (at: ReturnType<typeof findingPlace>): string => (typeof at === "string" ? ANCHORS[at] : `#block-${at.block}`);
 
 /** What is to be signed: the text as it was frozen, its figures and findings, and what has changed since the last round. */
 export default function FrozenText({ round, language, submissionId, time }: FrozenTextProps) {
@@ -49,7 +45,7 @@ export default function FrozenText({ round, language, submissionId, time }: Froz
       </dl>
       <section className="flow" aria-labelledby="round-checks">
         <h3 id="round-checks">{t("signoff.checks-title")}</h3>
-        <Findings findings={round.text.findings} rules={round.text.rules} place={placeBelow} />
+        <Findings findings={round.text.findings} rules={round.text.rules} place={(at) => placeBelow(at, round.decisions)} />
         <DismissedAdviceList dismissed={round.text.dismissed} />
       </section>
       {round.since && (
