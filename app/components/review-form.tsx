@@ -4,7 +4,7 @@ import { CYCLES, cycleOfSession } from "~/app/domain/review/cycle.js";
 import { STATES } from "~/app/domain/review/states.js";
 import { useT } from "~/app/i18n/react.js";
 import { Field } from "./field.js";
-import { Form, SubmitButton } from "./form.js";
+import { Form, SubmitButton, useFormState } from "./form.js";
 
 export interface ReviewFormValues {
   stateCode: string;
@@ -102,6 +102,7 @@ export function ReviewForm({ review, guidelineSets, submit, cancelTo }: ReviewFo
         ]}
         defaultValue={review?.guidelineSetId ?? "auto"}
       />
+      <PastQuestion />
       <div className="actions">
         <SubmitButton>{submit}</SubmitButton>
         <Link to={cancelTo} className="button button--quiet">
@@ -110,4 +111,11 @@ export function ReviewForm({ review, guidelineSets, submit, cancelTo }: ReviewFo
       </div>
     </Form>
   );
+}
+
+/** Asked only of whoever sent a deadline that has passed: reviews of past sessions are opened to read what was sent for them. */
+function PastQuestion() {
+  const t = useT();
+  if (useFormState().state?.refusal?.code !== "deadline-past") return null;
+  return <Field name="past" type="checkbox" value="yes" label={t("review.past-confirm")} />;
 }

@@ -31,6 +31,7 @@ export const REFUSAL_CODES = [
   "symbol-missing",
   "conflicts-undecided",
   "review-exists",
+  "deadline-past",
   // invitations
   "invitation-unknown",
   "invitation-used",

@@ -25,7 +25,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const input = parseForm(formData, reviewInput);
   if (!input.ok) return input.response;
   return formAction(formData, async () => {
-    const { reviewId } = await openReview(context.db, actor, input.value);
+    const { reviewId } = await openReview(context.db, actor, input.value, formData.has("past") ? undefined : context.clock());
     return redirect(`/reviews/${reviewId}`);
   });
 }

@@ -110,10 +110,11 @@ describe("annexes", () => {
     const [annex] = (await annexesPage(db, built.author, built.submissionId)).annexes;
     expect(await outcome(annexDownload(db, reviewer, built.submissionId, annex!.id))).toBe("forbidden");
     await openSignOff(db, built.lead, built);
+    const told = await judged();
     await fileAll(built);
     // the reviewers are told the same as the authors
     const [filed] = (await deskView(db, reviewer, built.reviewId)).filed;
-    expect((await deskSubmission(db, reviewer, built.reviewId, filed!.filingId)).findings.map(({ code }) => code)).toEqual(await judged());
+    expect((await deskSubmission(db, reviewer, built.reviewId, filed!.filingId)).findings.map(({ code }) => code)).toEqual(told);
     expect(await outcome(annexDownload(db, reviewer, built.submissionId, annex!.id))).toBe("done");
   });
 });

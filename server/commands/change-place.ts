@@ -15,7 +15,8 @@ export const changePlaceSchema = z.object({
 });
 
 /**
- * Gives a person of the coalition a further role for an organisation that they have a place for, or takes a role away. Refuses to take away the last lead, and
+ * Gives a person of the coalition a further role for an organisation that they have a place for, or takes a role away: leads do. Who signs for an organisation
+ * is for its own people to say, as with invitations: they, and no lead from elsewhere, give that role. Refuses to take away the last lead, and
  * an organisation's last signatory while it is asked to sign.
  * Open connections to the coalition's texts are judged again.
  */
@@ -29,7 +30,11 @@ export async function changePlace(
     await lockCoalition(trx, coalitionId);
     const coalition = await coalitionById(trx, coalitionId);
     if (!coalition) throw new Refusal("not-found");
-    if (!may(actor, "coalition.edit", { type: "coalition", places: coalition.people })) throw new Refusal("forbidden");
+    const subject = { type: "coalition", places: coalition.people } as const;
+    const own = coalition.people.some(({ userId, organisationId }) => userId === actor.userId && organisationId === place.organisationId);
+    const makesSignatory = change === "add" && place.role === "signatory";
+    if (makesSignatory ? !own || !may(actor, "coalition.invite-colleague", subject) : !may(actor, "coalition.edit", subject))
+      throw new Refusal("forbidden");
     const theirs = coalition.people.filter(
       ({ userId, organisationId }) => userId === place.userId && organisationId === place.organisationId,
     );

@@ -200,6 +200,18 @@ describe("an invitation", () => {
 });
 
 describe("places in a coalition", () => {
+  it("to sign for an organisation are given by its own people, not by a lead from elsewhere", async () => {
+    const { coalitionId, lead, invite } = await coalition();
+    const kim = await person("Kim");
+    await acceptInvitation(db, kim, { token: (await invite()).token, brings: { newOrganisation: facts("Kim's") } }, documents);
+    const [{ organisationId }] = (await placesOf(coalitionId, kim.userId)) as [{ organisationId: string }];
+    const signatory = { coalitionId, organisationId, userId: kim.userId, role: "signatory", change: "add" } as const;
+    await expect(changePlace(db, lead, signatory, documents)).rejects.toMatchObject({ code: "forbidden" });
+    await changePlace(db, kim, signatory, documents);
+    expect((await placesOf(coalitionId, kim.userId)).map(({ role }) => role).sort()).toEqual(["author", "signatory"]);
+    await expect(changePlace(db, kim, { ...signatory, role: "lead" }, documents)).rejects.toMatchObject({ code: "forbidden" });
+  });
+
   it("are given and taken by a lead; the last lead stays", async () => {
     const { coalitionId, organisationId, lead, invite } = await coalition();
     const jan = await person("Jan");

@@ -73,9 +73,13 @@ export async function guidelineSetFor(trx: Transaction<Database>, cycle: number,
   return set.id;
 }
 
-/** Opens a State's review in a session. Refused to all but administrators, and where that State has one in this session already. */
-export async function openReview(db: Kysely<Database>, actor: Actor, input: ReviewInput): Promise<{ reviewId: string }> {
+/**
+ * Opens a State's review in a session. Refused to all but administrators, where that State has one in this session already, and, as "deadline-past", where the
+ * deadline lies before `notBefore`: nobody could file for it.
+ */
+export async function openReview(db: Kysely<Database>, actor: Actor, input: ReviewInput, notBefore?: Date): Promise<{ reviewId: string }> {
   if (!may(actor, "review.open", { type: "installation" })) throw new Refusal("forbidden");
+  if (notBefore && input.deadline < notBefore) throw new Refusal("deadline-past", { deadline: input.deadline.toISOString() });
   const name = stateName(input.stateCode);
   return db.transaction().execute(async (trx) => {
     const guidelineSetId = await guidelineSetFor(trx, input.cycle, input.guidelineSetId);

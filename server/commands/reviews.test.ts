@@ -76,6 +76,9 @@ describe("opening and editing a review", () => {
   });
 
   it("is for administrators, and for Member States", async () => {
+    const past = reviewInput.parse(reviewForm({ stateCode: "TUN", session: "27", deadlineDate: "2016-09-22" }));
+    await expect(openReview(db, administrator, past, new Date("2026-06-01T10:00:00Z"))).rejects.toMatchObject({ code: "deadline-past" });
+    await expect(openReview(db, administrator, past)).resolves.toHaveProperty("reviewId");
     await expect(openReview(db, author, reviewInput.parse(reviewForm({})))).rejects.toMatchObject({ code: "forbidden" });
     await expect(openReview(db, administrator, reviewInput.parse(reviewForm({ stateCode: "XYZ" })))).rejects.toMatchObject({
       code: "invalid-input",

@@ -28,6 +28,7 @@ export const REFUSAL_STATUS: Record<RefusalCode, number> = {
   "symbol-missing": 422,
   "conflicts-undecided": 409,
   "review-exists": 409,
+  "deadline-past": 422,
   "invitation-unknown": 404,
   "invitation-used": 410,
   "invitation-expired": 410,

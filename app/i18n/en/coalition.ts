@@ -30,7 +30,7 @@ export const coalition = {
   "take-signatory": "No longer signatory",
   you: "you",
   "sign-too": "Let me sign too",
-  "nobody-signs": "Nobody can sign for {organisation} yet. Invite a signatory or give somebody the role.",
+  "nobody-signs": "Nobody can sign for {organisation} yet. Its own people give somebody the role, or invite a signatory.",
   leave: "Leave the coalition",
   "remove-person": "Remove {name}",
   "remove-person-text":

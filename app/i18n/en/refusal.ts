@@ -25,6 +25,8 @@ export const refusal = {
   "symbol-missing": "The file does not say which report its recommendations belong to. Write the symbol of the outcome report.",
   "conflicts-undecided": "Where the file contradicts the list, say which is right. Not decided: {count}.",
   "review-exists": "There is already a review of {state} in session {session}.",
+  "deadline-past":
+    "The deadline {deadline} has passed, so nobody could file for this review. Correct it, or confirm below that you mean a past review.",
   "invitation-unknown": "This invitation does not exist. Ask for a new link.",
   "invitation-used": "This invitation has been used already. Ask for a new link.",
   "own-invitation": "You made this invitation yourself. Send it to the person it is for.",

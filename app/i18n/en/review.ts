@@ -11,6 +11,7 @@ export const review = {
   "new-lead": "Coalitions can be founded for it as soon as it is open. Everything here can be corrected later.",
   "edit-review": "Edit the review",
   "edit-of": "Edit: {state}",
+  "past-confirm": "It is a past review: nobody shall file for it here",
   "save-new": "Open the review",
 
   state: "State under review",

@@ -54,7 +54,12 @@ export function People({ organisations, me, mayEdit }: { organisations: Organisa
                     </Badge>
                   ))}
                 </span>
-                {mayEdit && <ChangeRoles person={person} organisationId={organisation.id} />}
+                <ChangeRoles
+                  person={person}
+                  organisationId={organisation.id}
+                  mayEdit={mayEdit}
+                  own={organisation.people.some(({ userId }) => userId === me)}
+                />
                 {(mayEdit || person.userId === me) && (
                   <Remove
                     name={`remove-${organisation.id}-${person.userId}`}
@@ -70,7 +75,7 @@ export function People({ organisations, me, mayEdit }: { organisations: Organisa
           {!organisation.byLink && !organisation.people.some(({ roles }) => roles.includes("signatory")) && (
             <>
               <p className="soft">{t("coalition.nobody-signs", { organisation: organisation.acronym || organisation.name })}</p>
-              {mayEdit && organisation.people.length === 1 && organisation.people[0]?.userId === me && (
+              {organisation.people.length === 1 && organisation.people[0]?.userId === me && (
                 <Form name={`sign-too-${organisation.id}`} inline>
                   <input type="hidden" name="change" value="add" />
                   <input type="hidden" name="userId" value={me} />
@@ -125,19 +130,29 @@ function Remove({ name, title, text, organisationId, userId }: RemoveProps) {
   );
 }
 
-function ChangeRoles({ person, organisationId }: { person: Person; organisationId: string }) {
+interface ChangeRolesProps {
+  person: Person;
+  organisationId: string;
+  mayEdit: boolean;
+  /** The reader takes part for the same organisation: who signs for it is theirs to say. */
+  own: boolean;
+}
+
+function ChangeRoles({ person, organisationId, mayEdit, own }: ChangeRolesProps) {
   const t = useT();
   const answer: unknown = useActionData();
   const forms = `place-${organisationId}-${person.userId}-`;
   // a refusal stands inside; without script nobody else would open it
   const refused = isFormState(answer) && answer.form.startsWith(forms);
+  const roles = COALITION_ROLES.filter((role) => (role === "signatory" && !person.roles.includes(role) ? own : mayEdit));
+  if (roles.length === 0) return null;
   return (
     <details className="change-roles" open={refused || undefined}>
       <summary className="button button--quiet" aria-label={t("coalition.change-roles-of", { name: person.name })}>
         {t("coalition.change-roles")}
       </summary>
       <div className="actions">
-        {COALITION_ROLES.map((role) => {
+        {roles.map((role) => {
           const has = person.roles.includes(role);
           return (
             <Form key={role} name={forms + role} inline>
