@@ -15,7 +15,7 @@ export const meta = titleMeta("account.own-title");
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { name, email } = await requireActor(request, context);
   const changed = new URL(request.url).searchParams.get("changed");
-  return { name, email, changed: changed === "name" || changed === "password" ? changed : null };
+  return { name, email, changed: (["name", "password"] as const).find((one) => one === changed) ?? null };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
