@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import type { BlockKind, ImplementationLevel } from "~/app/domain/document/document.js";
 import type { AnswerForm } from "~/app/domain/mapping/coverage.js";
 import { formatList } from "~/app/i18n/format.js";
@@ -21,10 +20,10 @@ export function placeName(t: Translate, { kind, paragraph }: Place): string {
   return t("coverage.place-other", { number: paragraph });
 }
 
-/** A link to the place in the editor. */
+/** A link to the place in the editor; a plain one, as a page has hundreds, and the router's cost the server more than the reader gains. */
 export function PlaceLink({ submissionId, place }: { submissionId: string; place: Place }) {
   const t = useT();
-  return <Link to={`/submissions/${submissionId}/write#block-${place.block}`}>{placeName(t, place)}</Link>;
+  return <a href={`/submissions/${submissionId}/write#block-${place.block}`}>{placeName(t, place)}</a>;
 }
 
 /** How a paragraph is tied to a recommendation, in words. */

@@ -15,12 +15,7 @@ import {
   sectionsOf,
   statusOf,
 } from "~/app/domain/mapping/picture.js";
-import {
-  facets,
-  filterRecommendations,
-  type RecommendationFacets,
-  type RecommendationFilter,
-} from "~/app/domain/recommendations/filter.js";
+import { filterRecommendations, type RecommendationFacets, type RecommendationFilter } from "~/app/domain/recommendations/filter.js";
 import type { Position, Recommendation } from "~/app/domain/recommendations/recommendation.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import type { Database } from "~/db/database.js";
@@ -109,7 +104,7 @@ export async function submissionCoverage(
   if (!record) throw new Refusal("not-found");
   if (!may(actor, "submission.read", record.subject)) throw new Refusal("forbidden");
   const { submission, review } = record;
-  const [document, { recommendations, sources }, lists] = await Promise.all([
+  const [document, { recommendations, sources, facets }, lists] = await Promise.all([
     documents.read(submission.documentId),
     preparedLists(db, review.id),
     listsOfReview(db, review.id),
@@ -138,7 +133,6 @@ export async function submissionCoverage(
   const shownPoints = points.filter(
     (entry) => named.has(entry.point) && (filter.group === "" || pointGroup(entry) === filter.group) && answeredAsWanted(entry),
   );
-  const found = facets(recommendations);
   return {
     submission: { id: submission.id, title: submission.title, state: submission.state },
     review: { id: review.id, stateName: review.stateName, session: review.session },
@@ -164,7 +158,7 @@ export async function submissionCoverage(
     pointsTotal: points.length,
     pointsCited: points.filter(isAnswered).length,
     pointGroups: [...new Set(points.map(pointGroup))],
-    byPosition: found.positions.map(({ value, count }) => ({
+    byPosition: facets.positions.map(({ value, count }) => ({
       position: value,
       total: count,
       answered: covered.recommendations.filter((entry) => entry.recommendation.position === value && isAnswered(entry)).length,
@@ -172,7 +166,7 @@ export async function submissionCoverage(
     severalLists: lists.length > 1,
     mayLink: may(actor, "submission.link", record.subject),
     isSample: lists.some((list) => list.isSample),
-    facets: found,
+    facets,
     recommendations: (view === "recommendations" ? shown : []).map(({ recommendation: { symbol, number, text, position }, answers }) => ({
       recommendation: { symbol, number, text, position },
       status: statusOf({ answers }),
