@@ -43,7 +43,12 @@ export interface CoverageFilter extends RecommendationFilter {
   organisation: string;
   /** Points only: those of a source under a heading, as `pointGroup` names them. */
   group: string;
+  /** How many are left out before those that are shown. */
+  from: number;
 }
+
+/** Recommendations or points shown at once: three hundred with their words are too long a page for a phone and a slow line. */
+export const SHOWN_AT_ONCE = 100;
 
 /** How the picture is drawn. */
 export interface PictureWanted {
@@ -68,8 +73,10 @@ export interface SubmissionCoverage {
   answered: number;
   statuses: Record<AnswerStatus, number>;
   picture: Picture | null;
-  /** Those that pass the filter. */
+  /** Those that pass the filter, a part of them at a time. */
   points: CoveredPoint[];
+  /** Which part, of how many points or recommendations that pass the filter. */
+  shown: { from: number; size: number; of: number };
   /** Of all points of other sources. */
   pointsTotal: number;
   pointsCited: number;
@@ -80,7 +87,7 @@ export interface SubmissionCoverage {
   isSample: boolean;
   facets: RecommendationFacets;
   mayLink: boolean;
-  /** Those that pass the filter. */
+  /** Those that pass the filter, a part of them at a time. */
   recommendations: {
     recommendation: Pick<Recommendation, "symbol" | "number" | "text" | "position">;
     status: AnswerStatus;
@@ -133,6 +140,9 @@ export async function submissionCoverage(
   const shownPoints = points.filter(
     (entry) => named.has(entry.point) && (filter.group === "" || pointGroup(entry) === filter.group) && answeredAsWanted(entry),
   );
+  const matching = view === "points" ? shownPoints.length : shown.length;
+  const from = filter.from < matching ? filter.from : 0;
+  const part = <T>(all: readonly T[]) => all.slice(from, from + SHOWN_AT_ONCE);
   return {
     submission: { id: submission.id, title: submission.title, state: submission.state },
     review: { id: review.id, stateName: review.stateName, session: review.session },
@@ -149,12 +159,13 @@ export async function submissionCoverage(
             inColumn[view.against],
           )
         : null,
-    points: (view === "points" ? shownPoints : []).map(({ source, point, answers }) => ({
+    points: (view === "points" ? part(shownPoints) : []).map(({ source, point, answers }) => ({
       source,
       point,
       status: statusOf({ answers }),
       answers: answers.map((one) => placed(one, place)),
     })),
+    shown: { from, size: SHOWN_AT_ONCE, of: matching },
     pointsTotal: points.length,
     pointsCited: points.filter(isAnswered).length,
     pointGroups: [...new Set(points.map(pointGroup))],
@@ -167,11 +178,13 @@ export async function submissionCoverage(
     mayLink: may(actor, "submission.link", record.subject),
     isSample: lists.some((list) => list.isSample),
     facets,
-    recommendations: (view === "recommendations" ? shown : []).map(({ recommendation: { symbol, number, text, position }, answers }) => ({
-      recommendation: { symbol, number, text, position },
-      status: statusOf({ answers }),
-      answers: answers.map((one) => placed(one, place)),
-    })),
+    recommendations: (view === "recommendations" ? part(shown) : []).map(
+      ({ recommendation: { symbol, number, text, position }, answers }) => ({
+        recommendation: { symbol, number, text, position },
+        status: statusOf({ answers }),
+        answers: answers.map((one) => placed(one, place)),
+      }),
+    ),
     paragraphs: view === "paragraphs" ? byParagraph(document, covered.recommendations, points, place) : [],
     unknown: covered.unknown.map((one) => ({ ...place(one.block), number: one.number })),
   };

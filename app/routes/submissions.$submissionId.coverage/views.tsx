@@ -2,6 +2,7 @@ import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { CoveragePicture } from "~/app/components/coverage-picture.js";
 import { CoverageByParagraph, CoverageByPoint, CoverageByRecommendation } from "~/app/components/coverage-tables.js";
 import { Empty } from "~/app/components/empty.js";
+import { Pager, PartShown } from "~/app/components/pager.js";
 import { FilterForm } from "~/app/components/recommendation-filter.js";
 import { AGAINST, GROUPINGS } from "~/app/domain/mapping/picture.js";
 import { useT } from "~/app/i18n/react.js";
@@ -52,17 +53,22 @@ export function WholePicture() {
 
 export function Recommendations() {
   const t = useT();
-  const { submission, severalLists, recommendations, total } = useLoaderData<typeof loader>();
+  const { submission, severalLists, recommendations, total, shown } = useLoaderData<typeof loader>();
   return (
     <>
       <CoverageFilters />
-      <p role="status">{t("coverage.shown", { count: recommendations.length, total })}</p>
-      {recommendations.length === 0 ? (
+      <p role="status">
+        {t("coverage.shown", { count: shown.of, total })} <PartShown {...shown} />
+      </p>
+      {shown.of === 0 ? (
         <Empty title={t("recommendation.found-none")}>
           <p>{t("recommendation.found-none-text")}</p>
         </Empty>
       ) : (
-        <CoverageByRecommendation submissionId={submission.id} withSymbol={severalLists} entries={recommendations} />
+        <>
+          <CoverageByRecommendation submissionId={submission.id} withSymbol={severalLists} entries={recommendations} />
+          <Pager {...shown} anchor="list" />
+        </>
       )}
     </>
   );
@@ -83,7 +89,7 @@ export function Paragraphs() {
 
 export function Points() {
   const t = useT();
-  const { submission, points, pointsTotal, pointGroups, filter } = useLoaderData<typeof loader>();
+  const { submission, points, pointsTotal, pointGroups, shown, filter } = useLoaderData<typeof loader>();
   const cleared = useCleared();
   if (pointsTotal === 0) {
     return (
@@ -107,13 +113,18 @@ export function Points() {
         </div>
         <Answered />
       </FilterForm>
-      <p role="status">{t("coverage.points-shown", { count: points.length, total: pointsTotal })}</p>
-      {points.length === 0 ? (
+      <p role="status">
+        {t("coverage.points-shown", { count: shown.of, total: pointsTotal })} <PartShown {...shown} />
+      </p>
+      {shown.of === 0 ? (
         <Empty title={t("coverage.points-none")}>
           <p>{t("recommendation.found-none-text")}</p>
         </Empty>
       ) : (
-        <CoverageByPoint submissionId={submission.id} points={points} />
+        <>
+          <CoverageByPoint submissionId={submission.id} points={points} />
+          <Pager {...shown} anchor="list" />
+        </>
       )}
     </>
   );
