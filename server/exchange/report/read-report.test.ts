@@ -149,8 +149,8 @@ describe.skipIf(!shared("bel-upr11-A_HRC_18_3.pdf"))("real reports (skipped with
     const differing = (test: (a: (typeof pdf)[number], b: (typeof pdf)[number]) => boolean) =>
       pdf.filter((row) => !test(row, byNumber.get(row.number)!)).map(({ number }) => number);
     const states = (row: (typeof pdf)[number]) => row.states!.map(stateKey).sort().join();
-    // the csv has a row for each State and its own hand in punctuation; its notes are no wording
-    const wording = (row: (typeof pdf)[number]) => bare(readStates(row.text!).wording);
+    // the csv keeps a note's mark where the second text of a number begins: "(Nigeria); 1 Accede to ..."
+    const wording = (row: (typeof pdf)[number]) => bare(readStates(row.text!.replace(/; \d (?=\p{L})/gu, "; ")).wording);
     const [position, who, words] = [
       differing((a, b) => a.position === b.position),
       differing((a, b) => states(a) === states(b)),
@@ -161,6 +161,7 @@ describe.skipIf(!shared("bel-upr11-A_HRC_18_3.pdf"))("real reports (skipped with
     );
     expect(position).toEqual([]);
     expect(who).toEqual([]);
+    expect(words).toEqual([]);
   });
 
   it("Slovenia's report with its addendum is OHCHR's matrix: every number, text, State and position", () => {
