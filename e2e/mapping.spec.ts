@@ -200,7 +200,7 @@ test("a submission from a file is mapped end to end: sources, boxes, numbers, le
     await panel.getByRole("textbox", { name: "Note" }).blur();
     // what the letter says of prisons is proposed beside a paragraph on prisons; the others are found by a word
     const proposed = panel.locator(".rec--suggested", { hasText: "Opening libraries in places of detention" });
-    await expect(proposed.getByRole("list", { name: "Reasons" })).toContainText("detention");
+    await expect(proposed.getByRole("list", { name: "Reasons" })).toContainText("persons deprived of their liberty");
     await panel.getByText("Cite a letter, a plan, a report or observations").click();
     await panel.getByLabel("Find a point by word, heading or number").fill("countryside");
     await expect(panel.getByRole("button", { name: "Cite Letter of the High Commissioner, 2022 2 in this paragraph" })).toBeVisible();
