@@ -7,7 +7,7 @@ import type { Receipt, SealedReceipt } from "~/app/domain/submission/receipt.js"
 import { writeSubmissionDocx } from "../docx/write-submission.js";
 import { fillMatrix } from "../matrix/filled.js";
 import { writeMatrixCsv } from "../matrix/sheet.js";
-import { makePdf } from "../pdf/write-pdf.js";
+import { print } from "../pdf/print.js";
 import type { SubmissionFile } from "../submission-file.js";
 import type { Endorser } from "~/db/endorsers.js";
 import { endorserTable } from "./endorser-table.js";
@@ -36,7 +36,7 @@ export async function packageFiles(
   const cover = await writeSubmissionDocx({ ...input, document: { ...input.document, blocks: [], notes: [], links: [] } });
   return {
     "submission.docx": docx,
-    "submission.pdf": (await makePdf(input)).bytes,
+    "submission.pdf": (await print({ what: "submission", input })).bytes,
     "cover-page.docx": cover,
     [TEXT]: Buffer.from(canonicalJson(input.document)),
     ...(recommendations.length + beside.sources.length > 0 && {
