@@ -60,7 +60,9 @@ export function CoveragePicture({ submissionId, by, against, picture, search }: 
             {picture.rows.map((row) => (
               <tr key={row.value}>
                 <th scope="row">
-                  <a href={listOf(row)}>{nameOf(row.value)}</a>
+                  <a href={listOf(row)}>
+                    <bdi>{nameOf(row.value)}</bdi>
+                  </a>
                   <Squares
                     row={row}
                     submissionId={submissionId}

@@ -1,8 +1,7 @@
 import type { BlockKind, ImplementationLevel } from "~/app/domain/document/document.js";
 import type { AnswerForm } from "~/app/domain/mapping/coverage.js";
-import { formatList } from "~/app/i18n/format.js";
 import type { Translate } from "~/app/i18n/index.js";
-import { useLocale, useT } from "~/app/i18n/react.js";
+import { useT } from "~/app/i18n/react.js";
 
 interface Place {
   block: string;
@@ -37,11 +36,6 @@ export function AnswerForms({
   organisation?: string;
 }) {
   const t = useT();
-  const { locale } = useLocale();
-  const words = [
-    ...forms.map((form) => t(`coverage.form-${form}`)),
-    ...(level ? [t(`coverage.level-${level}`)] : []),
-    ...(organisation ? [organisation] : []),
-  ];
-  return <span className="soft">{formatList(words, { locale })}</span>;
+  const words = [...forms.map((form) => t(`coverage.form-${form}`)), level && t(`coverage.level-${level}`), organisation];
+  return <span className="soft">{words.filter(Boolean).join(" · ")}</span>;
 }

@@ -3,10 +3,9 @@ import { CoveragePicture } from "~/app/components/coverage-picture.js";
 import { CoverageByParagraph, CoverageByPoint, CoverageByRecommendation } from "~/app/components/coverage-tables.js";
 import { Empty } from "~/app/components/empty.js";
 import { Pager, PartShown } from "~/app/components/pager.js";
-import { FilterForm } from "~/app/components/recommendation-filter.js";
 import { AGAINST, GROUPINGS } from "~/app/domain/mapping/picture.js";
 import { useT } from "~/app/i18n/react.js";
-import { Answered, CoverageFilters, useCleared } from "./filters.js";
+import { CoverageFilters, PointFilters } from "./filters.js";
 import type { loader } from "./route.js";
 
 export function WholePicture() {
@@ -14,32 +13,35 @@ export function WholePicture() {
   const { picture, wanted, submission } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   if (!picture) return null;
+  const axes = (
+    <>
+      <input type="hidden" name="view" value="picture" />
+      <div className="filter__field">
+        <label htmlFor="picture-by">{t("coverage.rows")}</label>
+        <select id="picture-by" name="by" defaultValue={wanted.by}>
+          {GROUPINGS.map((value) => (
+            <option key={value} value={value}>
+              {t(`coverage.by-${value}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className="filter__field">
+        <label htmlFor="picture-against">{t("coverage.columns")}</label>
+        <select id="picture-against" name="against" defaultValue={wanted.against}>
+          {AGAINST.map((value) => (
+            <option key={value} value={value}>
+              {t(`coverage.against-${value}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+    </>
+  );
   return (
     <>
       <p>{t("coverage.picture-lead")}</p>
-      <CoverageFilters>
-        <input type="hidden" name="view" value="picture" />
-        <div className="filter__field">
-          <label htmlFor="picture-by">{t("coverage.rows")}</label>
-          <select id="picture-by" name="by" defaultValue={wanted.by}>
-            {GROUPINGS.map((value) => (
-              <option key={value} value={value}>
-                {t(`coverage.by-${value}`)}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div className="filter__field">
-          <label htmlFor="picture-against">{t("coverage.columns")}</label>
-          <select id="picture-against" name="against" defaultValue={wanted.against}>
-            {AGAINST.map((value) => (
-              <option key={value} value={value}>
-                {t(`coverage.against-${value}`)}
-              </option>
-            ))}
-          </select>
-        </div>
-      </CoverageFilters>
+      {wanted.by === "source" ? <PointFilters>{axes}</PointFilters> : <CoverageFilters>{axes}</CoverageFilters>}
       {picture.rows.length === 0 ? (
         <Empty title={t("recommendation.found-none")}>
           <p>{t("recommendation.found-none-text")}</p>
@@ -89,8 +91,7 @@ export function Paragraphs() {
 
 export function Points() {
   const t = useT();
-  const { submission, points, pointsTotal, pointGroups, shown, filter } = useLoaderData<typeof loader>();
-  const cleared = useCleared();
+  const { submission, points, pointsTotal, shown } = useLoaderData<typeof loader>();
   if (pointsTotal === 0) {
     return (
       <Empty title={t("coverage.no-points")}>
@@ -100,19 +101,9 @@ export function Points() {
   }
   return (
     <>
-      <FilterForm label={t("coverage.search-points")} query={filter.query} help={t("coverage.search-points-help")} cleared={cleared}>
+      <PointFilters>
         <input type="hidden" name="view" value="points" />
-        <div className="filter__field">
-          <label htmlFor="filter-group">{t("coverage.point-group")}</label>
-          <select id="filter-group" name="group" defaultValue={filter.group}>
-            <option value="">{t("recommendation.any")}</option>
-            {pointGroups.map((value) => (
-              <option key={value}>{value}</option>
-            ))}
-          </select>
-        </div>
-        <Answered />
-      </FilterForm>
+      </PointFilters>
       <p role="status">
         {t("coverage.points-shown", { count: shown.of, total: pointsTotal })} <PartShown {...shown} />
       </p>
