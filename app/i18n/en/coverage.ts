@@ -12,7 +12,6 @@ export const coverage = {
   "view-paragraphs": "By paragraph",
   "view-picture": "Picture of the whole",
   "view-points": "By point of other sources",
-  "by-point": "By point of other sources",
   "of-points": { one: "Other sources: {answered} of one point cited", other: "Other sources: {answered} of {count} points cited" },
   "point-group": "Source and heading",
   "search-points": "Search the points of other sources",

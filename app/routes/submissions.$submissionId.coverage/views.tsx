@@ -1,12 +1,18 @@
 import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { lazy, Suspense } from "react";
 import { CoveragePicture } from "~/app/components/coverage-picture.js";
-import { CoverageByParagraph, CoverageByPoint, CoverageByRecommendation } from "~/app/components/coverage-tables.js";
+import { CoverageByPoint, CoverageByRecommendation } from "~/app/components/coverage-tables.js";
 import { Empty } from "~/app/components/empty.js";
 import { Pager, PartShown } from "~/app/components/pager.js";
 import { AGAINST, GROUPINGS } from "~/app/domain/mapping/picture.js";
 import { useT } from "~/app/i18n/react.js";
 import { CoverageFilters, PointFilters } from "./filters.js";
 import type { loader } from "./route.js";
+
+/** It names everything that a paragraph can be about: of no use to the other views. */
+const CoverageByParagraph = lazy(() =>
+  import("~/app/components/coverage-by-paragraph.js").then((all) => ({ default: all.CoverageByParagraph })),
+);
 
 export function WholePicture() {
   const t = useT();
@@ -86,7 +92,11 @@ export function Paragraphs() {
       </Empty>
     );
   }
-  return <CoverageByParagraph submissionId={submission.id} reviewId={review.id} withSymbol={severalLists} paragraphs={paragraphs} />;
+  return (
+    <Suspense>
+      <CoverageByParagraph submissionId={submission.id} reviewId={review.id} withSymbol={severalLists} paragraphs={paragraphs} />
+    </Suspense>
+  );
 }
 
 export function Points() {
