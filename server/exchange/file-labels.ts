@@ -1,4 +1,4 @@
-import { recommendationLabel } from "~/app/domain/document/recommendation-label.js";
+import { recommendationLabel } from "~/app/domain/document/printed-words.js";
 import type { SubmissionFile } from "./submission-file.js";
 
 /** Words that a file adds to a submission, in the six languages in which OHCHR accepts one; another language gets English. */
