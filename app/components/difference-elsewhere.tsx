@@ -13,17 +13,19 @@ export const elsewhereCount = (difference: Difference): number =>
   difference.notes.filter(differs).length +
   changedTexts(difference).length +
   difference.cover.organisations.filter(differs).length +
-  difference.links.filter(differs).length;
+  difference.links.filter(differs).length +
+  difference.annexes.filter(differs).length;
 
 const NO_NOTES: Notes = new Map();
 
-/** What changed in endnotes, on the cover page and among the links; nothing where nothing did. */
+/** What changed in endnotes, on the cover page, among the links and the annexes; nothing where nothing did. */
 export function DifferenceElsewhere({ difference, both, language }: { difference: Difference; both: Both; language: string }) {
   const t = useT();
   const notes = difference.notes.filter(differs);
   const texts = changedTexts(difference);
   const organisations = difference.cover.organisations.filter(differs);
   const links = difference.links.filter(differs);
+  const annexes = difference.annexes.filter(differs);
   return (
     <>
       {notes.length > 0 && (
@@ -72,6 +74,17 @@ export function DifferenceElsewhere({ difference, both, language }: { difference
             {links.map((change, i) => (
               <Item key={i} change={change}>
                 {t("difference.link-item", { number: change.item.number, symbol: change.item.symbol })}
+              </Item>
+            ))}
+          </ul>
+        </Part>
+      )}
+      {annexes.length > 0 && (
+        <Part title={t("difference.annexes")}>
+          <ul className="difference__list">
+            {annexes.map((change, i) => (
+              <Item key={i} change={change}>
+                {t("difference.annex-item", { title: change.item.title, file: change.item.file })}
               </Item>
             ))}
           </ul>

@@ -64,7 +64,7 @@ export async function addEndorserList(
 export async function askEndorsers(
   db: Kysely<Database>,
   actor: Actor,
-  { submissionId }: { submissionId: string },
+  { submissionId, now = new Date() }: { submissionId: string; now?: Date },
 ): Promise<{ asked: number }> {
   return db.transaction().execute(async (trx) => {
     const record = await lockFor(trx, actor, submissionId, "submission.ask-by-link", "sign-off");
@@ -73,7 +73,7 @@ export async function askEndorsers(
     const open = (await endorsersOf(trx, submissionId)).filter(
       (one) => one.address !== "" && (one.state === "waiting" || (one.state === "endorsed" && !standsFor(one, round.hash))),
     );
-    const expiresAt = linkExpiry(new Date(), record.review.deadline);
+    const expiresAt = linkExpiry(now, record.review.deadline);
     const made = open.map(({ id, address }) => ({
       roundId: round.id,
       bears: { endorserId: id },

@@ -1,7 +1,7 @@
 import { diffArrays } from "diff";
 import { align } from "./align.js";
 import { canonicalJson } from "./canonical.js";
-import type { Block, Cover, CoverOrganisation, Inline, Note, RecommendationLink, StructuredDocument } from "./document.js";
+import type { AnnexReference, Block, Cover, CoverOrganisation, Inline, Note, RecommendationLink, StructuredDocument } from "./document.js";
 import { type WordChange, wordDifference, wordSides } from "./word-difference.js";
 
 /** A block without its content. */
@@ -38,6 +38,8 @@ export interface Difference {
   notes: NoteChange[];
   cover: { texts: { field: CoverText; words: WordChange[] }[]; organisations: ListChange<CoverOrganisation>[] };
   links: ListChange<RecommendationLink>[];
+  /** Another file under the same title is one removed and one added. */
+  annexes: ListChange<AnnexReference>[];
 }
 
 const equal = (a: unknown, b: unknown) => canonicalJson(a) === canonicalJson(b);
@@ -93,6 +95,7 @@ export const difference = (before: StructuredDocument, after: StructuredDocument
   notes: noteChanges(before.notes, after.notes),
   cover: coverChanges(before.cover, after.cover),
   links: listChanges(before.links, after.links),
+  annexes: listChanges(before.annexes ?? [], after.annexes ?? []),
 });
 
 interface Side<T> {
@@ -139,6 +142,7 @@ export function sides(change: Difference): { before: Omit<StructuredDocument, "s
   const texts = new Map(change.cover.texts.map(({ field, words }) => [field, wordSides(words)]));
   const organisations = listSides(change.cover.organisations);
   const links = listSides(change.links);
+  const annexes = listSides(change.annexes);
   const side = (which: "before" | "after") => ({
     cover: {
       ...(Object.fromEntries(COVER_TEXTS.map((field) => [field, textOf(texts.get(field)?.[which] ?? [])])) as Record<CoverText, string>),
@@ -147,6 +151,7 @@ export function sides(change: Difference): { before: Omit<StructuredDocument, "s
     blocks: blocks[which],
     notes: notes[which],
     links: links[which],
+    ...(annexes[which].length > 0 && { annexes: annexes[which] }),
   });
   return { before: side("before"), after: side("after") };
 }

@@ -5,7 +5,10 @@ export const difference = {
   "count-added": { one: "{count} added", other: "{count} added" },
   "count-removed": { one: "{count} removed", other: "{count} removed" },
   "count-moved": { one: "{count} moved", other: "{count} moved" },
-  "count-elsewhere": { one: "{count} change in endnotes, cover page or links", other: "{count} changes in endnotes, cover page and links" },
+  "count-elsewhere": {
+    one: "{count} change in endnotes, cover page, links or annexes",
+    other: "{count} changes in endnotes, cover page, links and annexes",
+  },
   // marks, for the eye and for the ear
   added: "Added",
   removed: "Removed",
@@ -36,5 +39,7 @@ export const difference = {
   "cover-organisations": "Submitting organisations",
   links: "Links to recommendations",
   "link-item": "{number} ({symbol})",
+  annexes: "Annexes",
+  "annex-item": "{title} ({file})",
   note: "Endnote",
 } as const;

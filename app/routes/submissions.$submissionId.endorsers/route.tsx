@@ -43,7 +43,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = formData.get("_form");
   const back = `/submissions/${submissionId}/endorsers${new URL(request.url).search}`;
   if (isLinkForm(form)) return signingLinkAction(context, actor, submissionId, formData, back);
-  if (form === "ask") return formAction(formData, async () => data({ asked: await askEndorsers(db, actor, { submissionId }) }));
+  if (form === "ask") return formAction(formData, async () => data({ asked: await askEndorsers(db, actor, { submissionId, now: context.clock() }) }));
   if (typeof form === "string" && form.startsWith("remove-")) {
     return formAction(formData, async () => {
       await removeEndorser(db, actor, { submissionId, endorserId: form.slice("remove-".length) });
