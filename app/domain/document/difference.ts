@@ -1,7 +1,11 @@
 import { diffArrays } from "diff";
 import { align } from "./align.js";
 import { canonicalJson } from "./canonical.js";
+<<<<<<< HEAD
 import type { AnnexReference, Block, Cover, CoverOrganisation, Inline, Note, RecommendationLink, StructuredDocument } from "./document.js";
+=======
+import type { Block, BlockTag, Cover, CoverOrganisation, Inline, Note, RecommendationLink, StructuredDocument } from "./document.js";
+>>>>>>> main
 import { type WordChange, wordDifference, wordSides } from "./word-difference.js";
 
 /** A block without its content. */
@@ -38,8 +42,13 @@ export interface Difference {
   notes: NoteChange[];
   cover: { texts: { field: CoverText; words: WordChange[] }[]; organisations: ListChange<CoverOrganisation>[] };
   links: ListChange<RecommendationLink>[];
+<<<<<<< HEAD
   /** Another file under the same title is one removed and one added. */
   annexes: ListChange<AnnexReference>[];
+=======
+  /** What paragraphs are about. */
+  tags: ListChange<BlockTag>[];
+>>>>>>> main
 }
 
 const equal = (a: unknown, b: unknown) => canonicalJson(a) === canonicalJson(b);
@@ -88,14 +97,18 @@ const coverChanges = (before: Cover, after: Cover): Difference["cover"] => ({
 
 /**
  * What changed from one document to another: by block (the same block is known by its id, wherever it stands), within a block by
- * word; notes, cover and links likewise. `sides` gives back both documents.
+ * word; notes, cover, links and tags likewise. `sides` gives back both documents.
  */
 export const difference = (before: StructuredDocument, after: StructuredDocument): Difference => ({
   blocks: blockChanges(before.blocks, after.blocks),
   notes: noteChanges(before.notes, after.notes),
   cover: coverChanges(before.cover, after.cover),
   links: listChanges(before.links, after.links),
+<<<<<<< HEAD
   annexes: listChanges(before.annexes ?? [], after.annexes ?? []),
+=======
+  tags: listChanges(before.tags ?? [], after.tags ?? []),
+>>>>>>> main
 });
 
 interface Side<T> {
@@ -142,7 +155,11 @@ export function sides(change: Difference): { before: Omit<StructuredDocument, "s
   const texts = new Map(change.cover.texts.map(({ field, words }) => [field, wordSides(words)]));
   const organisations = listSides(change.cover.organisations);
   const links = listSides(change.links);
+<<<<<<< HEAD
   const annexes = listSides(change.annexes);
+=======
+  const tags = listSides(change.tags);
+>>>>>>> main
   const side = (which: "before" | "after") => ({
     cover: {
       ...(Object.fromEntries(COVER_TEXTS.map((field) => [field, textOf(texts.get(field)?.[which] ?? [])])) as Record<CoverText, string>),
@@ -151,7 +168,11 @@ export function sides(change: Difference): { before: Omit<StructuredDocument, "s
     blocks: blocks[which],
     notes: notes[which],
     links: links[which],
+<<<<<<< HEAD
     ...(annexes[which].length > 0 && { annexes: annexes[which] }),
+=======
+    ...(tags[which].length > 0 && { tags: tags[which] }),
+>>>>>>> main
   });
   return { before: side("before"), after: side("after") };
 }

@@ -6,8 +6,8 @@ export const difference = {
   "count-removed": { one: "{count} removed", other: "{count} removed" },
   "count-moved": { one: "{count} moved", other: "{count} moved" },
   "count-elsewhere": {
-    one: "{count} change in endnotes, cover page, links or annexes",
-    other: "{count} changes in endnotes, cover page, links and annexes",
+    one: "{count} change in endnotes, cover page, links, themes or annexes",
+    other: "{count} changes in endnotes, cover page, links, themes and annexes",
   },
   // marks, for the eye and for the ear
   added: "Added",
@@ -37,7 +37,10 @@ export const difference = {
   "cover-contact": "Contact person",
   "cover-letter": "Covering letter",
   "cover-organisations": "Submitting organisations",
-  links: "Links to recommendations",
+  links: "Links to recommendations and other sources",
+  tags: "What paragraphs are about",
+  "in-paragraph": "Paragraph {number}",
+  "in-block": "“{text}”",
   "link-item": "{number} ({symbol})",
   annexes: "Annexes",
   "annex-item": "{title} ({file})",
