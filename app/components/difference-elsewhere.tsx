@@ -14,30 +14,18 @@ export const elsewhereCount = (difference: Difference): number =>
   difference.notes.filter(differs).length +
   changedTexts(difference).length +
   difference.cover.organisations.filter(differs).length +
-<<<<<<< HEAD
-  difference.links.filter(differs).length +
-  difference.annexes.filter(differs).length;
-
-const NO_NOTES: Notes = new Map();
-
-/** What changed in endnotes, on the cover page, among the links and the annexes; nothing where nothing did. */
-=======
+  difference.annexes.filter(differs).length +
   mappingChanges(difference);
 
 const NO_NOTES: Notes = new Map();
 
-/** What changed in endnotes, on the cover page, among the links and in what paragraphs are about; nothing where nothing did. */
->>>>>>> main
+/** What changed in endnotes, on the cover page, among annexes and links and in what paragraphs are about; nothing where nothing did. */
 export function DifferenceElsewhere({ difference, both, language }: { difference: Difference; both: Both; language: string }) {
   const t = useT();
   const notes = difference.notes.filter(differs);
   const texts = changedTexts(difference);
   const organisations = difference.cover.organisations.filter(differs);
-<<<<<<< HEAD
-  const links = difference.links.filter(differs);
   const annexes = difference.annexes.filter(differs);
-=======
->>>>>>> main
   return (
     <>
       {notes.length > 0 && (
@@ -75,21 +63,16 @@ export function DifferenceElsewhere({ difference, both, language }: { difference
           ))}
         </DifferencePart>
       )}
-<<<<<<< HEAD
       {annexes.length > 0 && (
-        <Part title={t("difference.annexes")}>
-          <ul className="difference__list">
-            {annexes.map((change, i) => (
-              <Item key={i} change={change}>
-                {t("difference.annex-item", { title: change.item.title, file: change.item.file })}
-              </Item>
-            ))}
-          </ul>
-        </Part>
+        <DifferencePart title={t("difference.annexes")}>
+          {annexes.map((change, i) => (
+            <Item key={i} change={change}>
+              {t("difference.annex-item", { title: change.item.title, file: change.item.file })}
+            </Item>
+          ))}
+        </DifferencePart>
       )}
-=======
       <DifferenceMapping difference={difference} both={both} />
->>>>>>> main
     </>
   );
 }

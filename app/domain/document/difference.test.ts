@@ -48,15 +48,10 @@ const documents: fc.Arbitrary<StructuredDocument> = fc
     title: fc.oneof(fc.constant(""), text),
     organisations: fc.array(fc.constantFrom("One", "Two", "Three"), { maxLength: 3 }),
     links: fc.array(fc.constantFrom("138.1", "138.2"), { maxLength: 2 }),
-<<<<<<< HEAD
     annexes: fc.array(fc.constantFrom("Survey", "Photographs"), { maxLength: 2 }),
-  })
-  .map(({ title, organisations, links, annexes, ...rest }) => ({
-=======
     tags: fc.array(fc.constantFrom("education", "prison"), { maxLength: 2 }),
   })
-  .map(({ title, organisations, links, tags, ...rest }) => ({
->>>>>>> main
+  .map(({ title, organisations, links, annexes, tags, ...rest }) => ({
     ...rest,
     schema: SCHEMA_VERSION,
     cover: {
@@ -65,11 +60,8 @@ const documents: fc.Arbitrary<StructuredDocument> = fc
       organisations: organisations.map((name) => ({ name, acronym: "", address: "", website: "", description: "" })),
     },
     links: links.map((number) => ({ block: "a", symbol: "A/HRC/1/1", number, kind: "addresses" as const })),
-<<<<<<< HEAD
     ...(annexes.length > 0 && { annexes: annexes.map((name) => ({ title: name, file: `${name}.pdf`, sha256: name })) }),
-=======
     ...(tags.length > 0 && { tags: tags.map((value) => ({ block: "a", kind: "theme" as const, value })) }),
->>>>>>> main
   }));
 
 const paragraph = (id: string, words: string, more: Partial<Block> = {}): Block => ({

@@ -1,11 +1,17 @@
 import { diffArrays } from "diff";
 import { align } from "./align.js";
 import { canonicalJson } from "./canonical.js";
-<<<<<<< HEAD
-import type { AnnexReference, Block, Cover, CoverOrganisation, Inline, Note, RecommendationLink, StructuredDocument } from "./document.js";
-=======
-import type { Block, BlockTag, Cover, CoverOrganisation, Inline, Note, RecommendationLink, StructuredDocument } from "./document.js";
->>>>>>> main
+import type {
+  AnnexReference,
+  Block,
+  BlockTag,
+  Cover,
+  CoverOrganisation,
+  Inline,
+  Note,
+  RecommendationLink,
+  StructuredDocument,
+} from "./document.js";
 import { type WordChange, wordDifference, wordSides } from "./word-difference.js";
 
 /** A block without its content. */
@@ -42,13 +48,10 @@ export interface Difference {
   notes: NoteChange[];
   cover: { texts: { field: CoverText; words: WordChange[] }[]; organisations: ListChange<CoverOrganisation>[] };
   links: ListChange<RecommendationLink>[];
-<<<<<<< HEAD
   /** Another file under the same title is one removed and one added. */
   annexes: ListChange<AnnexReference>[];
-=======
   /** What paragraphs are about. */
   tags: ListChange<BlockTag>[];
->>>>>>> main
 }
 
 const equal = (a: unknown, b: unknown) => canonicalJson(a) === canonicalJson(b);
@@ -104,11 +107,8 @@ export const difference = (before: StructuredDocument, after: StructuredDocument
   notes: noteChanges(before.notes, after.notes),
   cover: coverChanges(before.cover, after.cover),
   links: listChanges(before.links, after.links),
-<<<<<<< HEAD
   annexes: listChanges(before.annexes ?? [], after.annexes ?? []),
-=======
   tags: listChanges(before.tags ?? [], after.tags ?? []),
->>>>>>> main
 });
 
 interface Side<T> {
@@ -155,11 +155,8 @@ export function sides(change: Difference): { before: Omit<StructuredDocument, "s
   const texts = new Map(change.cover.texts.map(({ field, words }) => [field, wordSides(words)]));
   const organisations = listSides(change.cover.organisations);
   const links = listSides(change.links);
-<<<<<<< HEAD
   const annexes = listSides(change.annexes);
-=======
   const tags = listSides(change.tags);
->>>>>>> main
   const side = (which: "before" | "after") => ({
     cover: {
       ...(Object.fromEntries(COVER_TEXTS.map((field) => [field, textOf(texts.get(field)?.[which] ?? [])])) as Record<CoverText, string>),
@@ -168,11 +165,8 @@ export function sides(change: Difference): { before: Omit<StructuredDocument, "s
     blocks: blocks[which],
     notes: notes[which],
     links: links[which],
-<<<<<<< HEAD
     ...(annexes[which].length > 0 && { annexes: annexes[which] }),
-=======
     ...(tags[which].length > 0 && { tags: tags[which] }),
->>>>>>> main
   });
   return { before: side("before"), after: side("after") };
 }
