@@ -6,8 +6,8 @@ import { POINT_HEADER, pointCell } from "./point-rows.js";
 
 const HEADERS = ["Recommendation", "Position", "Full list of themes", "Assessment/comments on level of implementation"] as const;
 /** Of a landscape A4 page's 14,000 twentieths of a point. */
-const WIDTHS = [5_600, 1_500, 3_300, 3_600] as const;
-const POINT_WIDTHS = [7_100, 3_300, 3_600] as const;
+const WIDTHS: readonly number[] = [5_600, 1_500, 3_300, 3_600];
+const POINT_WIDTHS: readonly number[] = [7_100, 3_300, 3_600];
 const SUFFIXES: Partial<Record<Intl.LDMLPluralRule, string>> = { one: "st", two: "nd", few: "rd" };
 const ordinals = new Intl.PluralRules("en", { type: "ordinal" });
 const ordinal = (value: number): string => `${value}${SUFFIXES[ordinals.select(value)] ?? "th"}`;
