@@ -42,7 +42,11 @@ export async function makeSigningLink(
 }
 
 /** Takes back every link of an organisation or endorser to the frozen text. */
-export async function revokeSigningLink(db: Kysely<Database>, actor: Actor, { submissionId, bears, now = new Date() }: SigningLinkInput): Promise<void> {
+export async function revokeSigningLink(
+  db: Kysely<Database>,
+  actor: Actor,
+  { submissionId, bears, now = new Date() }: SigningLinkInput,
+): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const { round } = await lockAsked(trx, actor, submissionId, bears);
     const revoked = await revokeSigningLinks(trx, round.id, bears, now);
