@@ -52,6 +52,7 @@ export interface Database {
   import_warning: ImportWarningTable;
   dismissed_advice: DismissedAdviceTable;
   version: VersionTable;
+  reading: ReadingTable;
   sign_off_round: SignOffRoundTable;
   signature: SignatureTable;
   filing: FilingTable;
@@ -372,6 +373,14 @@ interface VersionTable {
   writers: Generated<string[]>;
   created_by: string | null;
   created_at: CreatedAt;
+}
+
+interface ReadingTable {
+  version_id: Once<string>;
+  kind: Once<"findings" | "passages">;
+  basis: string;
+  /** JSON of any kind. */
+  value: ColumnType<unknown, string, string>;
 }
 
 interface SignOffRoundTable {

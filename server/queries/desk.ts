@@ -47,7 +47,27 @@ export const headOf = ({ id, stateName, session, cycle, deadline }: Review): Des
 });
 
 /** How many findings each text has, by the rules and lists that it was judged by. */
-const findingsPerVersion = perVersion<FiledSubmission, number>(5000);
+const findingsPerVersion = perVersion<FiledSubmission, number>("findings", 5000);
+
+/** What the findings of a review's submissions depend on besides the texts. */
+const basisOf = async (db: Kysely<Database>, { id, stateName, session }: Review, set: GuidelineSet) =>
+  JSON.stringify([await listsSignature(db, id), set, stateName, session]);
+
+async function findingsCounter(db: Kysely<Database>, review: Review, set: GuidelineSet) {
+  const { findingsIn } = await checkerOf(db, review, set);
+  return (document: StructuredDocument, one: FiledSubmission) => findingsIn(one, document).length;
+}
+
+/** Counts beforehand what the inbox of a review will ask for. */
+export async function countFindingsAhead(
+  db: Kysely<Database>,
+  review: Review,
+  filed: readonly FiledSubmission[],
+  signal: AbortSignal,
+): Promise<void> {
+  const set = await setOf(db, review);
+  await findingsPerVersion.ahead(db, await basisOf(db, review, set), filed, () => findingsCounter(db, review, set), signal);
+}
 
 /** What the reviewers' side has on its desk for a review, declined ones too. Throws "forbidden" and "not-found". */
 export async function deskView(db: Kysely<Database>, actor: Actor, reviewId: string): Promise<DeskView> {
@@ -58,10 +78,8 @@ export async function deskView(db: Kysely<Database>, actor: Actor, reviewId: str
     filed.map(({ filingId }) => filingId),
   );
   const set = await setOf(db, review);
-  const basis = JSON.stringify([await listsSignature(db, reviewId), set, review.stateName, review.session]);
-  const { findingsIn } = await checkerOf(db, review, set);
   // kind and language are a person's to correct, and decide what is found
-  const counts = await findingsPerVersion(db, basis, filed, (document, one) => findingsIn(one, document).length);
+  const counts = await findingsPerVersion.of(db, await basisOf(db, review, set), filed, await findingsCounter(db, review, set));
   return {
     review: headOf(review),
     filed: filed.map((one) => {
