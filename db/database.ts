@@ -469,6 +469,7 @@ interface ReceivedTable {
   acronym: Generated<string>;
   js_number: number | null;
   standing: Generated<Standing>;
+  attached_to: string | null;
 }
 
 interface DeskDecisionTable {

@@ -44,7 +44,11 @@ const MOST = 200;
 const MOST_REVIEWS = 8;
 
 const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
-const tokens = (text: string): string[] => [...segmenter.segment(text)].flatMap(({ segment, isWordLike }) => (isWordLike ? [segment] : []));
+/** Words between signs; only where none stand between words is the text segmented, which takes five times as long. */
+const tokens = (text: string): string[] =>
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(text)
+    ? [...segmenter.segment(text)].flatMap(({ segment, isWordLike }) => (isWordLike ? [segment] : []))
+    : (text.match(/[\p{L}\p{N}\p{M}]+(?:(?<=\p{N})[.,]\p{N}+)*/gu) ?? []);
 /** Without accents, Arabic vowel signs and the article's prefix letters kept, in small letters. */
 const fold = (word: string): string => word.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 

@@ -13,6 +13,7 @@ import { receivedById, receivedFile } from "~/db/received.js";
 import { listsSignature, recommendationsOfReview } from "~/db/recommendations.js";
 import type { Review } from "~/db/reviews.js";
 import { versionById } from "~/db/versions.js";
+import { shortName } from "~/app/domain/summary/stakeholders.js";
 import { perVersion } from "./per-version.js";
 import { reviewAtDesk } from "./summary.js";
 
@@ -103,12 +104,15 @@ export interface DeskSubmission {
   rules: readonly Rule[];
   /** Only of what came by mail. */
   file: { name: string; doubts: ReadingDoubt[] } | null;
+  /** Received submissions of regional bodies that this one may have been sent along with. */
+  bodies: { filingId: string; name: string }[];
 }
 
 /** One submission on the desk, filed or received. Throws "forbidden" and "not-found". */
 export async function deskSubmission(db: Kysely<Database>, actor: Actor, reviewId: string, filingId: string): Promise<DeskSubmission> {
   const review = await reviewAtDesk(db, actor, reviewId);
-  const one = (await filedOfReview(db, reviewId, { declined: true })).find((filing) => filing.filingId === filingId);
+  const filed = await filedOfReview(db, reviewId, { declined: true });
+  const one = filed.find((filing) => filing.filingId === filingId);
   const version = one && (await versionById(db, one.versionId));
   if (!version) throw new Refusal("not-found");
   const decision = (await decisionsOn(db, [filingId])).get(filingId);
@@ -128,6 +132,9 @@ export async function deskSubmission(db: Kysely<Database>, actor: Actor, reviewI
     findings,
     rules,
     file: received && { name: received.fileName, doubts: received.doubts },
+    bodies: filed
+      .filter((other) => received && other.received && other !== one && other.standing === "regional" && !other.attachedTo)
+      .map((body) => ({ filingId: body.filingId, name: shortName(body) })),
   };
 }
 
