@@ -5,15 +5,14 @@ type Db = Kysely<Database>;
 export type ReadingKind = Row<"reading">["kind"];
 
 /** What is kept of these versions, with the basis on which it was worked out. */
-export async function readingsOf<T>(db: Db, kind: ReadingKind, versionIds: readonly string[]) {
+export async function readingsOf(db: Db, kind: ReadingKind, versionIds: readonly string[]) {
   if (versionIds.length === 0) return [];
-  const rows = await db
+  return db
     .selectFrom("reading")
     .where("kind", "=", kind)
     .where("version_id", "in", versionIds)
     .select(["version_id as versionId", "basis", "value"])
     .execute();
-  return rows as { versionId: string; basis: string; value: T }[];
 }
 
 /** The same without what is kept. */

@@ -99,9 +99,9 @@ export function perVersion<W extends Wanted, T>(reading: ReadingKind, most: numb
         return value === undefined;
       });
       const byId = new Map(unknown.map((one) => [one.versionId, one]));
-      for (const { versionId, basis: print, value } of await readingsOf<T>(db, reading, [...byId.keys()])) {
+      for (const { versionId, basis: print, value } of await readingsOf(db, reading, [...byId.keys()])) {
         const one = byId.get(versionId)!;
-        if (print === basisOf(one)) remember(one, value);
+        if (print === basisOf(one)) remember(one, value as T);
       }
       const missing = unknown.filter(({ versionId }) => !found.has(versionId));
       await workOut(db, basisOf, missing, work, remember);
