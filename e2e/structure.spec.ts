@@ -125,11 +125,8 @@ test("an endnote is written at its mark, cited again, seen by the other, and kee
   await expect(box).toBeHidden();
   await placeAtEnd(lotte, "paragraph", 3);
   await keyboard.press("ControlOrMeta+Alt+e");
-  // chosen with the pointer: right after a note was left, letters typed in the dialog can get lost (known, not yet mended)
-  await page
-    .getByRole("dialog")
-    .getByRole("option", { name: /Written at its mark/ })
-    .click();
+  await keyboard.type("at its mark");
+  await keyboard.press("Enter");
   const number = await block(lotte, "paragraph", 2).locator(".endnote").last().innerText();
   await expect(block(bram, "paragraph", 2).locator(".endnote").last()).toHaveText(number);
   await expect(block(bram, "paragraph", 3).locator(".endnote").last()).toHaveText(number);
@@ -140,11 +137,10 @@ test("an endnote is written at its mark, cited again, seen by the other, and kee
   await mark.scrollIntoViewIfNeeded();
   await mark.click();
   await expect(box.getByRole("textbox")).toBeFocused();
-  // at the same time, one before and one behind what stands there
+  // at the same time and at the same place: each one's words stay whole
   await expect(bram.page.getByRole("textbox", { name: /^Edit endnote/ })).toBeFocused();
-  await bram.page.keyboard.press("Home");
-  await Promise.all([bram.page.keyboard.type("By Bram. "), keyboard.type(" By Lotte.")]);
-  for (const words of ["By Bram. ", "its mark. By Lotte."]) await expect(box.getByRole("textbox")).toContainText(words);
+  await Promise.all([bram.page.keyboard.type(" By Bram."), keyboard.type(" By Lotte.")]);
+  await expect(box.getByRole("textbox")).toHaveText(/^Written at its mark\.( By Bram\. By Lotte\.| By Lotte\. By Bram\.)$/);
 });
 
 test("the outline moves whole sections for everybody, with their numbers, and undo puts them back", async ({ browser, baseURL }) => {

@@ -65,6 +65,9 @@ interface EditorProps {
   onLive(isLive: boolean): void;
 }
 
+/** The same object each time: another one would make every link of the text anew, and with them take the focus back from a dialog or a note. */
+const LINK_ATTRIBUTES = { rel: "noreferrer" };
+
 /** A write that the server did not take: the connection starts again on a fresh document. */
 const REFUSED: readonly (number | null)[] = [CLOSE.forbidden, CLOSE.frozen, CLOSE.malformedDocument, CLOSE.tooLarge, CLOSE.sectionLocked];
 
@@ -310,7 +313,7 @@ function Text({ healerRef }: { healerRef: { current: () => void } }) {
         {t("editor.text-hint")}
       </p>
       <NoteAtMark />
-      <LinkPlugin attributes={{ rel: "noreferrer" }} />
+      <LinkPlugin attributes={LINK_ATTRIBUTES} />
       <div className="cursors" ref={setCursors} aria-hidden="true" />
       {cursors && <Binding key={fork ? "draft" : "text"} cursors={cursors} healerRef={healerRef} />}
     </div>
@@ -327,9 +330,9 @@ function Binding({ cursors, healerRef }: { cursors: HTMLElement; healerRef: { cu
     },
     [healerRef],
   );
-  const [presence] = useState(ownPresence);
   // a draft is one's own: nobody's cursor is in it
-  useBinding(editor, fork?.doc ?? session.doc, fork ? presence : session.presence, {
+  const [presence] = useState(() => (fork ? ownPresence(fork.doc) : session.presence));
+  useBinding(editor, fork?.doc ?? session.doc, presence, {
     rootName: BODY_ROOT,
     cursors: fork ? null : cursors,
     onHealer,

@@ -7,7 +7,8 @@ import { flattenTree, treeOf } from "~/app/domain/summary/section-trees.js";
 import { shortName } from "~/app/domain/summary/stakeholders.js";
 import type { Database } from "~/db/database.js";
 import { type FiledSubmission, filedOfReview } from "~/db/filings.js";
-import { listsSignature, recommendationsOfReview } from "~/db/recommendations.js";
+import { stateOfLists } from "~/db/list-state.js";
+import { recommendationsOfReview } from "~/db/recommendations.js";
 import { type DeskReview, headOf } from "./desk.js";
 import { perVersion } from "./per-version.js";
 import { reviewAtDesk } from "./summary.js";
@@ -94,7 +95,7 @@ export async function searchDesk(db: Kysely<Database>, actor: Actor, reviewId: s
 
 /** What each text says, by the lists whose numbers are found in it. */
 const passagesPerVersion = perVersion<FiledSubmission, Passage[]>("passages", 1500);
-const listsOf = async (db: Kysely<Database>, reviewId: string) => `${reviewId} ${await listsSignature(db, reviewId)}`;
+const listsOf = async (db: Kysely<Database>, reviewId: string) => `${reviewId} ${await stateOfLists(db, reviewId)}`;
 
 /** Takes apart beforehand what a search in a review will ask for. */
 export async function readPassagesAhead(

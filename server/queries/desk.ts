@@ -10,7 +10,8 @@ import { decisionsOn } from "~/db/desk-decisions.js";
 import { guidelineSetById } from "~/db/guideline-sets.js";
 import { type FiledSubmission, filedOfReview } from "~/db/filings.js";
 import { receivedById, receivedFile } from "~/db/received.js";
-import { listsSignature, recommendationsOfReview } from "~/db/recommendations.js";
+import { stateOfLists } from "~/db/list-state.js";
+import { recommendationsOfReview } from "~/db/recommendations.js";
 import type { Review } from "~/db/reviews.js";
 import { versionById } from "~/db/versions.js";
 import { shortName } from "~/app/domain/summary/stakeholders.js";
@@ -52,7 +53,7 @@ const findingsPerVersion = perVersion<FiledSubmission, number>("findings", 5000)
 
 /** What the findings of a review's submissions depend on besides the texts. */
 const basisOf = async (db: Kysely<Database>, { id, stateName, session }: Review, set: GuidelineSet) =>
-  JSON.stringify([await listsSignature(db, id), set, stateName, session]);
+  JSON.stringify([await stateOfLists(db, id), set, stateName, session]);
 
 async function findingsCounter(db: Kysely<Database>, review: Review, set: GuidelineSet) {
   const { findingsIn } = await checkerOf(db, review, set);

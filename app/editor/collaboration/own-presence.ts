@@ -1,12 +1,15 @@
 import type { Provider, UserState } from "@lexical/yjs";
+import type * as Y from "yjs";
+import { stick } from "./presence.js";
 
 const silent = () => undefined;
 
 /**
  * For an editor whose cursor nobody else sees, a note's or a draft's; the provider of the text keeps presence and line. It remembers where
- * its own cursor stands: the binding puts it back there when others write before it, else one's next letters would fall among theirs.
+ * its own cursor stands: the binding puts it back there when others write before it or at the same place, else one's next letters would
+ * fall among theirs.
  */
-export function ownPresence(): Provider {
+export function ownPresence(doc: Y.Doc): Provider {
   let own: UserState | null = { anchorPos: null, focusPos: null, focusing: true, name: "", color: "", awarenessData: {} };
   return {
     awareness: {
@@ -15,7 +18,7 @@ export function ownPresence(): Provider {
       off: silent,
       on: silent,
       setLocalState: (state) => {
-        own = state;
+        own = state && stick(state, doc);
       },
       setLocalStateField: silent,
     },

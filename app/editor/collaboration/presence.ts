@@ -6,7 +6,7 @@ import * as Y from "yjs";
 const PUBLISH_EVERY = 80;
 
 /** A caret sticks to the letter before it. Lexical lets it drift behind what others type at the same place, and two people's words would interleave letter by letter. */
-function stick(state: UserState, doc: Y.Doc): UserState {
+export function stick(state: UserState, doc: Y.Doc): UserState {
   const { anchorPos, focusPos } = state;
   if (!anchorPos || !focusPos || !Y.compareRelativePositions(anchorPos, focusPos)) return state;
   const place = Y.createAbsolutePositionFromRelativePosition(anchorPos, doc);

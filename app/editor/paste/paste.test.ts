@@ -1,36 +1,11 @@
 import { readFileSync } from "node:fs";
 import { withDOM } from "@lexical/headless/dom";
 import { expect, test } from "vitest";
-import type { Inline } from "~/app/domain/document/document.js";
+import { writtenBlocks } from "~/app/domain/document/testing-written.js";
 import type { Pasted } from "./pasted.js";
 import { readClipboard } from "./read-clipboard.js";
 
-/** Marks in text: **bold**, *italic*, ^raised^, [link](address), and [n] for the n-th note. */
-function written(inline: readonly Inline[], notes: readonly string[]): string {
-  return inline
-    .map((part) => {
-      if (part.type === "break") return " / ";
-      if (part.type === "note") return `[${String(notes.indexOf(part.note) + 1)}]`;
-      const marked = (part.marks ?? []).reduce(
-        (text, mark) => ({ bold: `**${text}**`, italic: `*${text}*`, superscript: `^${text}^` })[mark as string] ?? `${mark}(${text})`,
-        part.text,
-      );
-      return part.link ? `[${marked}](${part.link})` : marked;
-    })
-    .join("");
-}
-
-function shown({ blocks, notes, lost }: Pasted) {
-  const ids = notes.map(({ id }) => id);
-  return {
-    blocks: blocks.map(({ kind, level, numbered, language, direction, inline }) => {
-      const name = `${kind}${(level ?? 1) > 1 ? ` ${String(level)}` : ""}${numbered ? " numbered" : ""}`;
-      return `${[name, language, direction].filter(Boolean).join(" ")}: ${written(inline, ids)}`;
-    }),
-    notes: notes.map(({ inline }) => written(inline, ids)),
-    lost,
-  };
-}
+const shown = ({ blocks, notes, lost }: Pasted) => ({ ...writtenBlocks({ blocks, notes }), lost });
 
 function clipboard(data: Record<string, string>, files = 0) {
   return withDOM(() =>

@@ -23,6 +23,7 @@ const BY_STYLE: Record<string, { kind: BlockKind; level?: number }> = {
   "list bullet 2": { kind: "bullet", level: 2 },
   "list bullet 3": { kind: "bullet", level: 2 },
   quote: { kind: "quotation" },
+  quotations: { kind: "quotation" },
   "intense quote": { kind: "quotation" },
   "quoted recommendations": { kind: "reference-box" },
   recommendation: { kind: "recommendation" },
