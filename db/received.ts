@@ -98,7 +98,9 @@ export async function setAttachedTo(trx: Trx, id: string, attachedTo: string | n
       ),
     )
     .where(({ not, exists, selectFrom }) =>
-      attachedTo === null ? sql<boolean>`true` : not(exists(selectFrom("received as own").select("own.id").where("own.attached_to", "=", id))),
+      attachedTo === null
+        ? sql<boolean>`true`
+        : not(exists(selectFrom("received as own").select("own.id").where("own.attached_to", "=", id))),
     )
     .executeTakeFirst();
   return numUpdatedRows > 0n;

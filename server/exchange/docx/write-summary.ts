@@ -81,7 +81,10 @@ function noteParagraphs(note: SummaryNote): Paragraph[] {
         first,
         ...note.groups.flatMap(({ title, lists }) => [
           titled(title, false),
-          ...lists.flatMap((list) => [...(list.title === null ? [] : [titled(list.title, true)]), ...list.entries.flatMap(entryWithPapers)]),
+          ...lists.flatMap((list) => [
+            ...(list.title === null ? [] : [titled(list.title, true)]),
+            ...list.entries.flatMap(entryWithPapers),
+          ]),
         ]),
       ];
   }
