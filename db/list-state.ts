@@ -1,13 +1,12 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { Database } from "./database.js";
 
-/** A text that changes whenever a recommendation of the review's lists is added, changed or removed. */
+/** A text that changes whenever a recommendation of the review's lists is added, changed or removed, or a source of it added or renamed. */
 export async function stateOfLists(db: Kysely<Database>, reviewId: string): Promise<string> {
-  const row = await db
-    .selectFrom("review_list as l")
-    .innerJoin("recommendation as r", "r.symbol", "l.symbol")
-    .where("l.review_id", "=", reviewId)
-    .select((eb) => [eb.fn.max("r.updated_at").as("changed"), eb.fn.countAll<string>().as("count")])
-    .executeTakeFirstOrThrow();
-  return `${row.count} ${(row.changed as Date | null)?.toISOString() ?? ""}`;
+  const { rows } = await sql<{ state: string }>`
+    select concat_ws(' ', count(r.number), max(r.updated_at)::text,
+      (select md5(string_agg(concat_ws(' ', s.id, s.title), ' ' order by s.id)) from source s where s.review_id = ${reviewId})) as state
+    from review_list l join recommendation r on r.symbol = l.symbol where l.review_id = ${reviewId}
+  `.execute(db);
+  return rows[0]!.state;
 }

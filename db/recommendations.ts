@@ -19,26 +19,20 @@ const recommendation = (row: Pick<Row<"recommendation">, (typeof COLUMNS)[number
   persons: row.persons,
 });
 
-/** The prior recommendations of all lists of a review, by symbol and then by the integers of their number. */
-export async function recommendationsOfReview(db: Db, reviewId: string): Promise<Recommendation[]> {
+/**
+ * The prior recommendations of all lists of a review, by symbol and then by the integers of their number; with `language` (BCP 47) also their
+ * texts in it, where the list has another.
+ */
+export async function recommendationsOfReview(db: Db, reviewId: string, language = ""): Promise<Recommendation[]> {
+  const short = language.toLowerCase().split("-")[0]!;
   const rows = await db
     .selectFrom("recommendation")
     .where("symbol", "in", (eb) => eb.selectFrom("review_list").select("symbol").where("review_id", "=", reviewId))
-    .select(COLUMNS)
+    .select([...COLUMNS, sql<string | null>`case when language <> ${short} then translations ->> ${short} end`.as("in_language")])
     .orderBy("symbol")
     .orderBy("sort")
     .execute();
-  return rows.map(recommendation);
-}
-
-/** A text that is another whenever something of the review's lists is. */
-export async function listsSignature(db: Db, reviewId: string): Promise<string> {
-  const row = await db
-    .selectFrom("recommendation")
-    .where("symbol", "in", (eb) => eb.selectFrom("review_list").select("symbol").where("review_id", "=", reviewId))
-    .select(({ fn }) => [fn.countAll<number>().as("count"), fn.max("updated_at").as("last")])
-    .executeTakeFirstOrThrow();
-  return `${String(row.count)} ${String((row.last as Date | null)?.getTime() ?? 0)}`;
+  return rows.map((row) => ({ ...recommendation(row), ...(row.in_language !== null && { inLanguage: row.in_language }) }));
 }
 
 const ALL_COLUMNS = [...COLUMNS, "language", "translations", "facts"] as const;
@@ -110,7 +104,8 @@ export async function upsertRecommendations(
           language: eb.ref("excluded.language"),
           translations: eb.ref("excluded.translations"),
           facts: eb.ref("excluded.facts"),
-          updated_at: sql<Date>`now()`,
+          // not the transaction's begin: who waited for the lock must not seem the earlier one
+          updated_at: sql<Date>`clock_timestamp()`,
         })),
       )
       .execute();

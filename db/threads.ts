@@ -4,6 +4,9 @@ import { newId } from "~/app/domain/document/document.js";
 import type { Person } from "~/app/domain/threads/threads.js";
 import type { Database, Row } from "./database.js";
 
+/** The time is what threads and messages are ordered by: several of one transaction, an imported file's, must not have the same. */
+const NOW = sql<Date>`clock_timestamp()`;
+
 export interface NewThread {
   id: string;
   documentId: string;
@@ -15,7 +18,7 @@ export interface NewThread {
 export async function insertThread(trx: Transaction<Database>, { id, documentId, scope, ranges, createdBy }: NewThread): Promise<void> {
   await trx
     .insertInto("thread")
-    .values({ id, document_id: documentId, scope, ranges: JSON.stringify(ranges), created_by: createdBy })
+    .values({ id, document_id: documentId, scope, ranges: JSON.stringify(ranges), created_by: createdBy, created_at: NOW })
     .execute();
 }
 
@@ -25,7 +28,10 @@ export async function insertMessage(
 ): Promise<string> {
   const id = newId();
   const { threadId, authorId, body, mentions } = message;
-  await trx.insertInto("thread_message").values({ id, thread_id: threadId, author_id: authorId, body, mentions }).execute();
+  await trx
+    .insertInto("thread_message")
+    .values({ id, thread_id: threadId, author_id: authorId, body, mentions, created_at: NOW })
+    .execute();
   return id;
 }
 

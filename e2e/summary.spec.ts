@@ -1,5 +1,8 @@
+import { execFileSync } from "node:child_process";
 import { expectAccessible } from "./axe.js";
-import { sampled } from "./desk.js";
+import { sampled, shot } from "./desk.js";
+import { fileInCaucus } from "./filed.js";
+import { signIn } from "./person.js";
 import { expect, test } from "./server.js";
 
 test.use({ withSample: true });
@@ -13,12 +16,32 @@ const BY_MAIL = ["schools", "prisons", "courts", "women", "health"].map((subject
   ),
 }));
 
-test("the desk takes in, compiles, edits, compiles again, downloads and publishes", async ({ browser, baseURL }) => {
+/** With the sample's own, three that were filed in Caucus. */
+const FILED = [
+  {
+    name: "Tenants of the North",
+    acronym: "TEN",
+    heading: "Right to adequate housing",
+    paragraphs: ["More than 52,000 households are waiting for social housing.", "Evictions continue in winter."],
+    recommendation: "Adopt a national housing strategy.",
+  },
+  {
+    name: "Refuge Harbour",
+    acronym: "RH",
+    heading: "Asylum and migration",
+    paragraphs: ["Since 2021 asylum seekers have slept in the streets of the capital."],
+    recommendation: "Open reception centres with places for families.",
+  },
+];
+const SECOND_REVIEWER = { email: "samuel@example.org", password: "reads until midnight" };
+
+test("two reviewers take in, compile, edit, compile again, download and publish", async ({ browser, baseURL, server }) => {
   test.setTimeout(180_000);
-  const [one, two] = [
-    await sampled(browser, baseURL, "Rosa Okafor", "reviewer"),
-    await sampled(browser, baseURL, "Rosa Okafor", "reviewer"),
-  ];
+  const account = ["--email", SECOND_REVIEWER.email, "--name", "Samuel Osei", "--password", SECOND_REVIEWER.password, "--role", "reviewer"];
+  execFileSync(process.execPath, ["build/node/cli.js", "user", "create", ...account], { env: { ...process.env, ...server.environment } });
+  await fileInCaucus(server, FILED);
+  const one = await sampled(browser, baseURL, "Rosa Okafor", "reviewer");
+  const two = await signIn(browser, baseURL, "Samuel Osei", SECOND_REVIEWER);
   const { page } = one;
   await page.goto("/reviews");
   await page.getByRole("link", { name: "Belgium" }).first().click();
@@ -28,6 +51,7 @@ test("the desk takes in, compiles, edits, compiles again, downloads and publishe
   await page.getByRole("button", { name: "Take them in" }).click();
   await expect(page.getByText("5 submissions arrived")).toBeVisible();
   await page.getByRole("link", { name: "Desk", exact: true }).click();
+  await expect(page.getByRole("rowheader")).toHaveCount(8);
   await page.getByRole("link", { name: "The summary" }).click();
   await page.getByRole("button", { name: "Start the summary" }).click();
   await expect(page.getByRole("button", { name: "Compile the first draft" })).toBeVisible();
@@ -36,15 +60,32 @@ test("the desk takes in, compiles, edits, compiles again, downloads and publishe
   await page.getByRole("button", { name: "Compile the first draft" }).click();
   await expect(page.getByTestId("compiled")).toBeVisible();
 
+  // everybody who filed or wrote is in it, in the past tense
+  for (const said of ["households were waiting", "asylum seekers had slept", "WAC", "courts of 5 towns lacked books"])
+    await expect(page.locator(".submission-text")).toContainText(said);
+
   const second = (of: typeof page) => of.locator('.submission-text > [data-kind="paragraph"]').nth(1);
   await second(two.page).click();
   await expect(two.page.getByTestId("citation").first()).toContainText("para.");
   await two.page.keyboard.press("End");
   await two.page.keyboard.type(" Edited.");
   await expect(second(page)).toContainText("Edited.");
+  // both write at once, in paragraphs of their own
+  const last = (of: typeof page) => of.locator('.submission-text > [data-kind="paragraph"]').last();
+  await last(page).click();
+  await page.keyboard.press("End");
+  await Promise.all([page.keyboard.type(" Rosa’s own."), two.page.keyboard.type(" By Samuel.")]);
+  for (const of of [page, two.page]) {
+    await expect(second(of)).toContainText("Edited. By Samuel.");
+    await expect(last(of)).toContainText("Rosa’s own.");
+  }
   await page.getByRole("button", { name: "Compile again" }).click();
-  await expect(page.getByTestId("compiled")).toContainText("1 edited by people and kept");
-  await expect(second(page)).toContainText("Edited.");
+  await expect(page.getByTestId("compiled")).toContainText("2 edited by people and kept");
+  for (const of of [page, two.page]) {
+    await expect(second(of)).toContainText("Edited. By Samuel.");
+    await expect(last(of)).toContainText("Rosa’s own.");
+  }
+  await shot(one, "summary");
   await expectAccessible(page);
   for (const path of ["summary.docx", "recommendations/xlsx", "submissions.zip"]) {
     const file = await page.request.get(page.url().replace(/summary$/, path));
@@ -76,7 +117,7 @@ test("the desk takes in, compiles, edits, compiles again, downloads and publishe
     .last()
     .check();
   await page.getByRole("button", { name: "Publish the chosen ones" }).click();
-  await expect(page.getByText("6 submissions are public now.")).toBeVisible();
+  await expect(page.getByText("8 submissions are public now.")).toBeVisible();
   await expectAccessible(page);
   await reader.goto("/public/BEL-52");
   await reader.getByRole("link", { name: /^Summary of stakeholders/ }).click();

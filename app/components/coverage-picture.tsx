@@ -25,7 +25,10 @@ export function CoveragePicture({ submissionId, by, against, picture, search }: 
   const listOf = (row: PictureRow, more: Record<string, string> = {}) => {
     const found = new URLSearchParams(search);
     for (const name of ["view", "by", "against"]) found.delete(name);
-    if (row.value !== "") found.set(by, row.value);
+    if (by === "source") {
+      found.set("view", "points");
+      found.set("group", row.value);
+    } else if (row.value !== "") found.set(by, row.value);
     for (const [name, value] of Object.entries(more)) found.set(name, value);
     return `?${found.toString()}#list`;
   };
@@ -59,7 +62,11 @@ export function CoveragePicture({ submissionId, by, against, picture, search }: 
               <tr key={row.value}>
                 <th scope="row">
                   <Link to={listOf(row)}>{nameOf(row.value)}</Link>
-                  <Squares row={row} submissionId={submissionId} />
+                  <Squares
+                    row={row}
+                    submissionId={submissionId}
+                    unanswered={(number) => (by === "source" ? listOf(row) : `?${new URLSearchParams({ query: number }).toString()}#list`)}
+                  />
                 </th>
                 <td className="picture__number">
                   {t("coverage.of", { count: row.entries.length - row.counts.unanswered, total: row.entries.length })}
@@ -81,7 +88,11 @@ export function CoveragePicture({ submissionId, by, against, picture, search }: 
                       ) : (
                         <Link
                           to={listOf(row, place)}
-                          aria-label={t("coverage.cell", { count, group: nameOf(row.value), column: columnName(title) })}
+                          aria-label={t(by === "source" ? "coverage.cell-points" : "coverage.cell", {
+                            count,
+                            group: nameOf(row.value),
+                            column: columnName(title),
+                          })}
                         >
                           {count}
                         </Link>
@@ -103,7 +114,16 @@ function Counted({ to, count }: { to: string; count: number }) {
 }
 
 /** For the eye and the mouse only: the numbers beside say the same. */
-function Squares({ row, submissionId }: { row: PictureRow; submissionId: string }) {
+function Squares({
+  row,
+  submissionId,
+  unanswered,
+}: {
+  row: PictureRow;
+  submissionId: string;
+  /** Where one that nothing answers leads. */
+  unanswered: (number: string) => string;
+}) {
   return (
     <span className="squares" aria-hidden="true">
       {row.entries.map(({ symbol, number, status, block }) => (
@@ -113,7 +133,7 @@ function Squares({ row, submissionId }: { row: PictureRow; submissionId: string 
           data-status={status}
           title={number}
           tabIndex={-1}
-          href={block ? `/submissions/${submissionId}/write#block-${block}` : `?${new URLSearchParams({ query: number }).toString()}#list`}
+          href={block ? `/submissions/${submissionId}/write#block-${block}` : unanswered(number)}
         />
       ))}
     </span>

@@ -18,7 +18,7 @@ interface ByRecommendationProps {
   /** Name the outcome report as well: the review has several lists. */
   withSymbol: boolean;
   entries: readonly {
-    recommendation: Recommendation;
+    recommendation: Pick<Recommendation, "symbol" | "number" | "text" | "position">;
     status: AnswerStatus;
     answers: AnswerListProps["answers"];
   }[];
@@ -153,6 +153,7 @@ interface ByPointProps {
   points: readonly {
     source: { key: string; title: string };
     point: { number: string; headings: readonly string[]; text: string };
+    status: AnswerStatus;
     answers: AnswerListProps["answers"];
   }[];
 }
@@ -163,12 +164,11 @@ export function CoverageByPoint({ submissionId, points }: ByPointProps) {
   const sources = [...new Map(points.map(({ source }) => [source.key, source])).values()];
   return sources.map((source) => {
     const own = points.filter((one) => one.source.key === source.key);
-    const answered = own.filter(({ answers }) => answers.length > 0).length;
     return (
       <section key={source.key} className="flow">
-        <h3 dir="auto">{t("coverage.points-of", { title: source.title, answered, count: own.length })}</h3>
+        <h3 dir="auto">{source.title}</h3>
         <Table caption={source.title} captionHidden headers={[t("coverage.point"), t("coverage.cited-in")]}>
-          {own.map(({ point, answers }) => (
+          {own.map(({ point, status, answers }) => (
             <Row key={point.number}>
               <th scope="row" className="coverage__recommendation">
                 <span className="recommendation__number">{point.number}</span>
@@ -183,9 +183,9 @@ export function CoverageByPoint({ submissionId, points }: ByPointProps) {
               </th>
               <td>
                 {answers.length === 0 ? (
-                  <span className="soft">{t("coverage.not-cited")}</span>
+                  <Badge kind="warning">{t("coverage.not-cited")}</Badge>
                 ) : (
-                  <AnswerList submissionId={submissionId} answers={answers} />
+                  <AnswerList submissionId={submissionId} answers={answers} contradictory={status === "contradictory"} />
                 )}
               </td>
             </Row>

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import type { Difference, ListChange } from "~/app/domain/document/difference.js";
-import { directionOf } from "~/app/domain/document/direction.js";
 import { useT } from "~/app/i18n/react.js";
+import { DifferenceMapping, mappingChanges } from "./difference-mapping.js";
+import { DifferencePart } from "./difference-part.js";
 import type { Both } from "./difference-rows.js";
 import { Content, Marked, type Notes, WordChanges } from "./word-changes.js";
 
@@ -13,80 +14,55 @@ export const elsewhereCount = (difference: Difference): number =>
   difference.notes.filter(differs).length +
   changedTexts(difference).length +
   difference.cover.organisations.filter(differs).length +
-  difference.links.filter(differs).length;
+  mappingChanges(difference);
 
 const NO_NOTES: Notes = new Map();
 
-/** What changed in endnotes, on the cover page and among the links; nothing where nothing did. */
+/** What changed in endnotes, on the cover page, among the links and in what paragraphs are about; nothing where nothing did. */
 export function DifferenceElsewhere({ difference, both, language }: { difference: Difference; both: Both; language: string }) {
   const t = useT();
   const notes = difference.notes.filter(differs);
   const texts = changedTexts(difference);
   const organisations = difference.cover.organisations.filter(differs);
-  const links = difference.links.filter(differs);
   return (
     <>
       {notes.length > 0 && (
-        <Part title={t("difference.notes")}>
-          <ul className="difference__list" lang={language} dir={directionOf(language)}>
-            {notes.map((change) => {
-              if (change.is === "left") return null;
-              const id = change.is === "changed" ? change.id : change.note.id;
-              const number = (change.is === "removed" ? both.before : both.after).notes.get(id);
-              return (
-                <li key={id}>
-                  {number !== undefined && <span className="difference__number">{number}. </span>}
-                  {change.is === "changed" ? (
-                    <WordChanges words={change.words} notesBefore={NO_NOTES} notesAfter={NO_NOTES} />
-                  ) : (
-                    <Marked is={change.is === "removed" ? "removed" : "added"}>
-                      <Content inline={change.note.inline} notes={NO_NOTES} />
-                    </Marked>
-                  )}
-                </li>
-              );
-            })}
-          </ul>
-        </Part>
+        <DifferencePart title={t("difference.notes")} language={language}>
+          {notes.map((change) => {
+            if (change.is === "left") return null;
+            const id = change.is === "changed" ? change.id : change.note.id;
+            const number = (change.is === "removed" ? both.before : both.after).notes.get(id);
+            return (
+              <li key={id}>
+                {number !== undefined && <span className="difference__number">{number}. </span>}
+                {change.is === "changed" ? (
+                  <WordChanges words={change.words} notesBefore={NO_NOTES} notesAfter={NO_NOTES} />
+                ) : (
+                  <Marked is={change.is === "removed" ? "removed" : "added"}>
+                    <Content inline={change.note.inline} notes={NO_NOTES} />
+                  </Marked>
+                )}
+              </li>
+            );
+          })}
+        </DifferencePart>
       )}
       {(texts.length > 0 || organisations.length > 0) && (
-        <Part title={t("difference.cover")}>
-          <ul className="difference__list">
-            {texts.map(({ field, words }) => (
-              <li key={field}>
-                <strong>{t(`difference.cover-${field}`)}:</strong>{" "}
-                <WordChanges words={words} notesBefore={NO_NOTES} notesAfter={NO_NOTES} />
-              </li>
-            ))}
-            {organisations.map((change, i) => (
-              <Item key={i} change={change}>
-                {change.item.name}
-              </Item>
-            ))}
-          </ul>
-        </Part>
+        <DifferencePart title={t("difference.cover")}>
+          {texts.map(({ field, words }) => (
+            <li key={field}>
+              <strong>{t(`difference.cover-${field}`)}:</strong> <WordChanges words={words} notesBefore={NO_NOTES} notesAfter={NO_NOTES} />
+            </li>
+          ))}
+          {organisations.map((change, i) => (
+            <Item key={i} change={change}>
+              {change.item.name}
+            </Item>
+          ))}
+        </DifferencePart>
       )}
-      {links.length > 0 && (
-        <Part title={t("difference.links")}>
-          <ul className="difference__list">
-            {links.map((change, i) => (
-              <Item key={i} change={change}>
-                {t("difference.link-item", { number: change.item.number, symbol: change.item.symbol })}
-              </Item>
-            ))}
-          </ul>
-        </Part>
-      )}
+      <DifferenceMapping difference={difference} both={both} />
     </>
-  );
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section>
-      <h3>{title}</h3>
-      {children}
-    </section>
   );
 }
 

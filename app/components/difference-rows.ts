@@ -31,13 +31,16 @@ export interface Both {
   after: Numbering;
   /** Blocks of the text before, by id: what moved away is shown there as it was. */
   blocksBefore: ReadonlyMap<string, Block>;
+  blocksAfter: ReadonlyMap<string, Block>;
 }
 
 export function bothOf(difference: Difference): Both {
   const { before, after } = sides(difference);
+  const byId = (blocks: readonly Block[]) => new Map(blocks.map((block) => [block.id, block]));
   return {
     before: number(before.blocks),
     after: number(after.blocks),
-    blocksBefore: new Map(before.blocks.map((block) => [block.id, block])),
+    blocksBefore: byId(before.blocks),
+    blocksAfter: byId(after.blocks),
   };
 }

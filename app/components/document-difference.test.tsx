@@ -58,4 +58,23 @@ describe("the difference on the page", () => {
     const long = documentWith(...["a", "b", "c", "d"].map((id) => paragraph(id, `Text ${id}.`)));
     expect(heard(shown(long, documentWith(...long.blocks, paragraph("e", "New.")), "together"))).toContain("4 paragraphs without changes");
   });
+
+  it("says in which paragraph a link or a theme came, went or is judged otherwise", () => {
+    const link = { block: "a", symbol: "A/HRC/1/1", number: "138.1", kind: "addresses" as const };
+    const other = { ...link, number: "138.2" };
+    const text = heard(
+      shown(
+        { ...before, links: [other, { ...link, level: "partly" }], tags: [{ block: "c", kind: "theme", value: "budget" }] },
+        { ...before, links: [{ ...link, level: "not", organisation: "VVBAD" }, other], tags: [{ block: "a", kind: "sdg", value: "4" }] },
+        "together",
+      ),
+    );
+    expect(text).toContain("What changed: 3 changes in endnotes, cover page, links and themes.");
+    expect(text).toContain(
+      "Paragraph 1: 138.1 (A/HRC/1/1) · [removed: addresses it · partly implemented] [added: addresses it · not implemented · VVBAD]",
+    );
+    expect(text).not.toContain("138.2");
+    expect(text).toMatch(/Paragraph 3: \[removed: budget and resources/);
+    expect(text).toMatch(/Paragraph 1: \[added: SDG 4/);
+  });
 });

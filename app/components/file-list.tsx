@@ -4,8 +4,8 @@ const FORMATS = ["docx", "pdf", "odt", "html", "md", "json", "akn"] as const;
 
 const MATRIX_FORMATS = ["docx", "xlsx", "csv", "json"] as const;
 
-/** A submission's files, each with what it is for. */
-export function FileList({ submissionId }: { submissionId: string }) {
+/** A submission's files, each with what it is for; `beside`: for people who may read the comments too. */
+export function FileList({ submissionId, beside = false }: { submissionId: string; beside?: boolean }) {
   const t = useT();
   return (
     <ul className="file-list">
@@ -13,9 +13,16 @@ export function FileList({ submissionId }: { submissionId: string }) {
         <li key={format} className="card">
           <strong>{t(`filing.file-${format}`)}</strong>
           <p className="soft">{t(`filing.file-${format}-help`)}</p>
-          <a className="button button--secondary button--small" href={`/submissions/${submissionId}/files/${format}`} download>
-            {t("filing.download-of", { format: t(`filing.file-${format}`) })}
-          </a>
+          <p className="actions">
+            <a className="button button--secondary button--small" href={`/submissions/${submissionId}/files/${format}`} download>
+              {t("filing.download-of", { format: t(`filing.file-${format}`) })}
+            </a>
+            {beside && format === "docx" && (
+              <a className="button button--secondary button--small" href={`/submissions/${submissionId}/files/docx?beside`} download>
+                {t("filing.download-beside")}
+              </a>
+            )}
+          </p>
         </li>
       ))}
       <li className="card">

@@ -3,34 +3,60 @@ import type { ReactNode } from "react";
 import type { RecommendationFacets, RecommendationFilter } from "~/app/domain/recommendations/filter.js";
 import { useT } from "~/app/i18n/react.js";
 
-interface RecommendationFilterProps {
-  filter: RecommendationFilter;
-  facets: RecommendationFacets;
-  /** Further choices of the page. */
+interface FilterFormProps {
+  /** What it searches, for those who do not see it. */
+  label: string;
+  query: string;
+  help: string;
+  /** The choices. */
   children?: ReactNode;
+  /** What stays of the address when the filter is cleared. */
+  cleared?: string;
 }
 
-/** Search and filters of a list of recommendations: a GET form, so that an address stands for what it shows and no script is needed. */
-export function RecommendationFilterForm({ filter, facets, children }: RecommendationFilterProps) {
+/** A search with choices: a GET form, so that an address stands for what it shows and no script is needed. */
+export function FilterForm({ label, query, help, children, cleared = "" }: FilterFormProps) {
   const t = useT();
   const { pathname, search } = useLocation();
   const filtered = [...new URLSearchParams(search)].some(
-    ([name, value]) => value !== "" && name !== "taken-over" && name !== "links-taken",
+    ([name, value]) => value !== "" && !["taken-over", "links-taken", "view"].includes(name),
   );
   return (
-    <Form method="get" className="filter" role="search" aria-label={t("recommendation.search-recommendations")} key={search}>
+    <Form method="get" className="filter" role="search" aria-label={label} key={search}>
       <div className="filter__field filter__field--wide">
         <label htmlFor="filter-query">{t("recommendation.search")}</label>
-        <input
-          id="filter-query"
-          type="search"
-          name="query"
-          defaultValue={filter.query}
-          placeholder={t("recommendation.search-help")}
-          dir="auto"
-          maxLength={200}
-        />
+        <input id="filter-query" type="search" name="query" defaultValue={query} placeholder={help} dir="auto" maxLength={200} />
       </div>
+      {children}
+      <div className="filter__actions">
+        <button type="submit" className="button button--primary">
+          {t("recommendation.apply-filter")}
+        </button>
+        {filtered && (
+          <Link to={pathname + cleared} className="button button--quiet">
+            {t("recommendation.clear-filter")}
+          </Link>
+        )}
+      </div>
+    </Form>
+  );
+}
+
+interface RecommendationFilterProps extends Pick<FilterFormProps, "children" | "cleared"> {
+  filter: RecommendationFilter;
+  facets: RecommendationFacets;
+}
+
+/** Search and filters of a list of recommendations; `children` are further choices of the page. */
+export function RecommendationFilterForm({ filter, facets, children, cleared }: RecommendationFilterProps) {
+  const t = useT();
+  return (
+    <FilterForm
+      label={t("recommendation.search-recommendations")}
+      query={filter.query}
+      help={t("recommendation.search-help")}
+      cleared={cleared}
+    >
       <Choice
         name="position"
         label={t("recommendation.position")}
@@ -47,17 +73,7 @@ export function RecommendationFilterForm({ filter, facets, children }: Recommend
         <Choice name="person" label={t("recommendation.person")} chosen={filter.person} counts={facets.persons} text={(value) => value} />
       )}
       {children}
-      <div className="filter__actions">
-        <button type="submit" className="button button--primary">
-          {t("recommendation.apply-filter")}
-        </button>
-        {filtered && (
-          <Link to={pathname} className="button button--quiet">
-            {t("recommendation.clear-filter")}
-          </Link>
-        )}
-      </div>
-    </Form>
+    </FilterForm>
   );
 }
 

@@ -15,7 +15,7 @@ import {
 import type * as Y from "yjs";
 import { type BlockKind, newId } from "~/app/domain/document/document.js";
 import { noteRootName, writeBlocks } from "~/app/domain/document/yjs.js";
-import type { Recommendation } from "~/app/domain/recommendations/recommendation.js";
+import { type Recommendation, shownText } from "~/app/domain/recommendations/recommendation.js";
 import { $createBlockNode, $isBlockNode, type BlockNode } from "./nodes/block-node.js";
 import { $createEndnoteNode, $isEndnoteNode, type EndnoteNode } from "./nodes/endnote-node.js";
 
@@ -76,7 +76,7 @@ export function quoteRecommendation(editor: LexicalEditor, recommendation: Recom
     if (!current) return;
     const above = current.getPreviousSibling();
     const box = current.getKind() === "reference-box" ? current : $isBlockNode(above) && above.getKind() === "reference-box" ? above : null;
-    const line = [$createLineBreakNode(), $createTextNode(`${recommendation.number} ${recommendation.text}`)];
+    const line = [$createLineBreakNode(), $createTextNode(`${recommendation.number} ${shownText(recommendation)}`)];
     if (box) box.append(...line);
     else current.insertBefore($createBlockNode("reference-box").append($createTextNode(label), ...line));
   });

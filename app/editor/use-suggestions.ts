@@ -3,7 +3,7 @@ import type { Suggestions } from "~/app/domain/mapping/suggest.js";
 
 /** A pause in the typing, in milliseconds. */
 const PAUSE = 350;
-const NONE: Suggestions = { recommendations: [], tags: [] };
+const NONE: Suggestions = { recommendations: [], points: [], tags: [] };
 
 /** What the server proposes for a paragraph's text, asked for when the typing pauses; nothing while it cannot be reached. */
 export function useSuggestions(submissionId: string, text: string): Suggestions {

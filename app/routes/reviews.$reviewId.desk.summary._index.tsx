@@ -115,13 +115,17 @@ export default function WriteSummary() {
           </LiveText>
         </>
       ) : (
-        <Empty title={t("summary.start-title")}>
-          <p>{t("summary.start-text", { cycle: review.cycle })}</p>
-          <Form method="post">
-            <button type="submit" className="button button--primary">
-              {t("summary.start")}
-            </button>
-          </Form>
+        <Empty
+          title={t("summary.start-title")}
+          action={
+            <Form method="post">
+              <button type="submit" className="button button--primary">
+                {t("summary.start")}
+              </button>
+            </Form>
+          }
+        >
+          {t("summary.start-text", { cycle: review.cycle })}
         </Empty>
       )}
     </Page>

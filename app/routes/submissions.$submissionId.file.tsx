@@ -50,7 +50,7 @@ export default function Files() {
       <section className="flow" aria-labelledby="files">
         <h2 id="files">{t("filing.files-title")}</h2>
         <p>{t(SAYS[submission.state])}</p>
-        <FileList submissionId={submission.id} />
+        <FileList submissionId={submission.id} beside />
       </section>
     </Page>
   );

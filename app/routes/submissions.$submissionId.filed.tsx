@@ -105,7 +105,7 @@ export default function Filed() {
             </p>
           </div>
         )}
-        <FileList submissionId={submission.id} />
+        <FileList submissionId={submission.id} beside={coalition !== null} />
         <p className="soft">{t("filing.print")}</p>
       </section>
       {view.earlier.length > 0 && (

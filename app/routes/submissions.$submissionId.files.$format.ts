@@ -7,8 +7,8 @@ import { requireActor } from "~/server/http/guard.js";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
-  if (!isExportFormat(params.format)) throw new Refusal("not-found");
-  return download(
-    await exportSubmission(context.db, actor, { submissionId: params.submissionId!, format: params.format, now: context.clock() }),
-  );
+  const { format } = params;
+  const beside = new URL(request.url).searchParams.has("beside");
+  if (!isExportFormat(format) || (beside && format !== "docx")) throw new Refusal("not-found");
+  return download(await exportSubmission(context.db, actor, { submissionId: params.submissionId!, format, now: context.clock(), beside }));
 }

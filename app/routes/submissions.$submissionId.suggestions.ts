@@ -7,5 +7,5 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireActor(request, context);
   const text = (await request.formData()).get("text");
   const input = { submissionId: params.submissionId!, text: typeof text === "string" ? text : "" };
-  return Response.json(await suggestionsFor(context.db, context.preparedLists, actor, input));
+  return Response.json(await suggestionsFor(context.db, actor, input));
 }

@@ -8,7 +8,7 @@ import { readSubmissionDocx } from "~/server/exchange/docx/read-submission.js";
 import { writeSubmissionDocx } from "~/server/exchange/docx/write-submission.js";
 import { writeJson } from "~/server/exchange/json/write-json.js";
 import { writeMarkdown } from "~/server/exchange/markdown/write-markdown.js";
-import { makePdf } from "~/server/exchange/pdf/write-pdf.js";
+import { print } from "~/server/exchange/pdf/print.js";
 import type { SubmissionFile } from "~/server/exchange/submission-file.js";
 
 // npm run bench:files: a full-length joint submission (5,630 words, 60 notes) beside pandoc, in one run. Build first: the whole-process
@@ -107,7 +107,7 @@ console.log(`${"".padEnd(52)} Caucus pandoc  ratio`);
 line("to Word, in the server's process", await timed(ROUNDS, () => writeSubmissionDocx(input)), pandocTo, true);
 line(
   "to PDF, in the server's process (pandoc: to Word)",
-  await timed(ROUNDS, () => makePdf({ ...input, document: fresh.pop()! })),
+  await timed(ROUNDS, () => print({ what: "submission", input: { ...input, document: fresh.pop()! } })),
   pandocTo,
   true,
 );
@@ -142,7 +142,7 @@ if (hasBuild) {
 const memory: number[] = [];
 for (let i = 1; i <= 200; i++) {
   await writeSubmissionDocx(input);
-  await makePdf(input);
+  await print({ what: "submission", input });
   readSubmissionDocx(docx);
   if (i % 50 === 0) {
     (globalThis as { gc?: () => void }).gc?.();

@@ -30,7 +30,7 @@ export async function coveragePage(): Promise<boolean[]> {
     await addReviewList(trx, built.reviewId, "A/HRC/32/8");
     await upsertRecommendations(trx, list, "bench");
   });
-  const filter = { ...filterFromSearch(new URLSearchParams()), answered: "" as const, section: "", organisation: "" };
+  const filter = { ...filterFromSearch(new URLSearchParams()), answered: "" as const, section: "", organisation: "", group: "" };
   const read = (picture: boolean) =>
     submissionCoverage(
       db,

@@ -38,6 +38,7 @@ export async function matrixImport(): Promise<boolean[]> {
   const bytes = await writeMatrixDocx({
     review: { stateName: "Belgium", session: 24, cycle: 2 },
     rows,
+    sources: [],
   });
   const start = performance.now();
   const { previewId } = await previewRecommendations(db, administrator, { reviewId, symbol: "A/HRC/32/8", fileName: "matrix.docx", bytes });

@@ -12,7 +12,12 @@ for (const name of readdirSync(assets).filter((name) => /\.(js|css)$/.test(name)
 // The server and the command line as plain JavaScript in build/node/: they start several times faster than through tsx.
 rmSync("build/node", { recursive: true, force: true });
 await build({
-  entryPoints: { server: "server/index.ts", cli: "server/cli/main.ts", reader: "server/exchange/reader.ts" },
+  entryPoints: {
+    server: "server/index.ts",
+    cli: "server/cli/main.ts",
+    reader: "server/exchange/reader.ts",
+    typesetter: "server/exchange/pdf/typesetter.ts",
+  },
   outdir: "build/node",
   bundle: true,
   // each command of the command line is loaded when it is called

@@ -1,3 +1,4 @@
+import { createYDoc } from "~/app/domain/document/ydoc.js";
 import * as encoding from "lib0/encoding";
 import * as syncProtocol from "y-protocols/sync";
 import * as Y from "yjs";
@@ -54,7 +55,7 @@ export function createContent(snapshot: Uint8Array, updates: readonly Uint8Array
   }
 
   function build(base: Uint8Array, more: readonly Uint8Array[]): Y.Doc {
-    const built = new Y.Doc();
+    const built = createYDoc();
     built.transact(() => {
       for (const bytes of [base, ...more]) applyStored(built, bytes);
     });

@@ -1,10 +1,9 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import * as Y from "yjs";
 import { anchorsIn } from "~/app/domain/document/anchors.js";
 import { plainText } from "~/app/domain/document/document.js";
 import { problemsOf } from "~/app/domain/document/schema.js";
-import { type Random, randomOf } from "~/app/domain/document/testing.js";
+import { copyOf, type Random, randomOf } from "~/app/domain/document/testing.js";
 import { readYDoc } from "~/app/domain/document/yjs.js";
 import { isRefusal } from "~/app/domain/refusal.js";
 import { changesBetween } from "~/app/domain/threads/changes.js";
@@ -24,12 +23,10 @@ import { openClient, signIn, startCollab, type TestClient, type TestServer, unti
 /**
  * Several of the product's own editors (its nodes and its binding, without a browser) at one real server over real sockets, while people
  * comment, suggest, accept, refuse and bring versions back. In the end every editor shows what the server and its log have, and no
- * comment is lost: its thread is there, and its mark wherever a word of it still stands. What is not held: where a mark ends in an editor that
- * saw it come. In some runs (FUZZ_SEED=52) it reaches further there than in the log, until the text is opened again.
- * FUZZ_RUNS says how many runs, FUZZ_SEED from which on. Without FUZZ_RUNS it is skipped: FUZZ_SEED=56 shows a fault that is known and not
- * mended: a block that was given a new id keeps another one in an editor than in the log.
+ * comment is lost: its thread is there, and its mark wherever a word of it still stands.
+ * FUZZ_RUNS says how many runs, FUZZ_SEED from which on.
  */
-const RUNS = Number(process.env.FUZZ_RUNS ?? 0);
+const RUNS = Number(process.env.FUZZ_RUNS ?? 25);
 const AT_ONCE = 4;
 const STEPS = 60;
 
@@ -121,25 +118,6 @@ async function step({ client, editor }: Writer, random: Random) {
   }
 }
 
-const stateOf = (doc: Y.Doc) => JSON.stringify([readYDoc(doc), [...Y.decodeStateVector(Y.encodeStateVector(doc))].sort()]);
-
-type Shown = Record<string, unknown> & { children?: Shown[]; $?: Record<string, unknown> };
-
-/** The view without the marks of comments, and so without the runs that only they part. */
-function withoutMarks(node: unknown): unknown {
-  const { $: states = {}, children, ...rest } = node as Shown;
-  const kept = Object.entries(states).filter(([name]) => !name.startsWith("c:"));
-  const runs: Shown[] = [];
-  for (const child of (children ?? []).map((one) => withoutMarks(one) as Shown)) {
-    const last = runs.at(-1);
-    const joins = last?.type === "text" && JSON.stringify({ ...last, text: "" }) === JSON.stringify({ ...child, text: "" });
-    if (joins) last.text = String(last.text) + String(child.text);
-    else runs.push(child);
-  }
-  const inner = "root" in rest ? { root: withoutMarks(rest.root) } : {};
-  return { ...rest, ...inner, ...(kept.length > 0 && { $: Object.fromEntries(kept) }), ...(children && { children: runs }) };
-}
-
 async function play(seed: number) {
   const random = randomOf(seed);
   const built = await buildSubmission(db, {
@@ -160,8 +138,11 @@ async function play(seed: number) {
     }
     for (const { client } of writers) client.provider.connect();
     const agree = async () => {
+      if (writers.some(({ client }) => client.closed)) return true;
+      // also what heals the last edit is stored by then
+      await server.rooms.read(built.documentId);
       const log = (await loadDocument(db, built.documentId)).content.doc;
-      return new Set([log, ...writers.map(({ client }) => client.doc)].map(stateOf)).size === 1;
+      return new Set([log, ...writers.map(({ client }) => client.doc)].map(copyOf)).size === 1 && problemsOf(log).length === 0;
     };
     // where they do not, what is expected below says how
     const late = await until(agree, 60_000).catch((error: unknown) => error);
@@ -170,8 +151,8 @@ async function play(seed: number) {
     expect(problemsOf(log)).toEqual([]);
     const stored = readYDoc(log);
     for (const { client, editor } of writers) {
-      expect(readYDoc(client.doc)).toEqual(stored);
-      expect(withoutMarks(viewOf(editor))).toEqual(withoutMarks(viewOf(peerOn(log))));
+      expect(copyOf(client.doc)).toEqual(copyOf(log));
+      expect(viewOf(editor)).toEqual(viewOf(peerOn(log)));
     }
     expect(late).toBeUndefined();
     const { threads } = await threadsOfSubmission(db, built.lead, built.submissionId);
@@ -196,23 +177,19 @@ async function play(seed: number) {
 }
 
 describe("editors at one server, with comments, suggestions and restored versions", () => {
-  it.skipIf(RUNS === 0)(
-    `end with one text in every view, and with every comment (${String(RUNS)} runs)`,
-    async () => {
-      const first = fc.readConfigureGlobal().seed ?? 0;
-      const seeds = Array.from({ length: RUNS }, (_, i) => first + i);
-      let followed = 0;
-      const next = async () => {
-        for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) {
-          followed += await play(seed).catch((error: unknown) => {
-            throw new Error(`play it again with FUZZ_SEED=${String(seed)} FUZZ_RUNS=1`, { cause: error });
-          });
-        }
-      };
-      const ended = await Promise.allSettled(Array.from({ length: AT_ONCE }, next));
-      for (const one of ended) if (one.status === "rejected") throw one.reason;
-      expect(followed).toBeGreaterThan(0);
-    },
-    1_800_000,
-  );
+  it(`end with one text in every view, and with every comment (${String(RUNS)} runs)`, async () => {
+    const first = fc.readConfigureGlobal().seed ?? 0;
+    const seeds = Array.from({ length: RUNS }, (_, i) => first + i);
+    let followed = 0;
+    const next = async () => {
+      for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) {
+        followed += await play(seed).catch((error: unknown) => {
+          throw new Error(`play it again with FUZZ_SEED=${String(seed)} FUZZ_RUNS=1`, { cause: error });
+        });
+      }
+    };
+    const ended = await Promise.allSettled(Array.from({ length: AT_ONCE }, next));
+    for (const one of ended) if (one.status === "rejected") throw one.reason;
+    expect(followed).toBeGreaterThan(0);
+  }, 1_800_000);
 });

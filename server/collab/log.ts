@@ -1,3 +1,4 @@
+import { createYDoc } from "~/app/domain/document/ydoc.js";
 import { createHash } from "node:crypto";
 import { type Kysely, sql } from "kysely";
 import * as Y from "yjs";
@@ -24,7 +25,7 @@ export async function createDocument(trx: Trx, document: StructuredDocument): Pr
 /** The same, filled by a function. */
 export async function createDocumentBy(trx: Trx, fill: (doc: Y.Doc) => void): Promise<string> {
   const id = newId();
-  const doc = new Y.Doc();
+  const doc = createYDoc();
   fill(doc);
   await trx.insertInto("document").values({ id, schema_version: SCHEMA_VERSION }).execute();
   await trx
@@ -95,7 +96,7 @@ export async function unfreezeDocument(trx: Trx, id: string): Promise<void> {
 
 /** What a change amounts to as an update, made on a copy of the document; null where it changes nothing. */
 export function updateBy(doc: Y.Doc, change: (doc: Y.Doc) => void): Uint8Array | null {
-  const copy = new Y.Doc();
+  const copy = createYDoc();
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
   const updates: Uint8Array[] = [];
   copy.on("update", (bytes: Uint8Array) => updates.push(bytes));

@@ -1,3 +1,4 @@
+import { createYDoc } from "~/app/domain/document/ydoc.js";
 import * as Y from "yjs";
 import { canonicalJson } from "~/app/domain/document/canonical.js";
 import type { StructuredDocument } from "~/app/domain/document/document.js";
@@ -40,7 +41,7 @@ export function createSectionLocks(doc: () => Y.Doc): SectionLocks {
 
   function upToDate(): Y.Doc {
     if (copy) return copy;
-    copy = new Y.Doc();
+    copy = createYDoc();
     for (const bytes of [Y.encodeStateAsUpdate(doc()), ...waiting]) applyStored(copy, bytes);
     return copy;
   }

@@ -1,3 +1,4 @@
+import { createYDoc } from "~/app/domain/document/ydoc.js";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Kysely } from "kysely";
@@ -5,7 +6,7 @@ import * as decoding from "lib0/decoding";
 import pino from "pino";
 import { WebSocket } from "ws";
 import { WebsocketProvider } from "y-websocket";
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import { newId, plainText, SCHEMA_VERSION } from "~/app/domain/document/document.js";
 import { type Control, MESSAGE } from "~/app/domain/document/wire.js";
 import { BODY_ROOT, readYDoc } from "~/app/domain/document/yjs.js";
@@ -109,7 +110,7 @@ export function openClient(
       (super.send as (...all: unknown[]) => void)(data, ...rest);
     }
   }
-  const doc = new Y.Doc();
+  const doc = createYDoc();
   if (clientId !== undefined) doc.clientID = clientId;
   const provider = new WebsocketProvider(`ws://127.0.0.1:${String(port)}/collab`, documentId, doc, {
     disableBc: true,

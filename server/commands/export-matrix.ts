@@ -5,7 +5,7 @@ import type { Database } from "~/db/database.js";
 import { storedRecommendationsOfReview } from "~/db/recommendations.js";
 import { fileName } from "../exchange/file-name.js";
 import { writeLinks } from "../exchange/json/links.js";
-import { type FilledMatrix, fillMatrix } from "../exchange/matrix/filled.js";
+import { fillMatrix } from "../exchange/matrix/filled.js";
 import { writeMatrixCsv, writeMatrixXlsx } from "../exchange/matrix/sheet.js";
 import { writeMatrixDocx } from "../exchange/matrix/write-docx.js";
 import { pointsOfReview } from "../queries/points.js";
@@ -23,7 +23,7 @@ export const isMatrixFormat = (format: string | undefined): format is MatrixForm
   format === "json" || (format !== undefined && Object.hasOwn(WRITERS, format));
 
 /**
- * The matrix of the review's recommendations with what a submission says of each, for somebody who may have the submission; as "json" the links
+ * The matrix of the review's recommendations, and of the points of other sources, with what a submission says of each, for somebody who may have the submission; as "json" the links
  * that were made by hand. The audit log notes who took what. Refuses "not-found" and "forbidden".
  */
 export async function exportMatrix(
@@ -33,13 +33,14 @@ export async function exportMatrix(
 ): Promise<ExportedFile> {
   const { submissionId, format, now } = input;
   const { record, file } = await textToExport(db, actor, submissionId, now);
-  const recommendations = await storedRecommendationsOfReview(db, record.review.id);
-  const matrix: FilledMatrix = {
-    review: file.review,
-    rows: fillMatrix(file.document, recommendations),
-  };
+  const [recommendations, sources] = await Promise.all([
+    storedRecommendationsOfReview(db, record.review.id),
+    pointsOfReview(db, record.review.id),
+  ]);
   const bytes =
-    format === "json" ? await writeLinks(file, await pointsOfReview(db, record.review.id)) : await WRITERS[format].write(matrix);
+    format === "json"
+      ? await writeLinks(file, sources)
+      : await WRITERS[format].write({ review: file.review, ...fillMatrix(file.document, recommendations, sources) });
   await db.transaction().execute((trx) =>
     recordEvent(trx, {
       actorId: actor.userId,

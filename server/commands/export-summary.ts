@@ -4,16 +4,16 @@ import { recordEvent } from "~/db/audit.js";
 import type { Database } from "~/db/database.js";
 import { writeSummaryDocx } from "../exchange/docx/write-summary.js";
 import { exporters } from "../exchange/export.js";
-import { writeSummaryPdf } from "../exchange/pdf/write-summary-pdf.js";
+import { print } from "../exchange/pdf/print.js";
 import type { SummaryFile } from "../exchange/summary-file.js";
 import { fileName } from "../exchange/file-name.js";
 import type { WrittenDocuments } from "../collab/documents.js";
 import { writtenSummary } from "../queries/summary.js";
 import type { ExportedFile } from "./export-submission.js";
 
-const WRITERS: Record<SummaryFormat, (file: SummaryFile) => Uint8Array | Promise<Uint8Array>> = {
+const WRITERS: Record<SummaryFormat, (file: SummaryFile) => Promise<Uint8Array>> = {
   docx: writeSummaryDocx,
-  pdf: writeSummaryPdf,
+  pdf: async (input) => (await print({ what: "summary", input })).bytes,
 };
 export type SummaryFormat = "docx" | "pdf";
 

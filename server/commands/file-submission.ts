@@ -20,6 +20,7 @@ import type { SignHash } from "../installation-key.js";
 import { filingFacts } from "../queries/filing-facts.js";
 import { type Accompaniments, accompaniments, annexFiles } from "../queries/accompaniments.js";
 import { namesOf } from "../queries/names.js";
+import { pointsOfReview } from "../queries/points.js";
 import { submissionFile } from "../queries/submission-file.js";
 import { lockForTransition } from "./lock-for.js";
 import { tellFiled } from "./tell-about-sign-off.js";
@@ -135,6 +136,7 @@ async function prepareFile(
   const files = await packageFiles(file, docx, await recommendationsOfReview(db, record.review.id), {
     annexes: await annexFiles(db, submissionId, beside),
     endorsers: beside.endorsers,
+    sources: await pointsOfReview(db, record.review.id),
   });
   return { version, docx, files, beside };
 }

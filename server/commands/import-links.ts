@@ -33,7 +33,7 @@ async function textOf(db: Kysely<Database>, documents: Pick<LiveDocuments, "read
     ...sources.flatMap(({ key, points }) => points.map(({ number }) => `${key}\n${number}`)),
   ]);
   const compare = (links: readonly ReadLink[]) => compareLinks(links, document, ({ symbol, number }) => known.has(`${symbol}\n${number}`));
-  return { documentId: submission.documentId, document, recommendations, compare };
+  return { documentId: submission.documentId, document, recommendations, sources, compare };
 }
 
 /** What taking over a file of links, or a filled matrix, would change in a submission's links. Nothing changes yet. */

@@ -1,3 +1,4 @@
+import { createYDoc } from "~/app/domain/document/ydoc.js";
 import { createHash } from "node:crypto";
 import type { Kysely, Transaction } from "kysely";
 import * as Y from "yjs";
@@ -99,7 +100,7 @@ async function receive(
 
 /** Stores a text that nobody writes on, as a version of a document of its own; returns the version's id. */
 export async function keepReceivedText(trx: Transaction<Database>, actor: Actor, content: StructuredDocument): Promise<string> {
-  const doc = new Y.Doc();
+  const doc = createYDoc();
   writeYDoc(doc, content);
   return insertVersion(trx, {
     documentId: await createDocument(trx, content),

@@ -5,7 +5,7 @@ import { writeHtml } from "./html/write-html.js";
 import { writeJson } from "./json/write-json.js";
 import { writeMarkdown } from "./markdown/write-markdown.js";
 import { writeOdt } from "./odt/write-odt.js";
-import { makePdf } from "./pdf/write-pdf.js";
+import { print } from "./pdf/print.js";
 import type { SubmissionFile } from "./submission-file.js";
 
 export const EXPORT_FORMATS = ["docx", "pdf", "odt", "html", "md", "json", "akn"] as const;
@@ -27,7 +27,7 @@ export const exporters: Record<ExportFormat, { extension: string; mime: string; 
     mime: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     write: whole(writeSubmissionDocx),
   },
-  pdf: { extension: "pdf", mime: "application/pdf", write: makePdf },
+  pdf: { extension: "pdf", mime: "application/pdf", write: (input) => print({ what: "submission", input }) },
   odt: { extension: "odt", mime: "application/vnd.oasis.opendocument.text", write: whole(writeOdt) },
   html: { extension: "html", mime: "text/html; charset=utf-8", write: whole(writeHtml) },
   md: { extension: "md", mime: "text/markdown; charset=utf-8", write: whole(writeMarkdown) },
@@ -41,12 +41,12 @@ export const isExportFormat = (format: string | undefined): format is ExportForm
 export async function exportDocument(format: ExportFormat, input: SubmissionFile): Promise<Written & { mime: string; fileName: string }> {
   const { write, mime, extension } = exporters[format];
   const written = await write(input);
-  const draft = input.frozen ? [] : ["draft"];
+  const more = [...(input.frozen ? [] : ["draft"]), ...(input.beside ? ["comments"] : [])];
   return {
     ...written,
     mime,
     fileName: fileName(
-      [input.review.stateName, input.review.session > 0 ? `UPR${String(input.review.session)}` : "", input.title, ...draft],
+      [input.review.stateName, input.review.session > 0 ? `UPR${String(input.review.session)}` : "", input.title, ...more],
       extension,
     ),
   };

@@ -1,9 +1,6 @@
-import { resolve } from "node:path";
-import { pathToFileURL } from "node:url";
-import { Worker } from "node:worker_threads";
-import { Refusal, type RefusalCode } from "~/app/domain/refusal.js";
 import type { ImportedDocument } from "./imported.js";
 import type { TrackedChanges } from "~/app/domain/document/tracked-changes.js";
+import { type Answer, settled, startThread } from "./thread.js";
 
 /** What reading one file may take: a submission takes a tenth of a second and a few megabytes; a PDF of 600 pages some seconds. */
 export const READING_LIMITS = { milliseconds: 30_000, megabytes: 512 } as const;
@@ -14,13 +11,9 @@ export interface ReadingJob {
   file: string;
   changes: TrackedChanges;
 }
-export type ReadingAnswer = { read: ImportedDocument } | { refused: { code: RefusalCode; params: Refusal["params"] } } | { failed: string };
 
 const waiting: (() => void)[] = [];
 let running = 0;
-
-/** The built reader; from the sources, the sources' own. */
-const reader = () => pathToFileURL(resolve(import.meta.url.endsWith(".ts") ? "server/cli/reader.mjs" : "build/node/reader.js"));
 
 /**
  * Reads a file as `importFile` does, in a thread of its own with limits of time and memory: a file that was made to exhaust its reader is
@@ -35,27 +28,24 @@ export async function readSafely(
   if (running >= AT_ONCE) await new Promise<void>((go) => waiting.push(go));
   running += 1;
   try {
-    const answer = await ask({ bytes, file, changes }, limits);
-    if ("read" in answer) return answer.read;
-    if ("refused" in answer) throw new Refusal(answer.refused.code, answer.refused.params);
-    throw new Error(answer.failed);
+    return settled(await ask({ bytes, file, changes }, limits));
   } finally {
     running -= 1;
     waiting.shift()?.();
   }
 }
 
-function ask(job: ReadingJob, { milliseconds, megabytes }: { milliseconds: number; megabytes: number }): Promise<ReadingAnswer> {
-  const exhausted: ReadingAnswer = {
+function ask(job: ReadingJob, { milliseconds, megabytes }: { milliseconds: number; megabytes: number }): Promise<Answer<ImportedDocument>> {
+  const exhausted: Answer<ImportedDocument> = {
     refused: {
       code: "file-unreadable",
       params: { file: job.file, what: "reading it takes more time or memory than a submission can need." },
     },
   };
   return new Promise((answer) => {
-    const worker = new Worker(reader(), { workerData: job, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: megabytes } });
+    const worker = startThread("reader", { workerData: job, resourceLimits: { maxOldGenerationSizeMb: megabytes } });
     const timer = setTimeout(() => end(exhausted), milliseconds);
-    const end = (value: ReadingAnswer) => {
+    const end = (value: Answer<ImportedDocument>) => {
       clearTimeout(timer);
       void worker.terminate();
       answer(value);

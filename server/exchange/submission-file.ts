@@ -1,5 +1,6 @@
 import type { CoverOrganisation, StructuredDocument } from "~/app/domain/document/document.js";
 import type { SubmitterKind } from "~/app/domain/guidelines/guidelines.js";
+import type { ImportedComment, ImportedSuggestion } from "./imported.js";
 
 /** A submission at one moment, with everything that a file of it prints. */
 export interface SubmissionFile {
@@ -17,6 +18,14 @@ export interface SubmissionFile {
   /** When the text was filed, or when this version of it was made. */
   date: Date;
   frozen: boolean;
+  /** Written by Word files only, and only where somebody asked for it. */
+  beside?: BesideText;
+}
+
+/** What stands beside a text and is no part of it: comments, and suggestions that nobody decided on. */
+export interface BesideText {
+  comments: readonly ImportedComment[];
+  suggestions: readonly (ImportedSuggestion & { /** ISO 8601. */ at?: string })[];
 }
 
 const RIGHT_TO_LEFT = new Set(["ar", "arc", "ckb", "dv", "fa", "he", "ps", "syr", "ug", "ur", "yi"]);

@@ -32,14 +32,13 @@ type OpenDocuments = (req: IncomingMessage, res: ServerResponse) => boolean;
 
 /** The HTTP side: headers, limits, health, open documents, files, pages. */
 export function createApp(
-  context: Omit<AppContext, "nonce" | "address" | "signUps" | "signIns" | "preparedLists" | "editorScripts">,
+  context: Omit<AppContext, "nonce" | "address" | "signUps" | "signIns" | "editorScripts">,
   { build, assets, editorScripts }: Pages,
   metrics: Registry,
   openDocuments: OpenDocuments = () => false,
 ): Express {
   const { config, db, log } = context;
   const signUps = createAttempts(SIGN_UPS);
-  const preparedLists: AppContext["preparedLists"] = new Map();
   const signIns = createAttempts(SIGN_INS);
   const app = express();
   app.disable("x-powered-by");
@@ -69,7 +68,6 @@ export function createApp(
             ...context,
             signUps,
             signIns,
-            preparedLists,
             editorScripts,
             address: asked.ip ?? "",
             nonce: nonceOf(answer),

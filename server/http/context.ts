@@ -5,7 +5,6 @@ import type { Config } from "../config.js";
 import type { Attempts } from "./attempts.js";
 import type { Auth } from "./auth.js";
 import type { Database } from "~/db/database.js";
-import type { PreparedLists } from "../queries/suggestions.js";
 
 /** What `server/index.ts` made once and every loader and action receives as `context`. */
 export interface AppContext {
@@ -16,7 +15,6 @@ export interface AppContext {
   /** Wrong passwords, by network and account. */
   signIns: Attempts;
   documents: WrittenDocuments;
-  preparedLists: PreparedLists;
   config: Config;
   log: Logger;
   /** The time that windows and deadlines are held against. */

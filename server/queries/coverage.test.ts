@@ -67,6 +67,7 @@ const read = (search = "", more: Partial<CoverageFilter> | "answered" | "unanswe
       answered: "",
       section: "",
       organisation: "",
+      group: "",
       ...(typeof more === "string" ? { answered: more } : more),
     },
     view,
@@ -141,7 +142,7 @@ describe("coverage of a submission", () => {
   });
 
   it("is shown to those who may read the submission", async () => {
-    const filter = { ...filterFromSearch(new URLSearchParams()), answered: "" as const, section: "", organisation: "" };
+    const filter = { ...filterFromSearch(new URLSearchParams()), answered: "" as const, section: "", organisation: "", group: "" };
     const reviewer = await buildActor(db, "Rita", ["reviewer"]);
     await expect(submissionCoverage(db, documents, reviewer, built.submissionId, filter)).rejects.toMatchObject({ code: "forbidden" });
     await expect(submissionCoverage(db, documents, built.author, "nowhere", filter)).rejects.toMatchObject({ code: "not-found" });

@@ -6,7 +6,8 @@ import { flattenTree, treeOf } from "~/app/domain/summary/section-trees.js";
 import { shortName } from "~/app/domain/summary/stakeholders.js";
 import type { Database } from "~/db/database.js";
 import { type FiledSubmission, filedOfReview } from "~/db/filings.js";
-import { listsSignature, recommendationsOfReview } from "~/db/recommendations.js";
+import { stateOfLists } from "~/db/list-state.js";
+import { recommendationsOfReview } from "~/db/recommendations.js";
 import { type DeskReview, headOf } from "./desk.js";
 import { perVersion } from "./per-version.js";
 import { reviewAtDesk } from "./summary.js";
@@ -91,7 +92,7 @@ export async function searchDesk(db: Kysely<Database>, actor: Actor, reviewId: s
 const passagesPerVersion = perVersion<FiledSubmission, Passage[]>(1500);
 
 async function libraryOf(db: Kysely<Database>, reviewId: string, filed: readonly FiledSubmission[]): Promise<Library> {
-  const lists = `${reviewId} ${await listsSignature(db, reviewId)}`;
+  const lists = `${reviewId} ${await stateOfLists(db, reviewId)}`;
   const signature = JSON.stringify([filed.map(({ versionId }) => versionId), lists]);
   const kept = libraries.get(db) ?? new Map<string, Promise<Library>>();
   libraries.set(db, kept);

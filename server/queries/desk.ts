@@ -10,7 +10,8 @@ import { decisionsOn } from "~/db/desk-decisions.js";
 import { guidelineSetById } from "~/db/guideline-sets.js";
 import { type FiledSubmission, filedOfReview } from "~/db/filings.js";
 import { receivedById, receivedFile } from "~/db/received.js";
-import { listsSignature, recommendationsOfReview } from "~/db/recommendations.js";
+import { stateOfLists } from "~/db/list-state.js";
+import { recommendationsOfReview } from "~/db/recommendations.js";
 import type { Review } from "~/db/reviews.js";
 import { versionById } from "~/db/versions.js";
 import { perVersion } from "./per-version.js";
@@ -58,7 +59,7 @@ export async function deskView(db: Kysely<Database>, actor: Actor, reviewId: str
     filed.map(({ filingId }) => filingId),
   );
   const set = await setOf(db, review);
-  const basis = JSON.stringify([await listsSignature(db, reviewId), set, review.stateName, review.session]);
+  const basis = JSON.stringify([await stateOfLists(db, reviewId), set, review.stateName, review.session]);
   const { findingsIn } = await checkerOf(db, review, set);
   // kind and language are a person's to correct, and decide what is found
   const counts = await findingsPerVersion(db, basis, filed, (document, one) => findingsIn(one, document).length);

@@ -20,7 +20,7 @@ export async function findingsOf(
     language: submission.language,
     organisations: document.cover.organisations,
     review: { stateName: review.stateName, session: review.session },
-    recommendations: await recommendationsOfReview(db, review.id),
+    recommendations: await recommendationsOfReview(db, review.id, submission.language),
     annexes: (await annexesOf(db, submission.id)).filter(({ organisationId }) => organisationId === null),
   });
 }

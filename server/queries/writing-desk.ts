@@ -18,7 +18,7 @@ export async function writingDesk(db: Kysely<Database>, documents: LiveDocuments
   const { submission, review, coalition, places } = record;
   const [document, recommendations, lists, warnings, plan, dismissedAdvice, annexes] = await Promise.all([
     documents.read(submission.documentId),
-    recommendationsOfReview(db, review.id),
+    recommendationsOfReview(db, review.id, submission.language),
     listsOfReview(db, review.id),
     openImportWarnings(db, submissionId),
     planOfSubmission(db, submissionId),

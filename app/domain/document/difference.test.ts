@@ -48,8 +48,9 @@ const documents: fc.Arbitrary<StructuredDocument> = fc
     title: fc.oneof(fc.constant(""), text),
     organisations: fc.array(fc.constantFrom("One", "Two", "Three"), { maxLength: 3 }),
     links: fc.array(fc.constantFrom("138.1", "138.2"), { maxLength: 2 }),
+    tags: fc.array(fc.constantFrom("education", "prison"), { maxLength: 2 }),
   })
-  .map(({ title, organisations, links, ...rest }) => ({
+  .map(({ title, organisations, links, tags, ...rest }) => ({
     ...rest,
     schema: SCHEMA_VERSION,
     cover: {
@@ -58,6 +59,7 @@ const documents: fc.Arbitrary<StructuredDocument> = fc
       organisations: organisations.map((name) => ({ name, acronym: "", address: "", website: "", description: "" })),
     },
     links: links.map((number) => ({ block: "a", symbol: "A/HRC/1/1", number, kind: "addresses" as const })),
+    ...(tags.length > 0 && { tags: tags.map((value) => ({ block: "a", kind: "theme" as const, value })) }),
   }));
 
 const paragraph = (id: string, words: string, more: Partial<Block> = {}): Block => ({
@@ -92,7 +94,7 @@ describe("the difference of two documents", () => {
         const found = difference(document, structuredClone(document));
         expect(found.blocks.every((change) => change.is === "same" && !change.moved)).toBe(true);
         expect(found.notes.every((change) => change.is === "same")).toBe(true);
-        expect([...found.links, ...found.cover.organisations].every(({ is }) => is === "same")).toBe(true);
+        expect([...found.links, ...found.tags, ...found.cover.organisations].every(({ is }) => is === "same")).toBe(true);
       }),
     );
   });

@@ -1,7 +1,7 @@
 import { diffArrays } from "diff";
 import { align } from "./align.js";
 import { canonicalJson } from "./canonical.js";
-import type { Block, Cover, CoverOrganisation, Inline, Note, RecommendationLink, StructuredDocument } from "./document.js";
+import type { Block, BlockTag, Cover, CoverOrganisation, Inline, Note, RecommendationLink, StructuredDocument } from "./document.js";
 import { type WordChange, wordDifference, wordSides } from "./word-difference.js";
 
 /** A block without its content. */
@@ -38,6 +38,8 @@ export interface Difference {
   notes: NoteChange[];
   cover: { texts: { field: CoverText; words: WordChange[] }[]; organisations: ListChange<CoverOrganisation>[] };
   links: ListChange<RecommendationLink>[];
+  /** What paragraphs are about. */
+  tags: ListChange<BlockTag>[];
 }
 
 const equal = (a: unknown, b: unknown) => canonicalJson(a) === canonicalJson(b);
@@ -86,13 +88,14 @@ const coverChanges = (before: Cover, after: Cover): Difference["cover"] => ({
 
 /**
  * What changed from one document to another: by block (the same block is known by its id, wherever it stands), within a block by
- * word; notes, cover and links likewise. `sides` gives back both documents.
+ * word; notes, cover, links and tags likewise. `sides` gives back both documents.
  */
 export const difference = (before: StructuredDocument, after: StructuredDocument): Difference => ({
   blocks: blockChanges(before.blocks, after.blocks),
   notes: noteChanges(before.notes, after.notes),
   cover: coverChanges(before.cover, after.cover),
   links: listChanges(before.links, after.links),
+  tags: listChanges(before.tags ?? [], after.tags ?? []),
 });
 
 interface Side<T> {
@@ -139,6 +142,7 @@ export function sides(change: Difference): { before: Omit<StructuredDocument, "s
   const texts = new Map(change.cover.texts.map(({ field, words }) => [field, wordSides(words)]));
   const organisations = listSides(change.cover.organisations);
   const links = listSides(change.links);
+  const tags = listSides(change.tags);
   const side = (which: "before" | "after") => ({
     cover: {
       ...(Object.fromEntries(COVER_TEXTS.map((field) => [field, textOf(texts.get(field)?.[which] ?? [])])) as Record<CoverText, string>),
@@ -147,6 +151,7 @@ export function sides(change: Difference): { before: Omit<StructuredDocument, "s
     blocks: blocks[which],
     notes: notes[which],
     links: links[which],
+    ...(tags[which].length > 0 && { tags: tags[which] }),
   });
   return { before: side("before"), after: side("after") };
 }

@@ -1,3 +1,4 @@
+import { createYDoc } from "./ydoc.js";
 import * as Y from "yjs";
 import { property } from "./schema.js";
 import { BODY_ROOT } from "./yjs.js";
@@ -45,7 +46,7 @@ function wounds(doc: Y.Doc): Wound[] {
 export function healing(doc: Y.Doc): Uint8Array | null {
   const found = wounds(doc);
   if (found.length === 0) return null;
-  const healed = new Y.Doc();
+  const healed = createYDoc();
   Y.applyUpdate(healed, Y.encodeStateAsUpdate(doc));
   const before = Y.encodeStateVector(healed);
   healed.transact(() => {

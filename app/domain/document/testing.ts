@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import { newId } from "./document.js";
-import { BODY_ROOT, COVER_MAP, noteRootName } from "./yjs.js";
+import { anchorsIn } from "./anchors.js";
+import { BODY_ROOT, COVER_MAP, noteRootName, readYDoc } from "./yjs.js";
 
 /** Mulberry32: small, and the same numbers everywhere. */
 export function randomOf(seed: number) {
@@ -103,4 +104,11 @@ export function edit(doc: Y.Doc, random: Random, origin: unknown) {
     if (block) ACTS[random.oneOf(NAMES)!]!(doc, block, random);
     else body(doc).insert(0, [blockOf(newId(), "again")]);
   }, origin);
+}
+
+/** All that a copy holds: the text, the marks of comments, and which edits and deletions it has. Equal for copies that are the same. */
+export function copyOf(doc: Y.Doc): string {
+  const deleted = Y.createDeleteSetFromStructStore(doc.store).clients;
+  const vector = Y.decodeStateVector(Y.encodeStateVector(doc));
+  return JSON.stringify([readYDoc(doc), [...anchorsIn(doc)], [...vector].sort(), [...deleted].sort()], null, 1);
 }

@@ -2,6 +2,7 @@ import { type Block, plainText, type StructuredDocument } from "../document/docu
 import { citedNotes, number } from "../document/numbering.js";
 import { findNumbers } from "../recommendations/numbers.js";
 import { compareQuotation } from "../recommendations/quotation.js";
+import { officialTexts } from "../recommendations/recommendation.js";
 import { namedStates } from "./countries.js";
 import type { CheckInput, Checks, Found } from "./findings.js";
 import { firstWords } from "./text.js";
@@ -122,7 +123,8 @@ function differingQuotations({ document, recommendations }: CheckInput): Found[]
     quotedItems(block).flatMap((item): Found[] => {
       const verdicts = (recommendations ?? [])
         .filter((recommendation) => recommendation.number === item.number)
-        .map((recommendation) => compareQuotation(item.text, recommendation.text).verdict);
+        .flatMap(officialTexts)
+        .map((official) => compareQuotation(item.text, official).verdict);
       return item.text.trim() !== "" && verdicts.length > 0 && verdicts.every((verdict) => verdict === "different")
         ? [{ code: "quotation-differs", params: { number: item.number }, block: block.id }]
         : [];

@@ -1,24 +1,18 @@
 import { describe, expect, it } from "vitest";
 import type { Block, RecommendationLink } from "~/app/domain/document/document.js";
-import type { Recommendation } from "~/app/domain/recommendations/recommendation.js";
 import type { Answer } from "./coverage.js";
-import { drawPicture, sectionsOf, statusOf } from "./picture.js";
+import { drawPicture, type Entry, sectionsOf, statusOf } from "./picture.js";
 
-const recommendation = (number: string, ...themes: string[]): Recommendation => ({
-  symbol: "A/HRC/1/1",
-  number,
-  text: "",
-  states: ["Chile"],
-  position: "supported",
-  positionSource: "",
-  themes,
-  sdgs: [],
-  persons: [],
-});
 const answer = (block: string, level?: RecommendationLink["level"]): Answer => ({
   block,
   forms: ["link"],
   link: { block, symbol: "A/HRC/1/1", number: "1.1", kind: "addresses", ...(level && { level }) },
+});
+const entry = (number: string, groups: string[], ...blocks: string[]): Entry => ({
+  symbol: "A/HRC/1/1",
+  number,
+  groups,
+  answers: blocks.map((id) => answer(id)),
 });
 const block = (id: string, kind: Block["kind"], level = 1): Block => ({
   id,
@@ -60,11 +54,7 @@ describe("picture", () => {
   });
   it("counts each recommendation once per group and column", () => {
     const picture = drawPicture(
-      [
-        { recommendation: recommendation("1.1", "B", "A"), answers: [answer("p"), answer("q"), answer("r")] },
-        { recommendation: recommendation("1.2", "A"), answers: [] },
-        { recommendation: recommendation("1.3"), answers: [answer("r")] },
-      ],
+      [entry("1.1", ["B", "A"], "p", "q", "r"), entry("1.2", ["A"]), entry("1.3", [], "r")],
       "theme",
       sections,
       ({ block: where }) => of.get(where) ?? null,

@@ -2,7 +2,8 @@ import { type Block, plainText } from "~/app/domain/document/document.js";
 import { POSITIONS, type Recommendation } from "~/app/domain/recommendations/recommendation.js";
 import type { Answer } from "./coverage.js";
 
-export const GROUPINGS = ["theme", "state", "position", "sdg", "person"] as const;
+/** What the rows of a picture are: groups of recommendations, or the headings of other sources, for their points. */
+export const GROUPINGS = ["theme", "state", "position", "sdg", "person", "source"] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 export const AGAINST = ["sections", "organisations"] as const;
 export type Against = (typeof AGAINST)[number];
@@ -10,8 +11,12 @@ export type Against = (typeof AGAINST)[number];
 export const ANSWER_STATUSES = ["unanswered", "once", "several", "contradictory"] as const;
 export type AnswerStatus = (typeof ANSWER_STATUSES)[number];
 
+/** A recommendation or a point, as the picture shows it. */
 export interface Entry {
-  recommendation: Recommendation;
+  symbol: string;
+  number: string;
+  /** Its rows; none: it stands in the row of those that the list puts into no group. */
+  groups: readonly string[];
   answers: readonly Answer[];
 }
 
@@ -55,12 +60,11 @@ export interface Picture {
   rows: PictureRow[];
 }
 
-const groupsOf = (one: Recommendation, by: Grouping): readonly string[] => {
-  const groups = { theme: one.themes, state: one.states, position: [one.position], sdg: one.sdgs, person: one.persons }[by];
-  return groups.length > 0 ? groups : [""];
-};
+/** The groups of a recommendation; of other sources it is in none. */
+export const groupsOf = (one: Recommendation, by: Grouping): readonly string[] =>
+  ({ theme: one.themes, state: one.states, position: [one.position], sdg: one.sdgs, person: one.persons, source: [] })[by];
 
-/** Recommendations in groups, against the sections that answer them or the organisations whose view is given. Rows in the order of their labels. */
+/** Recommendations or points in groups, against the sections that answer them or the organisations whose view is given. Rows in the order of their labels, of sources in theirs. */
 export function drawPicture(
   entries: readonly Entry[],
   by: Grouping,
@@ -68,10 +72,10 @@ export function drawPicture(
   columnsOf: (answer: Answer) => string | null,
 ): Picture {
   const rows = new Map<string, PictureRow>();
-  for (const { recommendation, answers } of entries) {
+  for (const { symbol, number, groups, answers } of entries) {
     const status = statusOf({ answers });
     const where = new Set(answers.map(columnsOf));
-    for (const value of groupsOf(recommendation, by)) {
+    for (const value of groups.length > 0 ? groups : [""]) {
       const row = rows.get(value) ?? {
         value,
         entries: [],
@@ -80,12 +84,13 @@ export function drawPicture(
       };
       rows.set(value, row);
       row.counts[status] += 1;
-      row.entries.push({ symbol: recommendation.symbol, number: recommendation.number, status, block: answers[0]?.block ?? null });
+      row.entries.push({ symbol, number, status, block: answers[0]?.block ?? null });
       columns.forEach(({ id }, i) => {
         if (where.has(id)) row.cells[i]! += 1;
       });
     }
   }
+  if (by === "source") return { columns, rows: [...rows.values()] };
   const order = (value: string) => (by === "position" ? POSITIONS.findIndex((one) => one === value) : value === "" ? 1 : 0);
   return {
     columns,

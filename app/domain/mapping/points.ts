@@ -15,6 +15,25 @@ export interface CitableSource {
   points: CitablePoint[];
 }
 
+/** A source as files and endnotes name it. */
+export const sourceName = ({ title, symbol }: Pick<CitableSource, "title" | "symbol">): string =>
+  [title, symbol].filter(Boolean).join(", ");
+
+const squeezed = (text: string) => text.replace(/\s+/gu, " ").trim();
+
+/** The source whose point a file means by names and words: the one of that name, else the one whose point says the same. */
+export function sourceOfPoint(
+  sources: readonly CitableSource[],
+  { name, number, text }: { name: string; number: string; text: string },
+): CitableSource | undefined {
+  const having = sources.filter(({ points }) => points.some((point) => point.number === number));
+  const named = having.filter((source) => sourceName(source) === squeezed(name));
+  if (named.length === 1) return named[0];
+  return (named.length > 1 ? named : having).find(({ points }) =>
+    points.some((point) => point.number === number && squeezed(point.text) === squeezed(text)),
+  );
+}
+
 export interface CitedPoint {
   source: Omit<CitableSource, "points">;
   point: CitablePoint;
@@ -43,6 +62,10 @@ export function pointCoverage(links: readonly RecommendationLink[], sources: rea
   for (const { source, point } of points) cited.delete(keyOf(source.key, point.number));
   return { points, lost: [...cited.values()].flat() };
 }
+
+/** Where a point stands: its source and the outermost heading in it. */
+export const pointGroup = ({ source, point }: Pick<CitedPoint, "source" | "point">): string =>
+  [source.title, ...point.headings.slice(0, 1)].join(" › ");
 
 /** The points in which every word of a query occurs, in the text, the headings or the number. */
 export function findPoints(source: CitableSource, query: string): CitablePoint[] {

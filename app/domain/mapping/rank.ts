@@ -26,38 +26,48 @@ const BM25 = { k1: 1.2, b: 0.75, themes: 0.5 } as const;
 
 type Vector = Map<string, number>;
 
+/** A recommendation, or what is ranked like one, with its text in other languages where they are known. */
+export type Rankable = Recommendation & { translations?: Readonly<Record<string, string>> };
+
 /** Prepares a list for ranking: in process, without outside services, the same answer every time. */
-export function createRanker(recommendations: readonly Recommendation[]): Ranker {
+export function createRanker(recommendations: readonly Rankable[]): Ranker {
   const labels = new Map<string, string[]>();
   const documents = recommendations.map((one) => describe(one, labels));
   const total = documents.length;
   const inverse = (frequency: number) => Math.log(1 + (total + 1) / (frequency + 0.5));
   const matterFrequency = frequencies(documents.map((one) => one.matters));
-  const wordFrequency = frequencies(documents.map((one) => one.words));
-  const postings = new Map<string, { at: number; count: number }[]>();
-  const averageLength = documents.reduce((sum, one) => sum + one.length, 0) / Math.max(total, 1);
-  const vectors = documents.map((one, at) => {
-    for (const [word, count] of one.words) {
+  const wordings = documents.flatMap(({ wordings: own }, at) => own.map((one) => ({ ...one, at })));
+  const wordFrequency = frequencies(wordings.map((one) => one.words));
+  const averages = averageLengths(wordings);
+  const postings = new Map<string, { of: number; count: number }[]>();
+  wordings.forEach(({ words }, of) => {
+    for (const [word, count] of words) {
       const list = postings.get(word);
-      if (list) list.push({ at, count });
-      else postings.set(word, [{ at, count }]);
+      if (list) list.push({ of, count });
+      else postings.set(word, [{ of, count }]);
     }
-    return unit(new Map([...one.matters].map(([id, weight]) => [id, weight * inverse(matterFrequency.get(id) ?? 0)])));
   });
+  const vectors = documents.map((one) =>
+    unit(new Map([...one.matters].map(([id, weight]) => [id, weight * inverse(matterFrequency.get(id) ?? 0)]))),
+  );
 
+  /** By recommendation: how well its words fit, in the language in which they fit best. */
   const wordScores = (text: string): Float64Array => {
-    const scores = new Float64Array(total);
+    const scores = new Float64Array(wordings.length);
     for (const [word, times] of countOf(stems(text))) {
       const list = postings.get(word);
       if (!list) continue;
       const weight = (1 + Math.log(times)) * inverse(wordFrequency.get(word) ?? 0);
-      for (const { at, count } of list) {
-        const length = BM25.k1 * (1 - BM25.b + (BM25.b * documents[at]!.length) / averageLength);
-        scores[at]! += (weight * count * (BM25.k1 + 1)) / (count + length);
+      for (const { of, count } of list) {
+        const { length, language } = wordings[of]!;
+        const relative = BM25.k1 * (1 - BM25.b + (BM25.b * length) / averages.get(language)!);
+        scores[of]! += (weight * count * (BM25.k1 + 1)) / (count + relative);
       }
     }
-    const most = Math.max(...scores, Number.MIN_VALUE);
-    return scores.map((score) => score / most);
+    const best = new Float64Array(total);
+    scores.forEach((score, of) => (best[wordings[of]!.at] = Math.max(best[wordings[of]!.at]!, score)));
+    const most = Math.max(...best, Number.MIN_VALUE);
+    return best.map((score) => score / most);
   };
 
   const matterQuery = (text: string): Vector => {
@@ -90,29 +100,47 @@ export function createRanker(recommendations: readonly Recommendation[]): Ranker
   };
 }
 
-interface Description {
+/** The words of a recommendation in one language; the first, its own, is called "". */
+interface Wording {
+  language: string;
   words: Vector;
   length: number;
+}
+
+interface Description {
+  wordings: Wording[];
   matters: Vector;
 }
 
 /** `labels` remembers what a label means, as lists repeat them. */
-function describe({ text, themes, persons }: Recommendation, labels: Map<string, string[]>): Description {
+function describe({ text, themes, persons, translations = {} }: Rankable, labels: Map<string, string[]>): Description {
   const meaning = (label: string): string[] => {
     const known = labels.get(label) ?? mattersOfLabel(label);
     labels.set(label, known);
     return known;
   };
-  const { wording } = readStates(text);
-  const own = stems(wording);
-  const words = countOf(own);
-  for (const word of themes.flatMap(stems)) words.set(word, (words.get(word) ?? 0) + BM25.themes);
   const found: Vector = new Map();
   const raise = (id: string, weight: number) => found.set(id, Math.max(found.get(id) ?? 0, weight));
   themes.forEach((theme, i) => meaning(theme).forEach((id) => raise(id, i === 0 ? WEIGHTS.firstTheme : WEIGHTS.furtherTheme)));
   for (const person of persons) meaning(person).forEach((id) => raise(id, WEIGHTS.persons));
+  const { wording } = readStates(text);
   for (const [id, count] of mattersIn(wording)) found.set(id, (found.get(id) ?? 0) + WEIGHTS.wording * Math.min(count, 2));
-  return { words, length: own.length, matters: found };
+  const own = wordingOf("", wording);
+  for (const word of themes.flatMap(stems)) own.words.set(word, (own.words.get(word) ?? 0) + BM25.themes);
+  const others = Object.entries(translations).map(([language, translated]) => wordingOf(language, readStates(translated).wording));
+  return { wordings: [own, ...others], matters: found };
+}
+
+function wordingOf(language: string, wording: string): Wording {
+  const words = stems(wording);
+  return { language, words: countOf(words), length: words.length };
+}
+
+function averageLengths(wordings: readonly Wording[]): Vector {
+  const counts = countOf(wordings.map(({ language }) => language));
+  const sums: Vector = new Map();
+  for (const { language, length } of wordings) sums.set(language, (sums.get(language) ?? 0) + length);
+  return new Map([...sums].map(([language, length]) => [language, Math.max(length / counts.get(language)!, 1)]));
 }
 
 function countOf(words: readonly string[]): Vector {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Recommendation } from "~/app/domain/recommendations/recommendation.js";
+import type { CitableSource } from "./points.js";
 import { createSuggest } from "./suggest.js";
 import { proposeTags } from "./tags.js";
 
@@ -42,7 +43,46 @@ describe("suggestions", () => {
   ])("reach across languages: %s", (text, number) => expect(numbers(text)[0]).toBe(number));
   it("are none where nothing fits", () => {
     expect(numbers("The weather was fine and lunch was served.")).toEqual([]);
-    expect(suggest("")).toEqual({ recommendations: [], tags: [] });
+    expect(suggest("")).toEqual({ recommendations: [], points: [], tags: [] });
+  });
+});
+
+describe("suggestions in another language than the list's", () => {
+  const plain = recommendation("1.6", "Sequester widgets by means of gadgets without delay (Chad)");
+  const spoken = {
+    ...plain,
+    translations: { fr: "Mettre sous séquestre les bidules au moyen de trucs (Tchad)", ar: "حجز الأدوات بالآلات دون تأخير" },
+  };
+  it.each([
+    ["Les bidules et les trucs ne sont pas mis sous séquestre.", ["bidules", "séquestre"]],
+    ["لم يتم حجز الأدوات بالآلات", ["الأدوات"]],
+  ])("use the translations that are stored: %s", (text, words) => {
+    const [found] = createSuggest([plain])(text).recommendations;
+    expect(found).toBeUndefined();
+    const [own] = createSuggest([spoken])(text).recommendations;
+    expect(own?.number).toBe("1.6");
+    const reason = own!.reasons.find((one) => one.kind === "words");
+    expect(reason && "words" in reason ? reason.words : []).toEqual(expect.arrayContaining(words));
+  });
+});
+
+describe("points of other sources", () => {
+  const source: CitableSource = {
+    key: "source:1",
+    kind: "letter",
+    title: "Letter",
+    symbol: "",
+    points: [
+      { number: "1", headings: ["Education"], text: "Opening school libraries to every child." },
+      { number: "2", headings: ["Trade"], text: "Paying fees in time." },
+    ],
+  };
+  it("are proposed beside recommendations, with the reasons", () => {
+    const found = createSuggest([recommendation("1.2", "Promote access to education (Portugal)")], [source])("Pupils need schools.");
+    expect(found.recommendations.map(({ number }) => number)).toEqual(["1.2"]);
+    expect(found.points).toMatchObject([
+      { symbol: "source:1", number: "1", reasons: [{ kind: "theme", matter: "education" }, { kind: "words" }] },
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { POSITIONS, type Position, type Recommendation } from "./recommendation.js";
+import { officialTexts, POSITIONS, type Position, type Recommendation } from "./recommendation.js";
 
 export interface RecommendationFilter {
   /** Words that must all occur in the number, text, States or themes; "138,117" finds 138.117. */
@@ -40,7 +40,7 @@ export function filterRecommendations<R extends Recommendation>(recommendations:
     if (filter.sdg && !r.sdgs.includes(filter.sdg)) return false;
     if (filter.person && !r.persons.includes(filter.person)) return false;
     if (words.length === 0) return true;
-    const text = folded([r.number, r.text, ...r.states, ...r.themes].join(" "));
+    const text = folded([r.number, ...officialTexts(r), ...r.states, ...r.themes].join(" "));
     return words.every((word) => text.includes(word));
   });
 }

@@ -17,7 +17,16 @@ export interface Recommendation {
   themes: string[];
   sdgs: string[];
   persons: string[];
+  /** Its official text in the language that is worked in, where the list has another and a translation is known. */
+  inLanguage?: string;
 }
+
+/** The text to show and to quote. */
+export const shownText = ({ text, inLanguage }: Pick<Recommendation, "text" | "inLanguage">): string => inLanguage ?? text;
+
+/** Every official text that a quotation may be of, the one to quote first. */
+export const officialTexts = ({ text, inLanguage }: Pick<Recommendation, "text" | "inLanguage">): string[] =>
+  inLanguage === undefined ? [text] : [inLanguage, text];
 
 /** Numbers compare by their integers: 139.2 comes before 139.11. */
 export function compareNumbers(a: string, b: string): number {

@@ -1,6 +1,6 @@
 import { countWords } from "../document/words.js";
 import { alikes, THE_SAME } from "./alike.js";
-import { type Candidate, candidatesOf, reported, wordsOf } from "./candidates.js";
+import { type Candidate, candidatesOf, reported, vocabularyOfSources } from "./candidates.js";
 import { headingRecommendations } from "./heading-recommendations.js";
 import { openingText, previousOutcome } from "./opening.js";
 import { headingsText, headingTitle, ownSection, type PlacedSection, placedSections, sectionFinder, titleOf } from "./sections.js";
@@ -53,7 +53,6 @@ const LONG_PARAGRAPH = 130;
 
 interface Offer {
   source: SummarySource;
-  commonWords: ReadonlySet<string>;
   candidates: Candidate[];
   unplaced: string[];
 }
@@ -108,11 +107,11 @@ export function* draftSummary(request: SummaryRequest, kept: Kept = NOTHING_KEPT
   const aStatus = submissions.some((source) => ownSection(source, review.cycle));
   const sectionOf = sectionFinder(review.cycle);
 
+  const vocabulary = vocabularyOfSources(submissions);
   const offers: Offer[] = [];
   for (const source of [...submissions].sort(bySource)) {
-    const commonWords = wordsOf(source);
-    const { candidates, unplaced } = candidatesOf(source, request, commonWords);
-    offers.push({ source, commonWords, unplaced, candidates: candidates.filter((one) => !kept.removed.has(keyOf(one))) });
+    const { candidates, unplaced } = candidatesOf(source, request, vocabulary);
+    offers.push({ source, unplaced, candidates: candidates.filter((one) => !kept.removed.has(keyOf(one))) });
     yield offers.length;
   }
 
@@ -159,10 +158,9 @@ export function* draftSummary(request: SummaryRequest, kept: Kept = NOTHING_KEPT
     named.add(source);
     return fullName(source, review.cycle, firstJoint);
   };
-  const wordsOfSource = new Map(offers.map(({ source, commonWords }) => [source, commonWords]));
 
-  /** One sentence with its note; nothing where people have it in their text. */
-  function write(candidate: Candidate, isFirst: boolean): DraftPart[] {
+  /** One sentence with its note, after `before` others of its source; nothing where people have it in their text. */
+  function write(candidate: Candidate, isFirst: boolean, before: number): DraftPart[] {
     const { same, also } = clusters.get(candidate)!;
     if (inText.has(candidate)) return [];
     const cite = ({ source, block }: Candidate, seeAlso: boolean): DraftCitation => ({
@@ -171,7 +169,7 @@ export function* draftSummary(request: SummaryRequest, kept: Kept = NOTHING_KEPT
       also: seeAlso,
     });
     const names = enumerate([candidate, ...same].map(({ source }) => nameFor(source)));
-    const text = reported(candidate, names, review.stateName, wordsOfSource.get(candidate.source)!);
+    const text = reported(candidate, { name: names, stateName: review.stateName, vocabulary, before: same.length > 0 ? 0 : before });
     return [
       {
         text: isFirst ? text : ` ${text}`,
@@ -186,13 +184,18 @@ export function* draftSummary(request: SummaryRequest, kept: Kept = NOTHING_KEPT
     const blocks: DraftSection["blocks"] = [];
     let parts: DraftPart[] = [];
     let words = 0;
+    let run: { source: SummarySource; sentences: number } | null = null;
     for (const [i, candidate] of candidates.entries()) {
-      parts.push(...write(candidate, parts.length === 0));
+      const before: number = run?.source === candidate.source ? run.sentences : 0;
+      const written = write(candidate, parts.length === 0, before);
+      parts.push(...written);
+      if (written.length > 0) run = { source: candidate.source, sentences: clusters.get(candidate)!.same.length > 0 ? 0 : before + 1 };
       words += candidate.words;
       if (words < LONG_PARAGRAPH && i < candidates.length - 1) continue;
       if (parts.length > 0) blocks.push({ kind: "paragraph", parts });
       parts = [];
       words = 0;
+      run = null;
     }
     return blocks;
   }

@@ -69,8 +69,8 @@ describe("compiling again", () => {
     const report = compileInto(doc, request(first, second));
     expect(report).toEqual({ added: 1, replaced: 1, removed: 0, unchanged: 1, kept: 2, leftOut: 0 });
     expect(texts(doc).slice(1)).toEqual([
-      "Joint submission 2 (JS2) stated that many detainees wait three months for a medical visit.",
-      "Joint submission 1 (JS1) stated that the schools of the south have no library. It was known.",
+      "Joint submission 2 (JS2) stated that many detainees waited three months for a medical visit.",
+      "Joint submission 1 (JS1) stated that the schools of the south had no library. It was known.",
       "JS1 recommended that Belgium fund a library in every school.",
       "Written by hand.",
     ]);
@@ -91,7 +91,7 @@ describe("compiling again", () => {
     doc.getXmlElement(BODY_ROOT).delete(indexOf(doc, "JS1 recommended"), 1);
     const report = compileInto(doc, request(first));
     expect(report).toEqual({ added: 0, replaced: 1, removed: 1, unchanged: 1, kept: 0, leftOut: 1 });
-    expect(texts(doc).slice(1)).toEqual(["Joint submission 1 (JS1) stated that the schools of the south have no library."]);
+    expect(texts(doc).slice(1)).toEqual(["Joint submission 1 (JS1) stated that the schools of the south had no library."]);
   });
 
   it("takes a source that somebody added to a citation for an edit", () => {
@@ -114,7 +114,7 @@ describe("a draft", () => {
       entry.origins.map((origin) => [entry.text.slice(origin.from, origin.to), origin.submission, origin.sentence]),
     );
     expect(origins).toContainEqual([
-      "Joint submission 1 (JS1) and Joint submission 3 (JS3) stated that the schools of the south have no library.",
+      "Joint submission 1 (JS1) and Joint submission 3 (JS3) stated that the schools of the south had no library.",
       "s3",
       "The schools in the south still have no library.",
     ]);

@@ -39,11 +39,11 @@ export function sentencePlaces(text: string): { from: number; to: number }[] {
 
 /** Words at a sentence's beginning that lean on the sentence before it: alone, such a sentence would mislead. */
 const LEANING =
-  /^(?:However|Moreover|Furthermore|In addition|Additionally|Also|Therefore|Thus|Hence|Consequently|As such|As a result|For example|For instance|Importantly|Crucially|Similarly|Likewise|Nevertheless|Nonetheless|Yet|But|And|Or|So|Then|This|These|Those|That|Such|It|They|He|She|Its|Their|His|Her|Here|Finally|There, |To do so|To this end|To help achieve this|In this|In these|In that|In such|On this|At this|By doing|Some of the other|The latter|The former|Other)\b/;
+  /^(?:However|Moreover|Furthermore|In addition|Additionally|Also|Therefore|Thus|Hence|Consequently|As such|As a result|For example|For instance|Importantly|Crucially|Similarly|Likewise|Nevertheless|Nonetheless|Yet|But|And|Or|So|Then|This|These|Those|That|Such|It|They|He|She|Its|Their|His|Her|Here|Finally|There, |To do so|To this end|To help achieve this|In this|In these|In that|In such|On this|At this|By doing|Some of the other|The latter|The former|Other|Another|One example of such|An example)\b/;
 
 /** Points at a place of the submission that the summary does not show. */
 const POINTING =
-  /(?<![\p{L}])(?:above|below|aforementioned|(?:mentioned|referenced|discussed|described|noted) (?:earlier|before)|the following|as follows|the former|the latter)(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:above|below|aforementioned|(?:mentioned|referenced|discussed|described|noted) (?:earlier|before)|the following|as follows|the former|the latter|such (?!as|a way|an? extent)\p{Ll}+|another example)(?![\p{L}])|^(?:In|On|At|Since|By) [^,]{1,40}, (?:this|these|those|it|they|he|she) /iu;
 
 /** Whether a sentence can stand alone: it does not lean on the one before, points nowhere, and does not announce a list. */
 export const standsAlone = (sentence: string): boolean =>

@@ -1,10 +1,10 @@
 import * as decoding from "lib0/decoding";
 import type { Provider } from "@lexical/yjs";
 import { WebsocketProvider } from "y-websocket";
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import type { SubmissionState } from "~/app/domain/access/may.js";
 import { SCHEMA_VERSION } from "~/app/domain/document/document.js";
-import { keepUndoInOrder } from "~/app/domain/document/undo.js";
+import { createYDoc } from "~/app/domain/document/ydoc.js";
 import { CLOSE, type Control, MESSAGE, type Participant } from "~/app/domain/document/wire.js";
 import { BODY_ROOT } from "~/app/domain/document/yjs.js";
 import { countWrites } from "./counting-socket.js";
@@ -90,8 +90,7 @@ const ENDS_COPY: readonly number[] = [
  * but the server seeds it.
  */
 export function openSession({ documentId, submissionId, userId, state }: Opening): Session {
-  const doc = new Y.Doc();
-  keepUndoInOrder(doc);
+  const doc = createYDoc();
   const listeners = new Set<() => void>();
   let status: SessionStatus = {
     save: "opening",

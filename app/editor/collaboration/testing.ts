@@ -10,7 +10,7 @@ import {
 import { $createLineBreakNode, $createTabNode, $createTextNode, $getRoot, type LexicalEditor, SKIP_COLLAB_TAG } from "lexical";
 import fc from "fast-check";
 import * as Y from "yjs";
-import { keepUndoInOrder } from "~/app/domain/document/undo.js";
+import { createYDoc } from "~/app/domain/document/ydoc.js";
 import { BLOCK_KINDS, newId } from "~/app/domain/document/document.js";
 import { $isBlockNode, BlockNode } from "../nodes/block-node.js";
 import { $createEndnoteNode } from "../nodes/endnote-node.js";
@@ -43,14 +43,13 @@ export interface Peer {
 
 /** A writer of a state of their own. */
 export function peer(state: Uint8Array): Peer {
-  const doc = new Y.Doc();
+  const doc = createYDoc();
   Y.applyUpdate(doc, state);
   return peerOn(doc);
 }
 
 /** A writer in a document that others may reach too: the editor's own nodes and binding, without a browser. */
 export function peerOn(doc: Y.Doc): Peer {
-  keepUndoInOrder(doc);
   const outbox: Uint8Array[] = [];
   const editor = createHeadlessEditor({
     nodes: NODES,

@@ -1,18 +1,31 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useId, useState } from "react";
 import type { RecommendationLink } from "~/app/domain/document/document.js";
-import { linkKey, LINKS_MAP } from "~/app/domain/document/yjs.js";
-import { type CitablePoint, type CitableSource, findPoints, pointCoverage } from "~/app/domain/mapping/points.js";
+import { linkKey } from "~/app/domain/document/yjs.js";
+import { type CitablePoint, type CitableSource, findPoints, pointCoverage, sourceName } from "~/app/domain/mapping/points.js";
+import type { Suggestion } from "~/app/domain/mapping/suggest.js";
 import { useT } from "~/app/i18n/react.js";
 import { insertEndnote } from "../commands.js";
 import type { Sources } from "../use-sources.js";
 import { useAnalysis, useWorkspace } from "../workspace.js";
 import { LinkedItem } from "./linked-item.js";
+import { Suggested } from "./suggested.js";
 
 const MOST_SHOWN = 30;
 
-/** Points of letters, plans, news reports and observations: those that the block cites, and all to choose from. */
-export function Points({ block, found }: { block: string; found: Sources }) {
+type Point = Pick<RecommendationLink, "symbol" | "number">;
+
+interface PointsProps {
+  block: string;
+  found: Sources;
+  /** Those that the block probably speaks to, neither cited nor declined. */
+  proposed: readonly Suggestion[];
+  onAdd(point: Point): void;
+  onDismiss(point: Point): void;
+}
+
+/** Points of letters, plans, news reports and observations: those that the block cites, those that it probably speaks to, and all to choose from. */
+export function Points({ block, found, proposed, onAdd, onDismiss }: PointsProps) {
   const t = useT();
   const { mayWrite } = useWorkspace();
   const { document } = useAnalysis();
@@ -45,12 +58,28 @@ export function Points({ block, found }: { block: string; found: Sources }) {
           ))}
         </ul>
       )}
+      {mayWrite && (
+        <Suggested
+          suggestions={proposed}
+          show={({ symbol, number }) => {
+            const source = found.sources.find(({ key }) => key === symbol);
+            const point = source?.points.find((one) => one.number === number);
+            return point ? <PointText source={source} point={point} /> : null;
+          }}
+          labels={({ symbol, number }) => {
+            const name = `${found.sources.find(({ key }) => key === symbol)?.title ?? ""} ${number}`.trim();
+            return { add: t("mapping.point-add-label", { name }), dismiss: t("mapping.point-dismiss-label", { name }) };
+          }}
+          onAccept={onAdd}
+          onDismiss={onDismiss}
+        />
+      )}
       {mayWrite && found.sources.length > 0 && (
         <details className="points">
           <summary>{t("mapping.points-choose")}</summary>
           <PointSearch
-            block={block}
             sources={found.sources}
+            onAdd={onAdd}
             cited={new Set(cited.map(({ source, point }) => `${source.key} ${point.number}`))}
           />
         </details>
@@ -88,13 +117,12 @@ function CiteInNote({ source, number, name }: { source: Omit<CitableSource, "poi
   const t = useT();
   const [editor] = useLexicalComposerContext();
   const { session } = useWorkspace();
-  const title = [source.title, source.symbol].filter(Boolean).join(", ");
   return (
     <button
       type="button"
       className="link-button"
       aria-label={t("mapping.point-note-label", { name })}
-      onClick={() => insertEndnote(editor, session.doc, t("mapping.point-note-text", { title, number }))}
+      onClick={() => insertEndnote(editor, session.doc, t("mapping.point-note-text", { title: sourceName(source), number }))}
     >
       {t("mapping.point-note")}
     </button>
@@ -102,24 +130,19 @@ function CiteInNote({ source, number, name }: { source: Omit<CitableSource, "poi
 }
 
 interface PointSearchProps {
-  block: string;
   sources: readonly CitableSource[];
+  onAdd(point: Point): void;
   /** "key number" of those that the block cites already. */
   cited: ReadonlySet<string>;
 }
 
-function PointSearch({ block, sources, cited }: PointSearchProps) {
+function PointSearch({ sources, onAdd, cited }: PointSearchProps) {
   const t = useT();
   const id = useId();
-  const { session } = useWorkspace();
   const [chosen, setChosen] = useState(sources[0]!.key);
   const [query, setQuery] = useState("");
   const source = sources.find(({ key }) => key === chosen) ?? sources[0]!;
   const found = findPoints(source, query).filter(({ number }) => !cited.has(`${source.key} ${number}`));
-  const add = (number: string) => {
-    const link: RecommendationLink = { block, symbol: source.key, number, kind: "addresses" };
-    session.doc.getMap<RecommendationLink>(LINKS_MAP).set(linkKey(link), link);
-  };
   return (
     <>
       <div className="field">
@@ -148,7 +171,7 @@ function PointSearch({ block, sources, cited }: PointSearchProps) {
                 type="button"
                 className="button button--small"
                 aria-label={t("mapping.point-add-label", { name: `${source.title} ${point.number}` })}
-                onClick={() => add(point.number)}
+                onClick={() => onAdd({ symbol: source.key, number: point.number })}
               >
                 {t("editor.recs-add")}
               </button>

@@ -1,4 +1,4 @@
-import type { Recommendation } from "~/app/domain/recommendations/recommendation.js";
+import { type Recommendation, shownText } from "~/app/domain/recommendations/recommendation.js";
 import { useT } from "~/app/i18n/react.js";
 import { useWorkspace } from "../workspace.js";
 
@@ -6,8 +6,9 @@ import { useWorkspace } from "../workspace.js";
 export function RecommendationText({ recommendation }: { recommendation: Recommendation }) {
   const t = useT();
   const { facts } = useWorkspace();
-  const { number, text, states, position, symbol } = recommendation;
-  const named = states.every((state) => text.includes(state));
+  const { number, states, position, symbol } = recommendation;
+  const text = shownText(recommendation);
+  const named = states.every((state) => recommendation.text.includes(state));
   return (
     <p dir="auto">
       <strong>{number}</strong> {text} {!named && `(${states.join(", ")})`}{" "}

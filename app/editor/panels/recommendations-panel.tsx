@@ -11,6 +11,7 @@ import { LinkedRecommendation } from "./linked-recommendation.js";
 import { placeName } from "./place.js";
 import { Points } from "./points.js";
 import { RecommendationSearch } from "./recommendation-search.js";
+import { RecommendationText } from "./recommendation-text.js";
 import { RemarkList } from "./remark-list.js";
 import { Suggested } from "./suggested.js";
 
@@ -63,9 +64,12 @@ function BlockRecommendations({ block, isSection, text, sources }: BlockProps) {
   const linked = new Set(references.map((reference) => `${reference.symbol} ${reference.number}`));
   const links = session.doc.getMap<RecommendationLink>(LINKS_MAP);
   const dismissed = session.doc.getMap<boolean>(DISMISSED_MAP);
-  const suggestions = proposed.recommendations.filter(
-    ({ symbol, number }) => !linked.has(`${symbol} ${number}`) && !dismissed.has(linkKey({ block, symbol, number })),
-  );
+  const undecided = ({ symbol, number }: { symbol: string; number: string }) => {
+    const key = linkKey({ block, symbol, number });
+    return !linked.has(`${symbol} ${number}`) && !links.has(key) && !dismissed.has(key);
+  };
+  const suggestions = proposed.recommendations.filter(undecided);
+  const dismiss = ({ symbol, number }: { symbol: string; number: string }) => dismissed.set(linkKey({ block, symbol, number }), true);
   const add = ({ symbol, number }: { symbol: string; number: string }) =>
     links.set(linkKey({ block, symbol, number }), { block, symbol, number, kind: "addresses" });
   return (
@@ -97,13 +101,21 @@ function BlockRecommendations({ block, isSection, text, sources }: BlockProps) {
           <h3>{t("editor.recs-suggested")}</h3>
           <Suggested
             suggestions={suggestions}
+            show={({ symbol, number }) => {
+              const recommendation = facts.recommendations.find((one) => one.number === number && one.symbol === symbol);
+              return recommendation ? <RecommendationText recommendation={recommendation} /> : null;
+            }}
+            labels={({ number }) => ({
+              add: t("editor.recs-add-label", { number }),
+              dismiss: t("mapping.dismiss-label", { number }),
+            })}
             onAccept={add}
-            onDismiss={({ symbol, number }) => dismissed.set(linkKey({ block, symbol, number }), true)}
+            onDismiss={dismiss}
           />
         </section>
       )}
       <AboutParagraph block={block} proposals={proposed.tags} />
-      <Points block={block} found={sources} />
+      <Points block={block} found={sources} proposed={proposed.points.filter(undecided)} onAdd={add} onDismiss={dismiss} />
       {mayWrite && facts.recommendations.length > 0 && <RecommendationSearch linked={linked} onAdd={add} />}
     </>
   );

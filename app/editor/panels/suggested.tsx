@@ -1,11 +1,13 @@
+import type { ReactNode } from "react";
 import type { Reason, Suggestion } from "~/app/domain/mapping/suggest.js";
 import type { MessageKey, Translate } from "~/app/i18n/index.js";
 import { useT } from "~/app/i18n/react.js";
-import { useWorkspace } from "../workspace.js";
-import { RecommendationText } from "./recommendation-text.js";
 
 interface SuggestedProps {
   suggestions: readonly Suggestion[];
+  /** What is proposed; null where the page does not have it (yet). */
+  show(suggestion: Suggestion): ReactNode;
+  labels(suggestion: Suggestion): { add: string; dismiss: string };
   onAccept(suggestion: Suggestion): void;
   onDismiss(suggestion: Suggestion): void;
 }
@@ -15,19 +17,19 @@ function named(t: Translate, reason: Reason): string {
   return t(`matter.${reason.kind === "person" ? "person-" : ""}${reason.matter}` as MessageKey);
 }
 
-/** Recommendations that a paragraph most likely speaks to, each with the reasons why. */
-export function Suggested({ suggestions, onAccept, onDismiss }: SuggestedProps) {
+/** Recommendations, or points of other sources, that a paragraph most likely speaks to, each with the reasons why. */
+export function Suggested({ suggestions, show, labels, onAccept, onDismiss }: SuggestedProps) {
   const t = useT();
-  const { facts } = useWorkspace();
   return (
     <ul className="recs">
       {suggestions.map((suggestion) => {
         const { symbol, number, reasons } = suggestion;
-        const recommendation = facts.recommendations.find((one) => one.number === number && one.symbol === symbol);
-        if (!recommendation) return null;
+        const shown = show(suggestion);
+        if (shown === null) return null;
+        const label = labels(suggestion);
         return (
           <li key={`${symbol} ${number}`} className="rec rec--suggested">
-            <RecommendationText recommendation={recommendation} />
+            {shown}
             <ul className="reasons" aria-label={t("mapping.reasons")}>
               {reasons.map((reason) => (
                 <li key={`${reason.kind} ${named(t, reason)}`}>
@@ -36,20 +38,10 @@ export function Suggested({ suggestions, onAccept, onDismiss }: SuggestedProps) 
               ))}
             </ul>
             <p className="rec__actions">
-              <button
-                type="button"
-                className="button button--small"
-                aria-label={t("editor.recs-add-label", { number })}
-                onClick={() => onAccept(suggestion)}
-              >
+              <button type="button" className="button button--small" aria-label={label.add} onClick={() => onAccept(suggestion)}>
                 {t("editor.recs-add")}
               </button>
-              <button
-                type="button"
-                className="link-button"
-                aria-label={t("mapping.dismiss-label", { number })}
-                onClick={() => onDismiss(suggestion)}
-              >
+              <button type="button" className="link-button" aria-label={label.dismiss} onClick={() => onDismiss(suggestion)}>
                 {t("mapping.dismiss")}
               </button>
             </p>

@@ -1,3 +1,4 @@
+import { createYDoc } from "~/app/domain/document/ydoc.js";
 import * as Y from "yjs";
 import { readYDoc } from "~/app/domain/document/yjs.js";
 import { type Change, changesBetween, type LeftOut, leftOut } from "~/app/domain/threads/changes.js";
@@ -14,7 +15,7 @@ export interface Fork {
 }
 
 export function forkOf(live: Y.Doc): Fork {
-  const doc = new Y.Doc();
+  const doc = createYDoc();
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(live), live);
   const listeners = new Set<() => void>();
   let changes: Change[] = [];

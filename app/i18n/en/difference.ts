@@ -5,7 +5,10 @@ export const difference = {
   "count-added": { one: "{count} added", other: "{count} added" },
   "count-removed": { one: "{count} removed", other: "{count} removed" },
   "count-moved": { one: "{count} moved", other: "{count} moved" },
-  "count-elsewhere": { one: "{count} change in endnotes, cover page or links", other: "{count} changes in endnotes, cover page and links" },
+  "count-elsewhere": {
+    one: "{count} change in endnotes, cover page, links or themes",
+    other: "{count} changes in endnotes, cover page, links and themes",
+  },
   // marks, for the eye and for the ear
   added: "Added",
   removed: "Removed",
@@ -34,7 +37,10 @@ export const difference = {
   "cover-contact": "Contact person",
   "cover-letter": "Covering letter",
   "cover-organisations": "Submitting organisations",
-  links: "Links to recommendations",
+  links: "Links to recommendations and other sources",
+  tags: "What paragraphs are about",
+  "in-paragraph": "Paragraph {number}",
+  "in-block": "“{text}”",
   "link-item": "{number} ({symbol})",
   note: "Endnote",
 } as const;

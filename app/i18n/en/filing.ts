@@ -99,5 +99,6 @@ export const filing = {
   "matrix-json": "Links as JSON",
   download: "Download",
   "download-of": "Download as {format}",
+  "download-beside": "With comments and suggestions",
   "downloads-title": "Downloads",
 } as const;

@@ -46,6 +46,7 @@ export const mapping = {
   "points-failed": "The other sources could not be loaded.",
   "points-again": "Try again",
   "point-add-label": "Cite {name} in this paragraph",
+  "point-dismiss-label": "Do not propose {name} for this paragraph again",
   "point-judge-label": "Judge {name}: kind, level, note",
   "point-done-label": "Done with {name}",
   "point-remove-label": "Remove {name} from this paragraph",

@@ -24,7 +24,7 @@ export const rules = {
   "summary-missing": "There is no summary. Begin the text with a short one under the heading “Executive summary”.",
   "joint-unstated":
     "Nothing at the top says that this is a joint submission. Write “Joint submission by ...” with the names of all organisations.",
-  "acronym-missing": "“{name}” has no acronym. OHCHR cites submissions by one: add it in brackets after the name.",
+  "acronym-missing": "“{name}” has no acronym. OHCHR cites submissions by one: add it in brackets after this name or title.",
   "session-missing": "The top does not name the session of the review. Write it on the cover page: “38th session”.",
   "date-missing": "The cover bears no date. Write the month and year of the submission on it.",
   "annexes-unlisted": "No annex is named. If you send annexes, list them at the end of the text; if not, you need do nothing.",

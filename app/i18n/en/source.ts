@@ -120,7 +120,7 @@ export const source = {
   title: "Sources",
   "title-of": "Sources of the review of {state}",
   lead: "The files that were added, and what each of them says. Every fact of a recommendation keeps the source that it came from.",
-  none: "Nothing has been added yet",
+  none: "No file has been added yet",
   "none-text": "Add OHCHR’s matrix first; reports, letters, plans and observations can be added at any time.",
   source: "Source",
   says: "What it holds",

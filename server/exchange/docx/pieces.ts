@@ -1,14 +1,18 @@
-import { elements, type XmlElement } from "./xml.js";
+import { child, elements, type XmlElement } from "./xml.js";
 
 /** What a paragraph of a Word file is made of, in order. */
 export type Piece =
   /** `link` is the relationship's id of a hyperlink; `address` that of a link written as a field. */
   | { type: "text"; text: string; run: XmlElement | null; link?: string; address?: string; about: readonly string[] }
   | { type: "break" }
-  | { type: "note"; of: NoteKind; id: string; bookmarks: string[] }
+  | ({ type: "note" } & NoteReference)
   /** A field that repeats the number of the note at a bookmark. */
   | { type: "note-again"; bookmark: string };
 export type NoteKind = "footnote" | "endnote";
+export interface NoteReference {
+  of: NoteKind;
+  id: string;
+}
 
 /** Things that are in a paragraph and are not read, or read otherwise than they stand. */
 export type Passed = "picture" | "text-box";
@@ -39,8 +43,14 @@ const plainReading = (): PieceReading => ({
 export const OLD = new Set(["del", "moveFrom"]);
 export const NEW = new Set(["ins", "moveTo"]);
 
+/** A paragraph's properties as this reading has them: before a tracked change of style, or behind it. */
+export function propertiesOf(paragraph: XmlElement, changes: ChangesAs): XmlElement | undefined {
+  const now = child(paragraph, "pPr");
+  return (changes === "original" && child(now, "pPrChange", "pPr")) || now;
+}
+
 /** What belongs to no running text. */
-const LEFT_OUT = new Set(["pPr", "rPr", "delInstrText", "rt", "tbl", "txbxContent", "proofErr"]);
+const LEFT_OUT = new Set(["pPr", "rPr", "rt", "tbl", "txbxContent", "proofErr"]);
 
 interface Field {
   instruction: string;
@@ -55,7 +65,6 @@ export function readPieces(paragraph: XmlElement, reading: PieceReading = plainR
   const left = reading.changes === "accepted" ? OLD : NEW;
   const pieces: Piece[] = [];
   const fields: Field[] = [];
-  const bookmarks = new Map<string, string>();
   const hidden = () => fields.some((field) => !field.showing || NOTE_AGAIN.test(field.instruction));
   const text = (value: string, run: XmlElement | null, link?: string) => {
     if (value === "" || hidden()) return;
@@ -94,12 +103,6 @@ export function readPieces(paragraph: XmlElement, reading: PieceReading = plainR
         case "commentReference":
           reading.commented(attributes.id ?? "");
           break;
-        case "bookmarkStart":
-          bookmarks.set(attributes.id ?? "", attributes.name ?? "");
-          break;
-        case "bookmarkEnd":
-          bookmarks.delete(attributes.id ?? "");
-          break;
         case "t":
         case "delText":
           text(textOf(one), run, link);
@@ -120,12 +123,7 @@ export function readPieces(paragraph: XmlElement, reading: PieceReading = plainR
           break;
         case "footnoteReference":
         case "endnoteReference":
-          pieces.push({
-            type: "note",
-            of: name === "footnoteReference" ? "footnote" : "endnote",
-            id: attributes.id ?? "",
-            bookmarks: [...bookmarks.values()],
-          });
+          pieces.push({ type: "note", ...noteReference(one) });
           break;
         case "fldChar":
           if (attributes.fldCharType === "begin") fields.push({ instruction: "", showing: false });
@@ -136,6 +134,7 @@ export function readPieces(paragraph: XmlElement, reading: PieceReading = plainR
           }
           break;
         case "instrText":
+        case "delInstrText":
           if (fields.length > 0) fields.at(-1)!.instruction += textOf(one);
           break;
         case "fldSimple":
@@ -157,6 +156,29 @@ export function readPieces(paragraph: XmlElement, reading: PieceReading = plainR
   };
   walk(paragraph, null);
   return pieces;
+}
+
+const noteReference = ({ name, attributes }: XmlElement): NoteReference => ({
+  of: name === "footnoteReference" ? "footnote" : "endnote",
+  id: attributes.id ?? "",
+});
+
+/** The notes by the bookmarks around their marks: a field may repeat the number of one that comes only later. */
+export function bookmarkedNotes(body: XmlElement): Map<string, NoteReference> {
+  const found = new Map<string, NoteReference>();
+  const open = new Map<string, string>();
+  const walk = (parent: XmlElement) => {
+    for (const one of elements(parent)) {
+      const { name, attributes } = one;
+      if (name === "bookmarkStart") open.set(attributes.id ?? "", attributes.name ?? "");
+      else if (name === "bookmarkEnd") open.delete(attributes.id ?? "");
+      else if (name === "footnoteReference" || name === "endnoteReference")
+        for (const bookmark of open.values()) found.set(bookmark, noteReference(one));
+      else walk(one);
+    }
+  };
+  walk(body);
+  return found;
 }
 
 const textOf = (element: XmlElement) => element.children.filter((child) => typeof child === "string").join("");

@@ -1,6 +1,6 @@
 import type { Mark } from "~/app/domain/document/document.js";
 import { type RichInline, textPart, tidy } from "../rich/inline.js";
-import type { NoteKind, Piece } from "./pieces.js";
+import type { NoteKind, NoteReference, Piece } from "./pieces.js";
 import { type Styles, toggle } from "./read-styles.js";
 import { child, type XmlElement } from "./xml.js";
 
@@ -11,8 +11,8 @@ export interface References {
   address: (id: string) => string | undefined;
   /** The document's own id of a note. */
   note: (of: NoteKind, id: string) => string;
-  /** Notes by the bookmarks around their marks, filled while reading. */
-  bookmarks: Map<string, string>;
+  /** Notes by the bookmarks around their marks. */
+  bookmarks: ReadonlyMap<string, NoteReference>;
 }
 
 /** A paragraph's pieces as content. */
@@ -20,13 +20,9 @@ export function readInline(pieces: readonly Piece[], references: References): Ri
   const inline: RichInline[] = [];
   for (const piece of pieces) {
     if (piece.type === "break") inline.push({ type: "break" });
-    else if (piece.type === "note") {
-      const note = references.note(piece.of, piece.id);
-      for (const bookmark of piece.bookmarks) references.bookmarks.set(bookmark, note);
-      inline.push({ type: "note", note });
-    } else if (piece.type === "note-again") {
-      const note = references.bookmarks.get(piece.bookmark);
-      if (note) inline.push({ type: "note", note });
+    else if (piece.type === "note" || piece.type === "note-again") {
+      const to = piece.type === "note" ? piece : references.bookmarks.get(piece.bookmark);
+      if (to) inline.push({ type: "note", note: references.note(to.of, to.id) });
     } else {
       const address = piece.link === undefined ? piece.address : references.address(piece.link);
       inline.push(

@@ -2,7 +2,7 @@ import { plainText } from "~/app/domain/document/document.js";
 import type { ImportWarning } from "../imported.js";
 import type { RichInline } from "../rich/inline.js";
 import type { RichParagraph } from "../rich/paragraph.js";
-import { type ChangesAs, NEW, OLD, type Piece, type PieceReading, readPieces } from "./pieces.js";
+import { type ChangesAs, NEW, OLD, type Piece, type PieceReading, propertiesOf, readPieces } from "./pieces.js";
 import { readInline, type References } from "./read-inline.js";
 import type { Numberer } from "./read-numbering.js";
 import { readNumbering, toggle } from "./read-styles.js";
@@ -39,12 +39,12 @@ export function readParagraphs(body: XmlElement, references: References, numbere
 
   const paragraph = (element: XmlElement, more: Partial<RichParagraph> = {}) => {
     key += 1;
-    const own = child(element, "pPr");
-    const style = references.styles(child(element, "pPr", "pStyle")?.attributes.val);
+    const own = propertiesOf(element, changesAs);
+    const style = references.styles(child(own, "pStyle")?.attributes.val);
     const { authors, about } = carried;
     const pieces = [...carried.pieces, ...readPieces(element, reading(authors, about))];
-    const mark = elements(child(own, "rPr") ?? NOTHING).filter((one) => OLD.has(one.name) || NEW.has(one.name));
-    for (const { attributes } of mark) reading(authors, about).changed(attributes.author ?? "");
+    const mark = elements(child(element, "pPr", "rPr") ?? NOTHING).filter((one) => OLD.has(one.name) || NEW.has(one.name));
+    for (const { attributes } of [...mark, ...restyling(element)]) reading(authors, about).changed(attributes.author ?? "");
     // a paragraph whose end is not there in this reading of the tracked changes goes on in the next one
     if (mark.some(({ name }) => left.has(name))) {
       carried = { pieces, authors, about };
@@ -124,6 +124,13 @@ export function readParagraphs(body: XmlElement, references: References, numbere
   if (passed.picture > 0) warnings.push({ code: "picture-left-out", params: { count: passed.picture } });
   for (let i = 0; i < tables; i++) warnings.push({ code: "table-flattened", params: {} });
   return { paragraphs, warnings, changes };
+}
+
+/** A tracked change of the paragraph's style; Word tracks changes of spaces and the like in the same way. */
+function restyling(paragraph: XmlElement): XmlElement[] {
+  const change = child(paragraph, "pPr", "pPrChange");
+  const style = (properties: XmlElement | undefined) => child(properties, "pStyle")?.attributes.val;
+  return change && style(child(change, "pPr")) !== style(child(paragraph, "pPr")) ? [change] : [];
 }
 
 const NOTHING: XmlElement = { ns: "", name: "", attributes: {}, children: [] };

@@ -5,7 +5,7 @@ import { finish } from "../rich/finish.js";
 import type { TrackedChanges } from "~/app/domain/document/tracked-changes.js";
 import type { RichInline } from "../rich/inline.js";
 import { openWord, type WordPackage } from "./package.js";
-import { type ChangesAs, type NoteKind, type PieceReading, readPieces } from "./pieces.js";
+import { bookmarkedNotes, type ChangesAs, type NoteKind, type PieceReading, readPieces } from "./pieces.js";
 import { readComments } from "./read-comments.js";
 import { readInline, type References } from "./read-inline.js";
 import { readNumberer } from "./read-numbering.js";
@@ -43,6 +43,7 @@ function readAs(
     const target = relationships.find((one) => one.type.endsWith(`/${type}`) && !one.external)?.target;
     return target === undefined ? null : word.part(target);
   };
+  const body = child(word.part(word.main)!, "body");
   const stylesPart = part("styles");
   const cited: string[] = [];
   const references: References = {
@@ -54,9 +55,8 @@ function readAs(
       if (!noteIds.has(key)) noteIds.set(key, newId());
       return noteIds.get(key)!;
     },
-    bookmarks: new Map(),
+    bookmarks: body ? bookmarkedNotes(body) : new Map(),
   };
-  const body = child(word.part(word.main)!, "body");
   const { paragraphs, warnings, changes } = body
     ? readParagraphs(body, references, readNumberer(part("numbering")), changesAs)
     : { paragraphs: [], warnings: [], changes: 0 };

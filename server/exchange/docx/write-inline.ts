@@ -59,19 +59,23 @@ export type MakeParagraph = (options: IParagraphOptions) => Paragraph;
 export interface Writing {
   language: string;
   run?: IRunPropertiesOptions;
+  /** Puts a run into the tracked change that it belongs to. */
+  wrap?: (run: ParagraphChild) => ParagraphChild;
 }
 
-export function textRuns(text: string, writing: Writing): TextRun[] {
+const asIs = (run: ParagraphChild): ParagraphChild => run;
+
+export function textRuns(text: string, writing: Writing): ParagraphChild[] {
   const language = isRightToLeft(writing.language) ? { bidirectional: writing.language } : { value: writing.language };
-  return directionPieces(text.replace(UNPRINTABLE, ""), isRightToLeft(writing.language)).map(
-    (piece) => new TextRun({ ...writing.run, text: piece.text, language, ...(piece.rightToLeft ? { rightToLeft: true } : {}) }),
-  );
+  return directionPieces(text.replace(UNPRINTABLE, ""), isRightToLeft(writing.language))
+    .map((piece) => new TextRun({ ...writing.run, text: piece.text, language, ...(piece.rightToLeft ? { rightToLeft: true } : {}) }))
+    .map(writing.wrap ?? asIs);
 }
 
 /** Text with its marks and links, without notes: what an endnote and a cover may hold. */
 export function inlineRuns(inline: readonly Inline[], writing: Writing): ParagraphChild[] {
   return inline.flatMap((part): ParagraphChild[] => {
-    if (part.type === "break") return [new TextRun({ break: 1 })];
+    if (part.type === "break") return [new TextRun({ break: 1 })].map(writing.wrap ?? asIs);
     if (part.type === "note") return [];
     const marks = new Set(part.marks);
     const run: IRunPropertiesOptions = {
@@ -84,31 +88,39 @@ export function inlineRuns(inline: readonly Inline[], writing: Writing): Paragra
       ...(marks.has("superscript") ? { superScript: true } : {}),
     };
     const link = safeLink(part.link);
-    if (!link) return textRuns(part.text, { language: writing.language, run });
-    return [
-      new ExternalHyperlink({ link, children: textRuns(part.text, { language: writing.language, run: { ...run, style: "Hyperlink" } }) }),
-    ];
+    if (!link) return textRuns(part.text, { ...writing, run });
+    return [new ExternalHyperlink({ link, children: textRuns(part.text, { ...writing, run: { ...run, style: "Hyperlink" } }) })];
   });
 }
 
-/** Places endnote marks: the first of a note is Word's own reference, a later one a field that repeats its number. */
-export function noteMarks(numbers: ReadonlyMap<string, number>): (note: string) => ParagraphChild[] {
+/** A note's mark, and the same in a tracked change. */
+export type MarkNote = (note: string, wrap?: Writing["wrap"]) => ParagraphChild[];
+
+/**
+ * Places endnote marks: the first of a note is Word's own reference, a later one a field that repeats its number. Of a note that is cited
+ * in a text that `stays`, the reference is not among what is taken away: the note would go with it.
+ */
+export function noteMarks(numbers: ReadonlyMap<string, number>, stays: (note: string) => boolean = () => false): MarkNote {
   const cited = new Set<string>();
-  return (note) => {
+  return (note, wrap = asIs) => {
     const number = numbers.get(note);
     if (number === undefined) return [];
     const bookmark = `_RefNote${String(number)}`;
-    if (cited.has(note)) return [new SimpleField(` NOTEREF ${bookmark} \\f \\h `, String(number))];
+    if (cited.has(note) || (wrap !== asIs && stays(note)))
+      return [new SimpleField(` NOTEREF ${bookmark} \\f \\h `, String(number))].map(wrap);
     cited.add(note);
     // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- the library's type forgets this kind of run
-    return [new Bookmark({ id: bookmark, children: [new EndnoteReferenceRun(number)] })];
+    const reference: ParagraphChild = new EndnoteReferenceRun(number);
+    return [new Bookmark({ id: bookmark, children: [wrap(reference)] })];
   };
 }
 
-/** The content of a block, endnote marks included. */
-export const blockRuns = (inline: readonly Inline[], writing: Writing, mark: (note: string) => ParagraphChild[]): ParagraphChild[] =>
-  inline.flatMap((part, i) => {
+/** The content of a block, endnote marks included; with `from` and `to` only these of its parts. */
+export const blockRuns = (inline: readonly Inline[], writing: Writing, mark: MarkNote, from = 0, to = inline.length): ParagraphChild[] =>
+  inline.slice(from, to).flatMap((part, i) => {
     if (part.type !== "note") return inlineRuns([part], writing);
-    const separator = noteSeparator(inline, i);
-    return separator === "" ? mark(part.note) : [...mark(part.note), ...textRuns(separator, { ...writing, run: { superScript: true } })];
+    const separator = noteSeparator(inline, from + i);
+    return separator === ""
+      ? mark(part.note, writing.wrap)
+      : [...mark(part.note, writing.wrap), ...textRuns(separator, { ...writing, run: { superScript: true } })];
   });

@@ -36,6 +36,25 @@ function orderBookmarks(xml: string): string {
 const raiseNoteNumbers = (xml: string) =>
   xml.replace(/(<w:fldSimple w:instr=" NOTEREF [^>]*><w:r>)(?=<w:t)/g, '$1<w:rPr><w:rStyle w:val="EndnoteReference"/></w:rPr>');
 
+/** Each run of a tracked change has a number of its own. */
+function numberChanges(xml: string): string {
+  let last = 0;
+  return xml.replace(/(<w:(?:ins|del|pPrChange) w:id=")\d+"/g, (_, head: string) => `${head}${String(++last)}"`);
+}
+
+const fieldSign = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+
+/** Text that was taken away has an element of its own, and a field among it must be written run by run. */
+const deletedText = (xml: string) =>
+  xml.replace(/<w:del [^>]*(?<!\/)>.*?<\/w:del>/gs, (deleted) =>
+    deleted
+      .replace(/<(\/?)w:t(?=[ >])/g, "<$1w:delText")
+      .replace(
+        /<w:fldSimple w:instr="([^"]*)">(.*?)<\/w:fldSimple>/gs,
+        `${fieldSign("begin")}<w:r><w:delInstrText xml:space="preserve">$1</w:delInstrText></w:r>${fieldSign("separate")}$2${fieldSign("end")}`,
+      ),
+  );
+
 /**
  * Takes what the docx library packed and makes the same bytes of the same text: fixed times, ordered ids. Adds what the
  * library cannot say: the word count, the endnotes' figures, the right-to-left section.
@@ -46,7 +65,7 @@ export function finishPackage(packed: Uint8Array, facts: PackageFacts): Uint8Arr
   for (const [path, bytes] of Object.entries(files)) if (/\.(xml|rels)$/.test(path)) parts[path] = strFromU8(bytes);
   orderRelationships(parts);
   for (const path of ["word/document.xml", "word/endnotes.xml"]) if (parts[path]) parts[path] = orderBookmarks(parts[path]);
-  parts["word/document.xml"] = raiseNoteNumbers(parts["word/document.xml"]!);
+  parts["word/document.xml"] = numberChanges(deletedText(raiseNoteNumbers(parts["word/document.xml"]!)));
   if (facts.rightToLeft)
     parts["word/document.xml"] = parts["word/document.xml"].replace(/(<w:docGrid\b[^>]*\/>)?<\/w:sectPr>/g, "<w:bidi/>$&");
   // The title of the endnotes stands in the text itself: no line is printed below it.

@@ -13,15 +13,18 @@ import {
   TextRun,
 } from "docx";
 import type { Block } from "~/app/domain/document/document.js";
+import { restyled } from "~/app/domain/threads/changes.js";
 import { blockDirection } from "~/app/domain/document/direction.js";
 import { number } from "~/app/domain/document/numbering.js";
 import { coverFacts, fileLabels } from "../file-labels.js";
 import { isRightToLeft, type SubmissionFile } from "../submission-file.js";
 import { coverPage } from "./write-cover.js";
 import { endnotesTitle, endnotesTitleNumbering } from "./write-endnotes-title.js";
-import { blockRuns, inlineRuns, type MakeParagraph, noteMarks, textRuns, type Writing } from "./write-inline.js";
+import { type BesideBlock, planBeside } from "./write-beside.js";
+import { inlineRuns, type MakeParagraph, noteMarks, textRuns, type Writing } from "./write-inline.js";
 import { finishPackage } from "./write-package.js";
 import { A4, numbering, styles } from "./write-styles.js";
+import { adding, asInline, removing, trackedRuns } from "./write-tracked.js";
 
 const line = { style: BorderStyle.SINGLE, size: 6, color: "444444", space: 6 };
 const BOX = { top: line, bottom: line, left: line, right: line };
@@ -52,6 +55,22 @@ function blockOptions(block: Block): IParagraphOptions {
   }
 }
 
+/** The word before a recommendation, which comes and goes with its style. */
+function recommendationLabel(
+  block: Block,
+  restyle: Block | null,
+  { styled, removed }: BesideBlock,
+  writing: Writing,
+  label: (here: Writing) => ParagraphChild[],
+): ParagraphChild[] {
+  const is = block.kind === "recommendation";
+  const will = (restyle ?? block).kind === "recommendation";
+  if (!is && !will) return [];
+  if (is && removed) return label(removing(writing, removed));
+  if (is === will) return label(writing);
+  return label(is ? removing(writing, styled!.by) : adding(writing, styled!.by));
+}
+
 /**
  * A submission as the Word file that OHCHR asks for: A4, Times New Roman 12, cover page, paragraphs and headings in Word's
  * own numbering, endnotes in Arabic figures, "page / pages" at the foot. The same input gives the same bytes.
@@ -64,23 +83,41 @@ export async function writeSubmissionDocx(input: SubmissionFile): Promise<Uint8A
   const writing: Writing = { language };
   const paragraph: MakeParagraph = (options) => new Paragraph({ ...(rightToLeft ? { bidirectional: true } : {}), ...options });
   const numbers = number(document.blocks);
-  const mark = noteMarks(numbers.notes);
   const notes = new Map(document.notes.map((note) => [note.id, note]));
 
-  const blocks = document.blocks.map((block, i) => {
+  const beside = planBeside(input.beside ?? { comments: [], suggestions: [] }, document.blocks, { date: input.date, writing, paragraph });
+  const kept = document.blocks.filter(({ id }) => !beside.at(id).removed).flatMap(({ inline }) => inline);
+  const citedInKept = new Set(kept.flatMap((part) => (part.type === "note" ? part.note : [])));
+  const mark = noteMarks(numbers.notes, (note) => citedInKept.has(note));
+  const label = (here: Writing): ParagraphChild[] =>
+    textRuns(`${labels.recommendation} `, { ...here, run: { bold: true, boldComplexScript: true } });
+
+  const blocks = document.blocks.flatMap((block, i) => {
     const here: Writing = { language: block.language ?? language };
-    const label: ParagraphChild[] =
-      block.kind === "recommendation"
-        ? textRuns(`${labels.recommendation} `, { language, run: { bold: true, boldComplexScript: true } })
-        : [];
+    const about = beside.at(block.id);
     const own = { bidirectional: blockDirection(block, language) === "rtl" };
-    // The text begins on a page of its own.
-    return paragraph({
-      ...blockOptions(block),
-      ...own,
-      pageBreakBefore: i === 0,
-      children: [...label, ...blockRuns(block.inline, here, mark)],
-    });
+    const restyle = about.styled && restyled(block, about.styled.proposed);
+    const runs = trackedRuns(block.inline, here, mark, about);
+    return [
+      paragraph({
+        ...blockOptions(restyle ?? block),
+        ...(about.styled && { revision: { ...about.styled.by, ...blockOptions(block), ...own } }),
+        ...own,
+        // The text begins on a page of its own.
+        pageBreakBefore: i === 0,
+        ...(about.removed && { run: { deletion: about.removed } }),
+        children: [...recommendationLabel(block, restyle, about, writing, label), ...runs],
+      }),
+      ...about.inserted.flatMap(({ proposed, by }) =>
+        proposed.split("\n").map((text) =>
+          paragraph({
+            ...blockOptions({ id: "", kind: "paragraph", inline: [] }),
+            run: { insertion: by },
+            children: inlineRuns(asInline(text), adding(writing, by)),
+          }),
+        ),
+      ),
+    ];
   });
   const endnotes = Object.fromEntries(
     [...numbers.notes].map(([id, n]) => [
@@ -115,6 +152,7 @@ export async function writeSubmissionDocx(input: SubmissionFile): Promise<Uint8A
     styles: styles(language),
     numbering: { config: [...numbering.config, endnotesTitleNumbering(labels.endnotes)] },
     endnotes,
+    ...(beside.comments.length > 0 && { comments: { children: beside.comments } }),
     sections: [
       {
         properties: {

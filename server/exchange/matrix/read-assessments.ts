@@ -10,13 +10,16 @@ import { type FilledAnswer, readAssessment } from "./assessment.js";
 import { readNumber, readSymbol, splitSource } from "./cells.js";
 import { cleanLine } from "./clean.js";
 import { readHeader, type Role } from "./columns.js";
-import { readRows } from "./table.js";
+import { POINT_HEADER, POINT_TYPE, readPointCell } from "./point-rows.js";
+import { type Cell, readRows } from "./table.js";
 
-/** What the last column of a filled matrix says of one recommendation. */
+/** What the last column of a filled matrix says of one recommendation, or of one point of another source. */
 export interface Assessment {
   /** Empty where the matrix does not say it. */
   symbol: string;
   number: string;
+  /** Points only: the name of their source, and what they say. */
+  point?: { source: string; text: string };
   answers: FilledAnswer[];
   /** Lines that name no place in the text, as people write by hand. */
   unplaced: string[];
@@ -38,9 +41,9 @@ export async function readAssessments(bytes: Uint8Array, file: string): Promise<
 const wrongKind = (file: string) =>
   new Refusal("file-wrong-kind", { file, expected: "file of links (.json) or filled matrix (.docx, .xlsx, .csv)" });
 
-const assessed = (symbol: string, number: string, lines: readonly string[]): Assessment[] => {
+const assessed = (of: Pick<Assessment, "symbol" | "number" | "point">, lines: readonly string[]): Assessment[] => {
   const { answers, unplaced } = readAssessment(lines);
-  return answers.length + unplaced.length > 0 ? [{ symbol, number, answers, unplaced }] : [];
+  return answers.length + unplaced.length > 0 ? [{ ...of, answers, unplaced }] : [];
 };
 
 function readWord(bytes: Uint8Array, file: string): Assessment[] {
@@ -48,7 +51,9 @@ function readWord(bytes: Uint8Array, file: string): Assessment[] {
   let isMatrix = false as boolean;
   const found = descendants(word.part(word.main)!, "tbl").flatMap((table) => {
     let columns = new Map<number, Role>();
-    return readRows(table).flatMap((cells) => {
+    const rows = readRows(table);
+    if (rows[0] && lineOf(rows[0][0]) === POINT_HEADER) return pointsOf(rows.slice(1));
+    return rows.flatMap((cells) => {
       const header = readHeader(cells.map((cell) => cleanLine(cell.lines.join(" "))));
       if (header) {
         columns = new Map(header.flatMap((role, i) => (role ? [[cells[i]!.at, role] as const] : [])));
@@ -58,27 +63,50 @@ function readWord(bytes: Uint8Array, file: string): Assessment[] {
       const lines = (role: Role) => cells.filter(({ at }) => columns.get(at) === role).flatMap((cell) => cell.lines);
       const { text, source } = splitSource(lines("recommendation"));
       const numbered = readNumber(text);
-      return numbered ? assessed(readSymbol(source) ?? "", numbered.number, lines("comments")) : [];
+      return numbered ? assessed({ symbol: readSymbol(source) ?? "", number: numbered.number }, lines("comments")) : [];
     });
   });
   if (!isMatrix) throw wrongKind(file);
   return found;
 }
 
+const lineOf = (cell: Cell | undefined): string => cleanLine(cell?.lines.join(" ") ?? "");
+
+/** A table of points as `writeMatrixDocx` makes it: a row with the source's name, then its points. */
+function pointsOf(rows: readonly Cell[][]): Assessment[] {
+  let source = "";
+  return rows.flatMap((cells) => {
+    if (cells.length === 1) source = lineOf(cells[0]);
+    const point = readPointCell(lineOf(cells[0]));
+    return cells.length > 1 && point
+      ? assessed({ symbol: "", number: point.number, point: { source, text: point.text } }, cells.at(-1)!.lines)
+      : [];
+  });
+}
+
 async function readSheet(rows: AsyncIterable<{ cells: readonly string[] }>, file: string): Promise<Assessment[]> {
-  let columns: { symbol: number; number: number; comments: number } | null = null;
+  let columns: Record<"symbol" | "number" | "comments" | "type" | "source" | "text", number> | null = null;
   const found: Assessment[] = [];
   let read = 0;
   for await (const { cells } of rows) {
     if (++read > MOST_ROWS) throw new Refusal("too-many-rows", { file, most: MOST_ROWS });
     if (!columns) {
       const at = (pattern: RegExp) => cells.findIndex((cell) => pattern.test(cell.trim()));
-      const header = { symbol: at(/^symbol$/i), number: at(/^(?:number|no\.?|nr\.?)$/i), comments: at(/^(?:assessment|comments?\b)/i) };
+      const header = {
+        symbol: at(/^symbol$/i),
+        number: at(/^(?:number|no\.?|nr\.?)$/i),
+        comments: at(/^(?:assessment|comments?\b)/i),
+        type: at(/^type$/i),
+        source: at(/^source$/i),
+        text: at(/^text$/i),
+      };
       if (header.number >= 0 && header.comments >= 0) columns = header;
       continue;
     }
-    const number = cells[columns.number]?.trim() ?? "";
-    if (number !== "") found.push(...assessed(cells[columns.symbol]?.trim() ?? "", number, (cells[columns.comments] ?? "").split(/\r?\n/)));
+    const cell = (column: number) => cells[column]?.trim() ?? "";
+    const number = cell(columns.number);
+    const point = cell(columns.type) === POINT_TYPE && { point: { source: cell(columns.source), text: cell(columns.text) } };
+    if (number !== "") found.push(...assessed({ symbol: cell(columns.symbol), number, ...point }, cell(columns.comments).split(/\r?\n/)));
   }
   if (!columns) throw wrongKind(file);
   return found;

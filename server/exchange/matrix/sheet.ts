@@ -2,6 +2,7 @@ import { stringify } from "csv-stringify/sync";
 import writeXlsxFile from "write-excel-file/node";
 import { assessmentLines } from "./assessment.js";
 import { type FilledMatrix, positionWords } from "./filled.js";
+import { POINT_TYPE } from "./point-rows.js";
 
 const WIDTHS: Record<string, number> = {
   Text: 70,
@@ -12,12 +13,17 @@ const WIDTHS: Record<string, number> = {
   "Recommending States": 24,
 };
 
-/** The header and the rows of a filled matrix as text, a column more for each further language; each value of a list is a line "- x", as in UHRI. */
-function sheetOf({ rows }: FilledMatrix): string[][] {
+/**
+ * The header and the rows of a filled matrix as text, a column more for each further language; each value of a list is a line "- x", as in
+ * UHRI. Points of other sources come last; two columns then say what a row is and which source it is of.
+ */
+function sheetOf({ rows, sources }: FilledMatrix): string[][] {
   const languages = [...new Set(rows.flatMap(({ recommendation }) => Object.keys(recommendation.translations ?? {})))].sort();
   const list = (labels: readonly string[]) => labels.map((label) => `- ${label}`).join("\n");
+  const kind = (...cells: [string, string]) => (sources.length > 0 ? cells : []);
   return [
     [
+      ...kind("Type", "Source"),
       "Symbol",
       "Number",
       "Text",
@@ -31,6 +37,7 @@ function sheetOf({ rows }: FilledMatrix): string[][] {
       "Assessment/comments on level of implementation",
     ],
     ...rows.map(({ recommendation: r, answers }) => [
+      ...kind("Recommendation", ""),
       r.symbol,
       r.number,
       r.text,
@@ -43,6 +50,19 @@ function sheetOf({ rows }: FilledMatrix): string[][] {
       list(r.persons),
       assessmentLines(answers).join("\n"),
     ]),
+    ...sources.flatMap(({ name, rows: points }) =>
+      points.map(({ point, answers }) => [
+        ...kind(POINT_TYPE, name),
+        "",
+        point.number,
+        point.text,
+        ...languages.map(() => ""),
+        ...["", "", ""],
+        list(point.headings),
+        ...["", ""],
+        assessmentLines(answers).join("\n"),
+      ]),
+    ),
   ];
 }
 

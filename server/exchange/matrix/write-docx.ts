@@ -1,21 +1,23 @@
 import { Document, Header, Packer, PageOrientation, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from "docx";
 import { compareNumbers } from "~/app/domain/recommendations/recommendation.js";
 import { assessmentLines } from "./assessment.js";
-import { type FilledMatrix, type FilledRow, positionWords, textWithStates } from "./filled.js";
+import { type FilledMatrix, type FilledRow, type FilledSource, positionWords, textWithStates } from "./filled.js";
+import { POINT_HEADER, pointCell } from "./point-rows.js";
 
 const HEADERS = ["Recommendation", "Position", "Full list of themes", "Assessment/comments on level of implementation"] as const;
 /** Of a landscape A4 page's 14,000 twentieths of a point. */
-const WIDTHS = [5_600, 1_500, 3_300, 3_600] as const;
+const WIDTHS: readonly number[] = [5_600, 1_500, 3_300, 3_600];
+const POINT_WIDTHS: readonly number[] = [7_100, 3_300, 3_600];
 const SUFFIXES: Partial<Record<Intl.LDMLPluralRule, string>> = { one: "st", two: "nd", few: "rd" };
 const ordinals = new Intl.PluralRules("en", { type: "ordinal" });
 const ordinal = (value: number): string => `${value}${SUFFIXES[ordinals.select(value)] ?? "th"}`;
 
 const text = (value: string, properties: { bold?: boolean } = {}) =>
   new Paragraph({ children: [new TextRun({ text: value, ...properties })] });
-const cell = (lines: readonly string[], column: number, { bold = false, span = 1 } = {}) =>
+const cell = (lines: readonly string[], column: number, { bold = false, span = 1, widths = WIDTHS } = {}) =>
   new TableCell({
     columnSpan: span,
-    width: { size: span > 1 ? WIDTHS.reduce((a, b) => a + b, 0) : WIDTHS[column]!, type: WidthType.DXA },
+    width: { size: span > 1 ? widths.reduce((a, b) => a + b, 0) : widths[column]!, type: WidthType.DXA },
     children: (lines.length > 0 ? lines : [""]).map((line) => text(line, { bold })),
   });
 
@@ -51,8 +53,35 @@ function recommendationRow(row: FilledRow): TableRow {
   });
 }
 
-/** A filled matrix as Word, in the layout of OHCHR's thematic list of recommendations of the third cycle: landscape, one table, a row for each theme. */
-export async function writeMatrixDocx({ review, rows }: FilledMatrix): Promise<Uint8Array> {
+/** A table of its own for the points of each other source, in the same columns. */
+function pointTable({ name, rows }: FilledSource): (Paragraph | Table)[] {
+  return [
+    text(""),
+    new Table({
+      columnWidths: [...POINT_WIDTHS],
+      width: { size: 100, type: WidthType.PERCENTAGE },
+      rows: [
+        new TableRow({
+          tableHeader: true,
+          children: [POINT_HEADER, "Under", HEADERS[3]].map((header, i) => cell([header], i, { bold: true, widths: POINT_WIDTHS })),
+        }),
+        new TableRow({ children: [cell([name], 0, { bold: true, span: 3, widths: POINT_WIDTHS })] }),
+        ...rows.map(
+          ({ point, answers }) =>
+            new TableRow({
+              cantSplit: true,
+              children: [[pointCell(point)], point.headings, assessmentLines(answers)].map((lines, i) =>
+                cell(lines, i, { widths: POINT_WIDTHS }),
+              ),
+            }),
+        ),
+      ],
+    }),
+  ];
+}
+
+/** A filled matrix as Word, in the layout of OHCHR's thematic list of recommendations of the third cycle: landscape, one table, a row for each theme; points of other sources in tables behind it. */
+export async function writeMatrixDocx({ review, rows, sources }: FilledMatrix): Promise<Uint8Array> {
   const cycle = review.cycle > 0 ? `${ordinal(review.cycle)} Cycle – ${ordinal(review.session)} session` : "";
   const head = `UPR of ${review.stateName}${cycle && ` (${cycle})`}\tThematic list of recommendations`;
   const document = new Document({
@@ -75,6 +104,7 @@ export async function writeMatrixDocx({ review, rows }: FilledMatrix): Promise<U
               ]),
             ],
           }),
+          ...sources.flatMap(pointTable),
         ],
       },
     ],

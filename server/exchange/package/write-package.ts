@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { zipSync } from "fflate";
 import { canonicalJson } from "~/app/domain/document/canonical.js";
+import type { CitableSource } from "~/app/domain/mapping/points.js";
 import type { Recommendation } from "~/app/domain/recommendations/recommendation.js";
 import type { Receipt, SealedReceipt } from "~/app/domain/submission/receipt.js";
 import { writeSubmissionDocx } from "../docx/write-submission.js";
 import { fillMatrix } from "../matrix/filled.js";
 import { writeMatrixCsv } from "../matrix/sheet.js";
-import { makePdf } from "../pdf/write-pdf.js";
+import { print } from "../pdf/print.js";
 import type { SubmissionFile } from "../submission-file.js";
 import type { Endorser } from "~/db/endorsers.js";
 import { endorserTable } from "./endorser-table.js";
@@ -26,16 +27,20 @@ export async function packageFiles(
   input: SubmissionFile,
   docx: Uint8Array,
   recommendations: readonly Recommendation[],
-  beside: { annexes: PackageFiles; endorsers: readonly Endorser[] } = { annexes: {}, endorsers: [] },
+  beside: { annexes: PackageFiles; endorsers: readonly Endorser[]; sources: readonly CitableSource[] } = {
+    annexes: {},
+    endorsers: [],
+    sources: [],
+  },
 ): Promise<PackageFiles> {
   const cover = await writeSubmissionDocx({ ...input, document: { ...input.document, blocks: [], notes: [], links: [] } });
   return {
     "submission.docx": docx,
-    "submission.pdf": (await makePdf(input)).bytes,
+    "submission.pdf": (await print({ what: "submission", input })).bytes,
     "cover-page.docx": cover,
     [TEXT]: Buffer.from(canonicalJson(input.document)),
-    ...(recommendations.length > 0 && {
-      "matrix.csv": await writeMatrixCsv({ review: input.review, rows: fillMatrix(input.document, recommendations) }),
+    ...(recommendations.length + beside.sources.length > 0 && {
+      "matrix.csv": await writeMatrixCsv({ review: input.review, ...fillMatrix(input.document, recommendations, beside.sources) }),
     }),
     ...(beside.endorsers.length > 0 && { "endorsers.csv": endorserTable(beside.endorsers) }),
     ...beside.annexes,

@@ -148,11 +148,13 @@ function toBlocks(
     warnings.push(...doubts.map((doubt) => ({ ...doubt, block: block.id })));
   });
   const finished = blocks.map((block): Block => {
+    const text = plainText(block.inline);
     const inline = bare(block.inline, (comment, start, end) => {
       const known = places.get(comment) ?? [];
       places.set(comment, known);
       const last = known.at(-1);
-      if (last?.block === block.id && last.end === start) last.end = end;
+      // a line break belongs to what stands around it
+      if (last?.block === block.id && /^\n*$/.test(text.slice(last.end, start))) last.end = end;
       else known.push({ block: block.id, start, end, whole: false });
     });
     return { ...block, inline };

@@ -4,6 +4,7 @@ import { stateKey } from "~/app/domain/recommendations/state-key.js";
 import { readStates } from "~/app/domain/recommendations/states.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { readSymbol } from "../matrix/cells.js";
+import { POINT_TYPE } from "../matrix/point-rows.js";
 import { cellNumber, leadNumber } from "./lead-number.js";
 import { gatherRows } from "./gather-rows.js";
 import { isHeader, roleOf, rolesOf } from "./roles.js";
@@ -130,6 +131,7 @@ function readRecord(
   const body = cellText(of("body"));
   if (body !== "" && !/upr|universal periodic|epu|эпу|普遍定期/i.test(body)) return "left-out";
   const type = cellText(of("type"));
+  if (type === POINT_TYPE) return "left-out";
   if (/concerns|observations/i.test(type) && body !== "" && !/recommend/i.test(type)) return "left-out";
   const texts = [
     { text: cellText(of("text")), language: undefined },

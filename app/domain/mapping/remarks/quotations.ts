@@ -40,9 +40,12 @@ export function quotedAt(kind: BlockKind, text: string, number: { start: number;
 /** So much of the official words a quotation in a sentence must share to be one of this recommendation at all. */
 const SAME_SENTENCE = 0.4;
 
-/** How a quotation departs from the official text: what it should be, and the difference; null where it does not depart. */
-export function departure(kind: BlockKind, quoted: string, official: string): { correct: string; parts: DifferencePart[] } | null {
-  const { verdict, agreement } = compareQuotation(quoted, official);
+/** How a quotation departs from the official text that it is nearest to: what it should be, and the difference; null where it does not depart. */
+export function departure(kind: BlockKind, quoted: string, texts: readonly string[]): { correct: string; parts: DifferencePart[] } | null {
+  const compared = texts.map((official) => ({ official, ...compareQuotation(quoted, official) }));
+  const { official, verdict, agreement } = compared.reduce((best, one) =>
+    one.verdict !== "different" || (best.verdict === "different" && one.agreement > best.agreement) ? one : best,
+  );
   if (verdict !== "different" || (kind !== "reference-box" && agreement < SAME_SENTENCE)) return null;
   const withStates = readStates(quoted).states.length > 0;
   const correct = withStates ? official.trim() : readStates(official).wording;

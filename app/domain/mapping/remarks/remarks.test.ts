@@ -72,6 +72,18 @@ describe("a quotation", () => {
     ]);
     expect(remarks("paragraph", "“Open many public libraries in prisons” (138.118)")[0]?.kind).toBe("quotation");
   });
+  it("in the language of the text is held against the official text in that language", () => {
+    const french = list.map((one) => ({
+      ...one,
+      inLanguage: "Continuer à promouvoir l’accès des groupes vulnérables à l’éducation (Portugal)",
+    }));
+    const quoted = (words: string) => remarks("reference-box", `Deuxième cycle :\n138.117 ${words}`, french)[0]?.corrected;
+    expect(quoted("Continuer à promouvoir l’accès des groupes vulnérables à l’éducation")).toBeUndefined();
+    expect(quoted("Continue to promote the access of vulnerable groups to education")).toBeUndefined();
+    expect(quoted("Continuer à freiner l’accès des groupes vulnérables à l’éducation")).toEqual([
+      "Deuxième cycle :\n138.117 Continuer à promouvoir l’accès des groupes vulnérables à l’éducation",
+    ]);
+  });
   it.each([
     ["reference-box", "Label:\n138.117 Continue to promote the access of vulnerable groups to education."],
     ["reference-box", "Label:\n138.117 Continue to promote access"],

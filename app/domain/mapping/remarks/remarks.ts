@@ -1,5 +1,5 @@
 import { plainText, type StructuredDocument } from "~/app/domain/document/document.js";
-import type { Position, Recommendation } from "~/app/domain/recommendations/recommendation.js";
+import { officialTexts, type Position, type Recommendation } from "~/app/domain/recommendations/recommendation.js";
 import type { BlockReference, Coverage } from "../coverage.js";
 import { nearestNumbers } from "./nearest.js";
 import { claimAt, contradicts } from "./position-claims.js";
@@ -70,7 +70,7 @@ export function remarksOn(document: StructuredDocument, recommendations: readonl
       const official = byKey.get(`${reference.symbol} ${reference.number}`);
       if (!official || spansMany(references, reference)) continue;
       const quoted = quotedAt(block.kind, text, place);
-      const departs = quoted && departure(block.kind, quoted.text, official.text);
+      const departs = quoted && departure(block.kind, quoted.text, officialTexts(official));
       if (departs)
         remarks.push({
           ...base,

@@ -1,15 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { Badge } from "~/app/components/badge.js";
 import { CoverageMeter } from "~/app/components/coverage-meter.js";
 import { placeName } from "~/app/components/coverage-place.js";
-import { CoveragePicture } from "~/app/components/coverage-picture.js";
-import { CoverageByParagraph, CoverageByPoint, CoverageByRecommendation } from "~/app/components/coverage-tables.js";
 import { Empty } from "~/app/components/empty.js";
 import { Notice } from "~/app/components/notice.js";
 import { Page } from "~/app/components/page.js";
-import { RecommendationFilterForm } from "~/app/components/recommendation-filter.js";
 import { SubmissionNav } from "~/app/components/submission-nav.js";
 import { AGAINST, GROUPINGS } from "~/app/domain/mapping/picture.js";
 import { filterFromSearch } from "~/app/domain/recommendations/filter.js";
@@ -18,6 +14,7 @@ import { documentTitle } from "~/app/i18n/meta.js";
 import { useT } from "~/app/i18n/react.js";
 import { requireActor } from "~/server/http/guard.js";
 import { ANSWERED, submissionCoverage } from "~/server/queries/coverage.js";
+import { Paragraphs, Points, Recommendations, WholePicture } from "./views.js";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: documentTitle(translator("en")("coverage.title-short"), data?.submission.title) },
@@ -33,6 +30,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     answered: ANSWERED.find((value) => value === searchParams.get("answered")) ?? ("" as const),
     section: searchParams.get("section") ?? "",
     organisation: searchParams.get("organisation") ?? "",
+    group: searchParams.get("group") ?? "",
   };
   const wanted = {
     by: GROUPINGS.find((value) => value === searchParams.get("by")) ?? "theme",
@@ -55,7 +53,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export default function Coverage() {
   const t = useT();
   const data = useLoaderData<typeof loader>();
-  const { submission, review, coalition, total, answered, byPosition, isSample } = data;
+  const { submission, review, coalition, total, answered, byPosition, isSample, pointsTotal, pointsCited } = data;
   const { view, statuses, linksTaken, mayLink } = data;
   return (
     <Page
@@ -76,9 +74,10 @@ export default function Coverage() {
         <Empty title={t("coverage.no-recommendations")}>
           <p>{t("coverage.no-recommendations-text")}</p>
         </Empty>
-      ) : (
+      ) : null}
+      {total + pointsTotal > 0 && (
         <div className="coverage__summary">
-          <CoverageMeter large label={t("coverage.of-all", { answered, total })} answered={answered} total={total} />
+          {total > 0 && <CoverageMeter large label={t("coverage.of-all", { answered, total })} answered={answered} total={total} />}
           {byPosition.map((one) => (
             <CoverageMeter
               key={one.position}
@@ -91,6 +90,13 @@ export default function Coverage() {
               total={one.total}
             />
           ))}
+          {pointsTotal > 0 && (
+            <CoverageMeter
+              label={t("coverage.of-points", { answered: pointsCited, count: pointsTotal })}
+              answered={pointsCited}
+              total={pointsTotal}
+            />
+          )}
         </div>
       )}
       {total > 0 && (
@@ -108,7 +114,7 @@ export default function Coverage() {
         </p>
       )}
       <Unknown />
-      {(total > 0 || view === "points") && (
+      {(total + pointsTotal > 0 || view === "points") && (
         <nav className="tabs coverage__views" aria-label={t("coverage.view-label")} id="list">
           <ul>
             {VIEWS.map((one) => (
@@ -128,119 +134,10 @@ export default function Coverage() {
       )}
       {total > 0 && view === "recommendations" && <Recommendations />}
       {total > 0 && view === "paragraphs" && <Paragraphs />}
-      {total > 0 && view === "picture" && <WholePicture />}
+      {total + pointsTotal > 0 && view === "picture" && <WholePicture />}
       {view === "points" && <Points />}
     </Page>
   );
-}
-
-function CoverageFilters({ children }: { children?: ReactNode }) {
-  const t = useT();
-  const { filter, facets, answeredChoices } = useLoaderData<typeof loader>();
-  return (
-    <RecommendationFilterForm filter={filter} facets={facets}>
-      <div className="filter__field">
-        <label htmlFor="filter-answered">{t("coverage.answered-filter")}</label>
-        <select id="filter-answered" name="answered" defaultValue={filter.answered}>
-          <option value="">{t("coverage.answered-any")}</option>
-          {answeredChoices.map((value) => (
-            <option key={value} value={value}>
-              {t(`coverage.answered-${value}`)}
-            </option>
-          ))}
-        </select>
-      </div>
-      {filter.section !== "" && <input type="hidden" name="section" value={filter.section} />}
-      {filter.organisation !== "" && <input type="hidden" name="organisation" value={filter.organisation} />}
-      {children}
-    </RecommendationFilterForm>
-  );
-}
-
-function WholePicture() {
-  const t = useT();
-  const { picture, wanted, submission } = useLoaderData<typeof loader>();
-  const [search] = useSearchParams();
-  if (!picture) return null;
-  return (
-    <>
-      <p>{t("coverage.picture-lead")}</p>
-      <CoverageFilters>
-        <input type="hidden" name="view" value="picture" />
-        <div className="filter__field">
-          <label htmlFor="picture-by">{t("coverage.rows")}</label>
-          <select id="picture-by" name="by" defaultValue={wanted.by}>
-            {GROUPINGS.map((value) => (
-              <option key={value} value={value}>
-                {t(`coverage.by-${value}`)}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div className="filter__field">
-          <label htmlFor="picture-against">{t("coverage.columns")}</label>
-          <select id="picture-against" name="against" defaultValue={wanted.against}>
-            {AGAINST.map((value) => (
-              <option key={value} value={value}>
-                {t(`coverage.against-${value}`)}
-              </option>
-            ))}
-          </select>
-        </div>
-      </CoverageFilters>
-      {picture.rows.length === 0 ? (
-        <Empty title={t("recommendation.found-none")}>
-          <p>{t("recommendation.found-none-text")}</p>
-        </Empty>
-      ) : (
-        <CoveragePicture submissionId={submission.id} {...wanted} picture={picture} search={search} />
-      )}
-    </>
-  );
-}
-
-function Recommendations() {
-  const t = useT();
-  const { submission, severalLists, recommendations, total } = useLoaderData<typeof loader>();
-  return (
-    <>
-      <CoverageFilters />
-      <p role="status">{t("coverage.shown", { count: recommendations.length, total })}</p>
-      {recommendations.length === 0 ? (
-        <Empty title={t("recommendation.found-none")}>
-          <p>{t("recommendation.found-none-text")}</p>
-        </Empty>
-      ) : (
-        <CoverageByRecommendation submissionId={submission.id} withSymbol={severalLists} entries={recommendations} />
-      )}
-    </>
-  );
-}
-
-function Paragraphs() {
-  const t = useT();
-  const { submission, review, severalLists, paragraphs } = useLoaderData<typeof loader>();
-  if (paragraphs.length === 0) {
-    return (
-      <Empty title={t("coverage.no-paragraphs")}>
-        <p>{t("coverage.no-paragraphs-text")}</p>
-      </Empty>
-    );
-  }
-  return <CoverageByParagraph submissionId={submission.id} reviewId={review.id} withSymbol={severalLists} paragraphs={paragraphs} />;
-}
-
-function Points() {
-  const t = useT();
-  const { submission, points } = useLoaderData<typeof loader>();
-  if (points.length === 0) {
-    return (
-      <Empty title={t("coverage.no-points")}>
-        <p>{t("coverage.no-points-text")}</p>
-      </Empty>
-    );
-  }
-  return <CoverageByPoint submissionId={submission.id} points={points} />;
 }
 
 function Unknown() {
