@@ -1,7 +1,7 @@
 import { vitePlugin as remix } from "@remix-run/dev";
 import { fileURLToPath } from "node:url";
-import type { ManualChunkMeta } from "rollup";
-import { defineConfig } from "vite";
+
+import { defineConfig, type Rollup } from "vite";
 import { en } from "./app/i18n/en/index.js";
 import { messagesPerPage } from "./app/i18n/per-page.js";
 
@@ -16,7 +16,7 @@ const EVERYWHERE = ["app/root.tsx", "app/entry.client.tsx"];
 const AT_THE_TEXT = ["submissions.$submissionId.write.tsx", "reviews.$reviewId.desk.summary._index.tsx"];
 
 /** Puts what every page needs in one script, and in another what only the pages of a text need at once: its line and its first view. */
-function chunkOf({ getModuleIds, getModuleInfo }: ManualChunkMeta): (id: string) => string | undefined {
+function chunkOf({ getModuleIds, getModuleInfo }: Rollup.ManualChunkMeta): (id: string) => string | undefined {
   const from = (isBeginning: (path: string) => boolean, later = false) => {
     const found = new Set<string>();
     const add = (id: string) => {
@@ -43,7 +43,7 @@ function chunkOf({ getModuleIds, getModuleInfo }: ManualChunkMeta): (id: string)
           : undefined;
 }
 let known: ReturnType<typeof chunkOf> | undefined;
-const manualChunks = (id: string, meta: ManualChunkMeta) => (known ??= chunkOf(meta))(id);
+const manualChunks = (id: string, meta: Rollup.ManualChunkMeta) => (known ??= chunkOf(meta))(id);
 
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
