@@ -96,7 +96,6 @@ export const editor = {
   "recs-by-hand": "added by hand",
   "recs-quote": "Quote in the text",
   "sample-wording": "sample wording",
-  "box-label": "UPR of {state}, recommendations of the previous cycle:",
   // length
   "length-used": "{used} of {limit} words",
   "length-left": { one: "{count} word left", other: "{count} words left" },
