@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import type { BlockTag, ImplementationLevel } from "~/app/domain/document/document.js";
 import type { AnswerForm } from "~/app/domain/mapping/coverage.js";
 import type { Recommendation } from "~/app/domain/recommendations/recommendation.js";
@@ -128,9 +127,9 @@ export function CoverageByParagraph({ submissionId, reviewId, withSymbol, paragr
               <ul className="plain-list coverage__places">
                 {paragraph.answers.map(({ symbol, number, forms }) => (
                   <li key={`${symbol} ${number}`}>
-                    <Link to={`/reviews/${reviewId}/recommendations?${new URLSearchParams({ query: number })}#recommendation-${number}`}>
+                    <a href={`/reviews/${reviewId}/recommendations?${new URLSearchParams({ query: number })}#recommendation-${number}`}>
                       {withSymbol ? `${symbol}, ${number}` : number}
-                    </Link>{" "}
+                    </a>{" "}
                     <AnswerForms forms={forms} />
                   </li>
                 ))}

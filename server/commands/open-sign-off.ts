@@ -22,7 +22,7 @@ import { askToSign } from "./tell-about-sign-off.js";
 export async function openSignOff(
   db: Kysely<Database>,
   actor: Actor,
-  { submissionId }: { submissionId: string },
+  { submissionId, now = new Date() }: { submissionId: string; now?: Date },
 ): Promise<{ documentId: string; versionId: string; hash: string }> {
   return db.transaction().execute(async (trx) => {
     const { record, to } = await lockForTransition(trx, actor, submissionId, "open-sign-off");
@@ -58,7 +58,7 @@ export async function openSignOff(
       subjectId: submissionId,
       data: { roundId, versionId, hash: frozen.hash, words: words.total },
     });
-    await askToSign(trx, record, record.coalition.organisations, { roundId, by: actor.userId });
+    await askToSign(trx, record, record.coalition.organisations, { roundId, by: actor.userId, now });
     return { documentId, versionId, hash: frozen.hash };
   });
 }

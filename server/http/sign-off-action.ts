@@ -46,11 +46,11 @@ export async function signOffAction(
   const parsed = parseForm(formData, schemas[intent]);
   if (!parsed.ok) return { response: parsed.response };
   const commands: Record<Intent, () => Promise<{ documentId: string }>> = {
-    "open-sign-off": () => openSignOff(db, actor, { submissionId }),
+    "open-sign-off": () => openSignOff(db, actor, { submissionId, now }),
     sign: () => signVersion(db, actor, { ...signVersionSchema.parse(parsed.value), submissionId }),
     refuse: () => refuseVersion(db, actor, { ...refuseVersionSchema.parse(parsed.value), submissionId }),
     view: () => recordMinorityView(db, actor, { ...minorityViewSchema.parse(parsed.value), submissionId }),
-    remind: () => remindSignatories(db, actor, { submissionId }),
+    remind: () => remindSignatories(db, actor, { submissionId, now }),
     reopen: () => reopenSubmission(db, actor, { submissionId }),
     file: () => fileSubmission(db, actor, { submissionId, now, sign: signerOf(config.dataFolder) }),
   };

@@ -17,7 +17,7 @@ export const coverage = {
   "point-group": "Source and heading",
   "search-points": "Search the points of other sources",
   "search-points-help": "Number, words or heading",
-  "points-shown": { one: "{count} of {total} points shown", other: "{count} of {total} points shown" },
+  "points-shown": { one: "{count} of {total} points found.", other: "{count} of {total} points found." },
   "points-none": "No point passes this filter",
   point: "Point",
   "cited-in": "Cited in",
@@ -93,5 +93,5 @@ export const coverage = {
   },
   "unknown-text": "Check them for a slip, or import the list that they belong to.",
   "unknown-place": "{number} in {place}",
-  shown: { one: "{count} of {total} recommendations shown", other: "{count} of {total} recommendations shown" },
+  shown: { one: "{count} of {total} recommendations found.", other: "{count} of {total} recommendations found." },
 } as const;
