@@ -1,6 +1,5 @@
 import { vitePlugin as remix } from "@remix-run/dev";
 import { fileURLToPath } from "node:url";
-
 import { defineConfig, type Rollup } from "vite";
 import { en } from "./app/i18n/en/index.js";
 import { messagesPerPage } from "./app/i18n/per-page.js";
