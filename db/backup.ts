@@ -52,8 +52,10 @@ const TABLES = [
   "access_link",
   "annex",
 ] as const satisfies (keyof Database)[];
+/** Worked out of the others, and worked out again where it is missing. */
+type Derived = "reading";
 /** Fails to compile when a table is missing above. */
-const ALL: Exclude<keyof Database, (typeof TABLES)[number]> extends never ? readonly (keyof Database)[] : never = TABLES;
+const ALL: Exclude<keyof Database, (typeof TABLES)[number] | Derived> extends never ? readonly (keyof Database)[] : never = TABLES;
 
 const FORMAT = "caucus-backup";
 const header = z.object({ format: z.literal(FORMAT), migrations: z.array(z.string()) });

@@ -53,6 +53,7 @@ export interface Database {
   import_warning: ImportWarningTable;
   dismissed_advice: DismissedAdviceTable;
   version: VersionTable;
+  reading: ReadingTable;
   sign_off_round: SignOffRoundTable;
   signature: SignatureTable;
   filing: FilingTable;
@@ -377,6 +378,14 @@ interface VersionTable {
   created_at: CreatedAt;
 }
 
+interface ReadingTable {
+  version_id: Once<string>;
+  kind: Once<"findings" | "passages">;
+  basis: string;
+  /** JSON of any kind. */
+  value: ColumnType<unknown, string, string>;
+}
+
 interface SignOffRoundTable {
   id: Once<string>;
   submission_id: Once<string>;
@@ -463,6 +472,7 @@ interface ReceivedTable {
   acronym: Generated<string>;
   js_number: number | null;
   standing: Generated<Standing>;
+  attached_to: string | null;
 }
 
 interface DeskDecisionTable {

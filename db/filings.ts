@@ -175,6 +175,8 @@ export interface FiledSubmission {
   acronym: string;
   jsNumber: number | null;
   standing: Standing;
+  /** Id of the submission that it is an attachment of; only of what came by mail. */
+  attachedTo: string | null;
   /** As they stand on the receipt: the lead organisation first. */
   organisations: { id: string; name: string; acronym: string }[];
 }
@@ -206,6 +208,7 @@ const asFiled = ({
   acronym,
   jsNumber,
   standing,
+  attachedTo,
   organisations,
 }: Received): FiledSubmission => ({
   filingId: id,
@@ -220,6 +223,7 @@ const asFiled = ({
   acronym,
   jsNumber,
   standing,
+  attachedTo,
   organisations: organisations.map(({ name, acronym: short }) => ({ id: "", name, acronym: short })),
 });
 
@@ -248,6 +252,7 @@ async function standingOfReview(db: Db, reviewId: string): Promise<FiledSubmissi
     acronym: row.acronym,
     jsNumber: row.js_number,
     standing: row.standing,
+    attachedTo: null,
     organisations: row.receipt.organisations.map(({ id, name, acronym }) => ({ id, name, acronym })),
   }));
 }

@@ -125,21 +125,12 @@ export async function publicReviews(db: Db): Promise<{ reviewId: string; changed
   return rows.map(({ review_id, changed_at }) => ({ reviewId: review_id, changedAt: changed_at }));
 }
 
-export interface NewEdition {
-  id: string;
-  reviewId: string;
-  submissionId: string;
-  slug: string;
-  language: string;
-  translationOf: string | null;
-  redaction: string;
-  versionId: string | null;
+/** What becomes public, by whom and when. */
+export interface NewEdition extends Omit<PublicationHead, "edition" | "firstPublishedAt" | "withdrawnAt" | "withdrawnReason"> {
   content: Published;
   docx: Uint8Array;
   pdf: Uint8Array;
-  hash: string;
   publishedBy: string;
-  publishedAt: Date;
 }
 
 /** Publishes, or publishes again in place of what stood: the address stays. The review is locked by the caller. Returns the edition's number. */

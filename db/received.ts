@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { NamedOrganisation, ReadingDoubt, Standing } from "~/app/domain/desk/desk.js";
 import type { SubmitterKind } from "~/app/domain/guidelines/guidelines.js";
 import type { Database } from "./database.js";
@@ -25,12 +25,14 @@ export interface Received {
   acronym: string;
   jsNumber: number | null;
   standing: Standing;
+  /** Id of the regional body's submission that it was sent along with. */
+  attachedTo: string | null;
 }
 
 /** Stores it; false where the very same file already is in the review. */
 export async function insertReceived(
   trx: Trx,
-  one: Omit<Received, "acronym" | "jsNumber" | "standing"> & { file: Uint8Array },
+  one: Omit<Received, "acronym" | "jsNumber" | "standing" | "attachedTo"> & { file: Uint8Array },
 ): Promise<boolean> {
   const rows = await trx
     .insertInto("received")
@@ -67,7 +69,7 @@ const withoutFile = (db: Db) =>
       "received_by as receivedBy",
       "received_at as receivedAt",
     ])
-    .select(["acronym", "js_number as jsNumber", "standing"]);
+    .select(["acronym", "js_number as jsNumber", "standing", "attached_to as attachedTo"]);
 
 export const receivedById = async (db: Db, id: string): Promise<Received | null> =>
   (await withoutFile(db).where("id", "=", id).executeTakeFirst()) ?? null;
@@ -75,6 +77,34 @@ export const receivedById = async (db: Db, id: string): Promise<Received | null>
 /** In the order of arrival. */
 export const receivedOfReview = (db: Db, reviewId: string): Promise<Received[]> =>
   withoutFile(db).where("review_id", "=", reviewId).orderBy("received_at").orderBy("id").execute();
+
+/** Says what it was sent along with; false where the other is not in the same review, or is itself an attachment. */
+export async function setAttachedTo(trx: Trx, id: string, attachedTo: string | null): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable("received as r")
+    .set({ attached_to: attachedTo })
+    .where("r.id", "=", id)
+    .$if(attachedTo !== null, (query) =>
+      query.where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom("received as to")
+            .select("to.id")
+            .where("to.id", "=", attachedTo!)
+            .whereRef("to.review_id", "=", "r.review_id")
+            .where("to.attached_to", "is", null)
+            .where("to.standing", "=", "regional")
+            .whereRef("to.id", "<>", "r.id"),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      attachedTo === null
+        ? sql<boolean>`true`
+        : not(exists(selectFrom("received as own").select("own.id").where("own.attached_to", "=", id))),
+    )
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
 
 /** The file as it came. */
 export const receivedFile = async (db: Db, id: string): Promise<Uint8Array | null> =>

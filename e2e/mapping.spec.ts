@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { SAMPLE_RECOMMENDATIONS } from "~/db/seed/recommendations.js";
 import { expectAccessible } from "./axe.js";
-import { atTheDesk, paragraph, sampled, saved, typeAtEnd } from "./desk.js";
+import { atTheDesk, paragraph, sampled, saved, shot, typeAtEnd } from "./desk.js";
 import { matrixFile } from "./matrix.js";
 import type { Person } from "./person.js";
 import { expect, test } from "./server.js";
@@ -26,6 +26,7 @@ test("a text is mapped: remarks corrected, proposals taken, levels given, the pi
     await expect(panel.getByText("138.333 is in no list of this review.")).toBeVisible();
     await expect(paragraph(lotte, 1)).toHaveAttribute("data-remarked", "");
     await expectAccessible(page);
+    await shot(lotte, "mapping-remarks");
     await panel.getByRole("button", { name: "Write “noted”" }).click();
     await expect(paragraph(lotte, 1)).toContainText(`Belgium noted recommendation ${noted.number}.`);
     await panel.getByRole("button", { name: "Write “138.33”" }).click();
@@ -38,6 +39,7 @@ test("a text is mapped: remarks corrected, proposals taken, levels given, the pi
     const wrong = [...words.slice(0, -2), "something", ...words.slice(-1)].join(" ");
     await typeAtEnd(lotte, 2, ` Recommendation ${supported.number} says “${wrong}”.`);
     await expect(panel.getByText(`The quotation of ${supported.number} differs from the official text.`)).toBeVisible();
+    await shot(lotte, "mapping-quotation");
     await panel.getByRole("button", { name: "Use the official wording" }).click();
     await expect(paragraph(lotte, 2)).toContainText(`“${supported.text}”`);
     await page.keyboard.press("ControlOrMeta+z");
@@ -52,6 +54,7 @@ test("a text is mapped: remarks corrected, proposals taken, levels given, the pi
     await expect(proposed.first()).toBeVisible();
     await expect(proposed.first().getByRole("list", { name: "Reasons" })).toContainText(/theme|persons/);
     await expectAccessible(page);
+    await shot(lotte, "mapping-proposals");
     const declined = await proposed.last().locator("strong").first().innerText();
     await proposed
       .last()
@@ -89,6 +92,7 @@ test("a text is mapped: remarks corrected, proposals taken, levels given, the pi
 
     await page.goto(address.replace(/write$/, "coverage?answered=contradictory"));
     await expect(page.getByRole("row", { name: new RegExp(taken.replace(".", "\\.")) })).toContainText("Contradictory");
+    await shot(lotte, "mapping-contradictory");
   });
 
   await test.step("the picture leads to the recommendations and to the paragraph", async () => {
@@ -157,6 +161,7 @@ test("a submission from a file is mapped end to end: sources, boxes, numbers, le
     await page.goto(`${review}/recommendations?query=139.11`);
     await page.getByRole("link", { name: "Languages and sources of 139.11" }).first().click();
     await expect(page.getByRole("row", { name: /^Position Noted matrix\.docx, row \d+/ })).toBeVisible();
+    await shot(ada, "recommendation-page");
     await expectAccessible(page);
     await page.getByRole("link", { name: "matrix.docx" }).first().click();
     await expect(page.getByRole("link", { name: "139.11" })).toBeVisible();
@@ -193,9 +198,14 @@ test("a submission from a file is mapped end to end: sources, boxes, numbers, le
     await panel.getByLabel("How far the State has come").selectOption({ label: "partly implemented" });
     await panel.getByRole("textbox", { name: "Note" }).fill("Two of three prisons.");
     await panel.getByRole("textbox", { name: "Note" }).blur();
+    // what the letter says of prisons is proposed beside a paragraph on prisons; the others are found by a word
+    const proposed = panel.locator(".rec--suggested", { hasText: "Opening libraries in places of detention" });
+    await expect(proposed.getByRole("list", { name: "Reasons" })).toContainText("persons deprived of their liberty");
     await panel.getByText("Cite a letter, a plan, a report or observations").click();
-    await panel.getByLabel("Find a point by word, heading or number").fill("detention");
-    await panel.getByRole("button", { name: "Cite Letter of the High Commissioner, 2022 1 in this paragraph" }).click();
+    await panel.getByLabel("Find a point by word, heading or number").fill("countryside");
+    await expect(panel.getByRole("button", { name: "Cite Letter of the High Commissioner, 2022 2 in this paragraph" })).toBeVisible();
+    await shot(lotte, "mapping-points");
+    await proposed.getByRole("button", { name: "Cite Letter of the High Commissioner, 2022 1 in this paragraph" }).click();
     await panel.getByRole("button", { name: /^Write an endnote that cites/ }).click();
     await expect(paragraph(lotte, at.boxed).locator(".endnote").last()).toBeVisible();
     await expectAccessible(page);
@@ -205,13 +215,26 @@ test("a submission from a file is mapped end to end: sources, boxes, numbers, le
   });
 
   await test.step("the coverage shows it all", async () => {
+    await page.goto(`${base}/coverage`);
+    await shot(lotte, "coverage-list");
     await page.goto(`${base}/coverage?query=139.11`);
     await expect(page.getByRole("row", { name: /^A\/HRC\/32\/8, 139\.11/ })).toContainText("partly implemented");
     await page.getByRole("link", { name: "By point of other sources" }).click();
     await expect(page.getByRole("row", { name: /Opening libraries/ })).toContainText(`Paragraph ${String(at.boxed)}`);
     await expectAccessible(page);
+    await shot(lotte, "coverage-points");
     await page.getByRole("link", { name: "Picture of the whole" }).click();
     await expect(page.getByRole("row", { name: /^Right to education/ })).toBeVisible();
+    await shot(lotte, "coverage-picture");
+    await page.goto(`${base}/coverage?view=picture&by=source`);
+    await page
+      .getByRole("row", { name: /› A\. Culture/ })
+      .getByRole("link", { name: /^1 point: / })
+      .click();
+    await expect(page.getByRole("row", { name: /Opening libraries/ })).toContainText(`Paragraph ${String(at.boxed)}`);
+    await expect(page.getByRole("row", { name: /countryside/ })).toBeHidden();
+    await page.goto(`${base}/coverage?view=paragraphs`);
+    await shot(lotte, "coverage-paragraphs");
   });
 
   await test.step("matrix and links come back without loss", async () => {
@@ -227,6 +250,7 @@ test("a submission from a file is mapped end to end: sources, boxes, numbers, le
       await read(lotte, "File of links, or filled matrix", "changed.json", Buffer.from(changed), "Read the file");
       await page.getByLabel("Take what the file says").check();
       await expectAccessible(page);
+      await shot(lotte, "links-preview");
       await page.getByRole("button", { name: "Add to the text" }).click();
       await expect(page.getByText("The links were taken over: 0 added, 1 changed.")).toBeVisible();
     }

@@ -23,8 +23,11 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** Starts the built server with a database of its own. `sample` fills it with the sample review. */
-export async function startServer({ sample = false } = {}): Promise<RunningServer> {
+/** Starts the built server with a database of its own, or with these variables. `sample` fills it with the sample review. */
+export async function startServer({
+  sample = false,
+  variables: always = {},
+}: { sample?: boolean; variables?: Record<string, string> } = {}): Promise<RunningServer> {
   const dataFolder = mkdtempSync(join(tmpdir(), "caucus-e2e-"));
   // the database runs as another user when the tests run as root
   chmodSync(dataFolder, 0o755);
@@ -43,7 +46,7 @@ export async function startServer({ sample = false } = {}): Promise<RunningServe
     };
     const started = spawn(process.execPath, ["--enable-source-maps", "build/node/server.js"], {
       cwd: ROOT,
-      env: { ...inherited, ...settings, ...variables },
+      env: { ...inherited, ...settings, ...always, ...variables },
       stdio: ["ignore", "pipe", "pipe"],
     });
     child = started;

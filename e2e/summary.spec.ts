@@ -130,4 +130,38 @@ test("two reviewers take in, compile, edit, compile again, download and publish"
   expect(answer.headers()["set-cookie"]).toBeUndefined();
   expect(await answer.json()).toMatchObject({ kind: "submission", name: "WAC", withdrawn: null });
   expect((await reader.request.get("/public/BEL-52/feed.xml")).headers()["content-type"]).toContain("atom");
+
+  // every page of the public's and of publishing; then one text is redacted, and taken back
+  const desk = page.url().replace(/publishing.*$/, "");
+  await page.getByRole("link", { name: "Redact, translate or withdraw TEN" }).click();
+  await page.getByLabel(/Paragraphs to leave out/).fill("2");
+  await page.getByLabel(/I have read what becomes public/).check();
+  await page.getByRole("button", { name: "Publish it again as it stands now" }).click();
+  await expect(page.getByText("1 submission is public now.")).toBeVisible();
+  await reader.goto("/public/BEL-52/TEN");
+  await expect(reader.getByText("[Redacted before publication]").first()).toBeVisible();
+  await expect(reader.locator("main")).not.toContainText("Evictions continue");
+  const published = ["", "/BEL-52", "/BEL-52/summary", "/BEL-52/TEN", "/interface"].map((path) => `/public${path}`);
+  for (const [i, path] of [...published, `${desk}compare`].entries()) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectAccessible(page);
+    await shot(one, `public-${String(i)}`);
+  }
+  await page.goto(`${desk}publishing`);
+  await page.getByRole("link", { name: "Redact, translate or withdraw TEN" }).click();
+  await expectAccessible(page);
+  await shot(one, "redaction");
+  await page.getByText("Take it back", { exact: true }).click();
+  await page.getByLabel("Reason, for the public").fill("It named a witness.");
+  await page.getByRole("button", { name: "Withdraw it from the public" }).click();
+  await expect(page.getByText("It is not public any more.")).toBeVisible();
+  for (const path of ["/public/BEL-52/TEN", "/public/BEL-52/TEN/docx", "/public/BEL-52/TEN/pdf", "/api/v1/reviews/BEL-52/TEN"]) {
+    const gone = await reader.request.get(path);
+    expect([path, gone.status()]).toEqual([path, 410]);
+    expect(await gone.text()).not.toContain("waiting for social housing");
+  }
+  // a browser that has it may show it for a minute more; who asks anew is told why it is gone
+  for (const path of ["/public/BEL-52/TEN", "/api/v1/reviews/BEL-52/TEN"])
+    expect(await (await reader.request.get(path)).text()).toContain("It named a witness.");
 });

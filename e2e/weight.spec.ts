@@ -44,5 +44,18 @@ test("no page loads more scripts than its budget", async ({ browser, baseURL }) 
     expect(weight, `scripts of ${path}`).toBeLessThanOrEqual(isEditor ? BUDGET.editor : BUDGET.page);
     await context.close();
   }
+  // the desk's pages; what anybody reads of what is public loads no script at all
+  const rosa = await sampled(browser, baseURL, "Rosa Okafor", "reviewer");
+  const desk = ["", "/receive", "/search", "/compare", "/publishing", "/summary"].map((part) => `${review}/desk${part}`);
+  for (const path of desk) {
+    const context = await browser.newContext({ baseURL, storageState: await rosa.context.storageState() });
+    const page = await context.newPage();
+    weights[path] = await weightOf(page, path, () => expect(page.getByRole("heading", { level: 1 })).toBeVisible());
+    expect(weights[path], `scripts of ${path}`).toBeGreaterThan(30_000);
+    expect(weights[path], `scripts of ${path}`).toBeLessThanOrEqual(path.endsWith("/summary") ? BUDGET.editor : BUDGET.page);
+    await context.close();
+  }
+  for (const path of ["/public", "/public/interface"])
+    expect(await weightOf(rosa.page, path, () => expect(rosa.page.getByRole("heading", { level: 1 })).toBeVisible())).toBe(0);
   test.info().annotations.push({ type: "bytes of scripts", description: JSON.stringify(weights) });
 });

@@ -19,11 +19,15 @@ import { createAuth } from "./http/auth.js";
 import { builtPages, editedPages } from "./http/pages.js";
 import { sessionBy } from "./http/sessions.js";
 import { createLog } from "./log.js";
+import { readAhead } from "./jobs/read-ahead.js";
 import { startMail } from "./mail/start-mail.js";
+import { repeat } from "./repeat.js";
 import { onShutdown } from "./shutdown.js";
 
 /** What the person at the terminal reads. */
 const say = (line: string) => process.stdout.write(`${line}\n`);
+
+const READ_AHEAD_EVERY = 60_000;
 
 const DATABASES = {
   url: "the PostgreSQL server of DATABASE_URL",
@@ -64,8 +68,15 @@ async function start(): Promise<void> {
   server.on("request", createApp({ db, auth, documents: rooms, config, log, clock }, pages, metrics, requests.handle));
 
   const mail = startMail({ db, config, clock, log });
+  const ending = new AbortController();
+  const reader = repeat(
+    () => readAhead(db, ending.signal),
+    READ_AHEAD_EVERY,
+    (error) => log.error({ err: error }, "Reading ahead failed"),
+  );
   onShutdown(log, async () => {
-    await mail.stop();
+    ending.abort();
+    await Promise.all([mail.stop(), reader.stop()]);
     const closed = new Promise((done) => server.close(done));
     sockets.close();
     requests.close();

@@ -7,10 +7,12 @@ interface CitationFormProps {
   filed: { filingId: string; title: string; acronym: string; jsNumber: number | null };
   /** Asked for where there is room. */
   standing?: Standing;
+  /** Regional bodies that it may have been sent along with, and which. */
+  attached?: { to: string; bodies: readonly { filingId: string; name: string }[] };
 }
 
 /** How the secretariat cites one filed submission: both are typed in as given, nothing is computed. */
-export function CitationForm({ filed, standing }: CitationFormProps) {
+export function CitationForm({ filed, standing, attached }: CitationFormProps) {
   const t = useT();
   return (
     <Form name={`citation-${filed.filingId}`} inline>
@@ -32,6 +34,19 @@ export function CitationForm({ filed, standing }: CitationFormProps) {
           label={t("desk.standing")}
           defaultValue={standing}
           options={STANDINGS.map((value) => ({ value, label: t(`desk.standing-${value === "" ? "none" : value}`) }))}
+        />
+      )}
+      {attached && attached.bodies.length > 0 && (
+        <Field
+          name="attachedTo"
+          type="select"
+          label={t("desk.attached-to")}
+          help={t("desk.attached-to-help")}
+          defaultValue={attached.to}
+          options={[
+            { value: "", label: t("desk.attached-to-none") },
+            ...attached.bodies.map(({ filingId, name }) => ({ value: filingId, label: name })),
+          ]}
         />
       )}
       <SubmitButton kind="secondary" label={t("desk.assign-for", { title: filed.title })}>

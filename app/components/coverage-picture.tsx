@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import type { Against, AnswerStatus, Grouping, Picture, PictureRow } from "~/app/domain/mapping/picture.js";
 import { ANSWER_STATUSES } from "~/app/domain/mapping/picture.js";
 import type { Position } from "~/app/domain/recommendations/recommendation.js";
@@ -61,7 +60,9 @@ export function CoveragePicture({ submissionId, by, against, picture, search }: 
             {picture.rows.map((row) => (
               <tr key={row.value}>
                 <th scope="row">
-                  <Link to={listOf(row)}>{nameOf(row.value)}</Link>
+                  <a href={listOf(row)}>
+                    <bdi>{nameOf(row.value)}</bdi>
+                  </a>
                   <Squares
                     row={row}
                     submissionId={submissionId}
@@ -86,8 +87,8 @@ export function CoveragePicture({ submissionId, by, against, picture, search }: 
                       {count === 0 ? (
                         <span className="visually-hidden">0</span>
                       ) : (
-                        <Link
-                          to={listOf(row, place)}
+                        <a
+                          href={listOf(row, place)}
                           aria-label={t(by === "source" ? "coverage.cell-points" : "coverage.cell", {
                             count,
                             group: nameOf(row.value),
@@ -95,7 +96,7 @@ export function CoveragePicture({ submissionId, by, against, picture, search }: 
                           })}
                         >
                           {count}
-                        </Link>
+                        </a>
                       )}
                     </td>
                   );
@@ -110,7 +111,7 @@ export function CoveragePicture({ submissionId, by, against, picture, search }: 
 }
 
 function Counted({ to, count }: { to: string; count: number }) {
-  return count === 0 ? <>0</> : <Link to={to}>{count}</Link>;
+  return count === 0 ? <>0</> : <a href={to}>{count}</a>;
 }
 
 /** For the eye and the mouse only: the numbers beside say the same. */

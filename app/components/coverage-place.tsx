@@ -1,9 +1,7 @@
-import { Link } from "@remix-run/react";
 import type { BlockKind, ImplementationLevel } from "~/app/domain/document/document.js";
 import type { AnswerForm } from "~/app/domain/mapping/coverage.js";
-import { formatList } from "~/app/i18n/format.js";
 import type { Translate } from "~/app/i18n/index.js";
-import { useLocale, useT } from "~/app/i18n/react.js";
+import { useT } from "~/app/i18n/react.js";
 
 interface Place {
   block: string;
@@ -21,10 +19,10 @@ export function placeName(t: Translate, { kind, paragraph }: Place): string {
   return t("coverage.place-other", { number: paragraph });
 }
 
-/** A link to the place in the editor. */
+/** A link to the place in the editor; a plain one, as a page has hundreds, and the router's cost the server more than the reader gains. */
 export function PlaceLink({ submissionId, place }: { submissionId: string; place: Place }) {
   const t = useT();
-  return <Link to={`/submissions/${submissionId}/write#block-${place.block}`}>{placeName(t, place)}</Link>;
+  return <a href={`/submissions/${submissionId}/write#block-${place.block}`}>{placeName(t, place)}</a>;
 }
 
 /** How a paragraph is tied to a recommendation, in words. */
@@ -38,11 +36,6 @@ export function AnswerForms({
   organisation?: string;
 }) {
   const t = useT();
-  const { locale } = useLocale();
-  const words = [
-    ...forms.map((form) => t(`coverage.form-${form}`)),
-    ...(level ? [t(`coverage.level-${level}`)] : []),
-    ...(organisation ? [organisation] : []),
-  ];
-  return <span className="soft">{formatList(words, { locale })}</span>;
+  const words = [...forms.map((form) => t(`coverage.form-${form}`)), level && t(`coverage.level-${level}`), organisation];
+  return <span className="soft">{words.filter(Boolean).join(" · ")}</span>;
 }

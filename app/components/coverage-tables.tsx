@@ -1,11 +1,8 @@
-import { Link } from "@remix-run/react";
-import type { BlockTag, ImplementationLevel } from "~/app/domain/document/document.js";
+import type { ImplementationLevel } from "~/app/domain/document/document.js";
 import type { AnswerForm } from "~/app/domain/mapping/coverage.js";
 import type { Recommendation } from "~/app/domain/recommendations/recommendation.js";
 import type { AnswerStatus } from "~/app/domain/mapping/picture.js";
-import { formatList } from "~/app/i18n/format.js";
-import type { MessageKey } from "~/app/i18n/index.js";
-import { useLocale, useT } from "~/app/i18n/react.js";
+import { useT } from "~/app/i18n/react.js";
 import { Badge } from "./badge.js";
 import { AnswerForms, PlaceLink } from "./coverage-place.js";
 import { PositionBadge } from "./position-badge.js";
@@ -79,67 +76,6 @@ export function CoverageByRecommendation({ submissionId, withSymbol, entries }: 
               <Badge kind="warning">{t("coverage.unanswered")}</Badge>
             ) : (
               <AnswerList submissionId={submissionId} answers={answers} contradictory={status === "contradictory"} />
-            )}
-          </td>
-        </Row>
-      ))}
-    </Table>
-  );
-}
-
-interface ByParagraphProps {
-  submissionId: string;
-  reviewId: string;
-  withSymbol: boolean;
-  paragraphs: readonly (Place & {
-    excerpt: string;
-    answers: readonly { symbol: string; number: string; forms: AnswerForm[] }[];
-    points: readonly { source: string; number: string }[];
-    tags: readonly Pick<BlockTag, "kind" | "value">[];
-  })[];
-}
-
-/** The other way round: a row per paragraph with the recommendations that it answers. */
-export function CoverageByParagraph({ submissionId, reviewId, withSymbol, paragraphs }: ByParagraphProps) {
-  const t = useT();
-  const { locale } = useLocale();
-  return (
-    <Table caption={t("coverage.by-paragraph")} captionHidden headers={[t("coverage.paragraph"), t("coverage.answers")]}>
-      {paragraphs.map((paragraph) => (
-        <Row key={paragraph.block}>
-          <th scope="row" className="coverage__recommendation">
-            <PlaceLink submissionId={submissionId} place={paragraph} />
-            <span className="coverage__text" dir="auto">
-              {paragraph.excerpt}
-            </span>
-            {paragraph.tags.length > 0 && (
-              <span className="coverage__text soft">
-                {formatList(
-                  paragraph.tags.map(({ kind, value }) => t(`matter.${kind === "theme" ? "" : `${kind}-`}${value}` as MessageKey)),
-                  { locale },
-                )}
-              </span>
-            )}
-          </th>
-          <td>
-            {paragraph.answers.length + paragraph.points.length === 0 ? (
-              <span className="soft">{t("coverage.no-answers")}</span>
-            ) : (
-              <ul className="plain-list coverage__places">
-                {paragraph.answers.map(({ symbol, number, forms }) => (
-                  <li key={`${symbol} ${number}`}>
-                    <Link to={`/reviews/${reviewId}/recommendations?${new URLSearchParams({ query: number })}#recommendation-${number}`}>
-                      {withSymbol ? `${symbol}, ${number}` : number}
-                    </Link>{" "}
-                    <AnswerForms forms={forms} />
-                  </li>
-                ))}
-                {paragraph.points.map((point) => (
-                  <li key={`${point.source} ${point.number}`} dir="auto">
-                    {t("coverage.cited-point", point)}
-                  </li>
-                ))}
-              </ul>
             )}
           </td>
         </Row>

@@ -14,16 +14,18 @@ export const elsewhereCount = (difference: Difference): number =>
   difference.notes.filter(differs).length +
   changedTexts(difference).length +
   difference.cover.organisations.filter(differs).length +
+  difference.annexes.filter(differs).length +
   mappingChanges(difference);
 
 const NO_NOTES: Notes = new Map();
 
-/** What changed in endnotes, on the cover page, among the links and in what paragraphs are about; nothing where nothing did. */
+/** What changed in endnotes, on the cover page, among annexes and links and in what paragraphs are about; nothing where nothing did. */
 export function DifferenceElsewhere({ difference, both, language }: { difference: Difference; both: Both; language: string }) {
   const t = useT();
   const notes = difference.notes.filter(differs);
   const texts = changedTexts(difference);
   const organisations = difference.cover.organisations.filter(differs);
+  const annexes = difference.annexes.filter(differs);
   return (
     <>
       {notes.length > 0 && (
@@ -57,6 +59,15 @@ export function DifferenceElsewhere({ difference, both, language }: { difference
           {organisations.map((change, i) => (
             <Item key={i} change={change}>
               {change.item.name}
+            </Item>
+          ))}
+        </DifferencePart>
+      )}
+      {annexes.length > 0 && (
+        <DifferencePart title={t("difference.annexes")}>
+          {annexes.map((change, i) => (
+            <Item key={i} change={change}>
+              {t("difference.annex-item", { title: change.item.title, file: change.item.file })}
             </Item>
           ))}
         </DifferencePart>

@@ -1,7 +1,7 @@
 import { directionOf } from "~/app/domain/document/direction.js";
 import type { Block, Inline } from "~/app/domain/document/document.js";
 import type { Numbering } from "~/app/domain/document/numbering.js";
-import { recommendationLabel } from "~/app/domain/document/recommendation-label.js";
+import { recommendationLabel } from "~/app/domain/document/printed-words.js";
 import { useT } from "~/app/i18n/react.js";
 import { InlineView } from "./document-inline.js";
 

@@ -69,7 +69,7 @@ describe("the difference on the page", () => {
         "together",
       ),
     );
-    expect(text).toContain("What changed: 3 changes in endnotes, cover page, links and themes.");
+    expect(text).toContain("What changed: 3 changes in endnotes, cover page, links, themes and annexes.");
     expect(text).toContain(
       "Paragraph 1: 138.1 (A/HRC/1/1) · [removed: addresses it · partly implemented] [added: addresses it · not implemented · VVBAD]",
     );

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from "react";
 import { headingDepths } from "~/app/domain/summary/numbering.js";
-import type { CitedPlace, StakeholderGroup, Summary, SummaryBlock, SummaryNote } from "~/app/domain/summary/summary.js";
+import type { CitedPlace, StakeholderEntry, StakeholderGroup, Summary, SummaryBlock, SummaryNote } from "~/app/domain/summary/summary.js";
 import { useT } from "~/app/i18n/react.js";
 
 const TAGS = ["h2", "h3", "h4", "h5"] as const;
@@ -146,11 +146,24 @@ function StakeholderList({ groups }: { groups: readonly StakeholderGroup[] }) {
   );
 }
 
-function Entry({ acronym, text }: { acronym: string; text: string }) {
+function Entry({ acronym, text, attachments }: StakeholderEntry) {
+  const t = useT();
   return (
     <>
       <dt>{acronym}</dt>
-      <dd>{text}</dd>
+      <dd>
+        {text}
+        {attachments && (
+          <>
+            <p>{t("summary.attachments")}</p>
+            <ul>
+              {attachments.map((paper, i) => (
+                <li key={i}>{paper}</li>
+              ))}
+            </ul>
+          </>
+        )}
+      </dd>
     </>
   );
 }

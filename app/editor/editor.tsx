@@ -54,8 +54,6 @@ import { unsentTexts } from "./rescue.js";
 import { THEME } from "./theme.js";
 import { type PanelName, type SubmissionFacts, useSessionStatus, useWorkspace, type Workspace, WorkspaceContext } from "./workspace.js";
 
-export { connectEarly } from "./collaboration/early.js";
-
 const Unsourced = lazy(() => import("./summary/unsourced.js"));
 
 interface EditorProps {

@@ -1,11 +1,18 @@
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useInBrowser } from "~/app/components/use-in-browser.js";
+import { connectEarly } from "./collaboration/early.js";
+import type { Opening } from "./collaboration/session.js";
 import type { SubmissionFacts } from "./workspace.js";
 
 const load = () => import("./editor.js");
 const inBrowsers = typeof document !== "undefined";
-// asked for as soon as the page's own script is read, not when it has been drawn; who then draws it hears of a failure
-if (inBrowsers) load().catch(() => undefined);
+if (inBrowsers) {
+  // asked for as soon as the page's own script is read, not when it has been drawn; who then draws it hears of a failure
+  load().catch(() => undefined);
+  // and the line of the text that the page brought is opened before React has looked at it
+  const brought = document.querySelector<HTMLElement>("[data-live-text]")?.dataset.liveText;
+  if (brought) connectEarly(JSON.parse(brought) as Opening);
+}
 const Editor = lazy(load);
 
 interface LiveTextProps {
@@ -21,14 +28,10 @@ interface LiveTextProps {
 export function LiveText({ facts, me, scripts, children }: LiveTextProps) {
   const inBrowser = useInBrowser();
   const [isLive, setLive] = useState(false);
-  useState(() => {
-    // the line is opened while the page is still being taken over
-    if (inBrowsers)
-      load().then(
-        ({ connectEarly }) => connectEarly(facts),
-        () => undefined,
-      );
-  });
+  const { documentId, submissionId, userId, state } = facts;
+  const [opening] = useState<Opening>({ documentId, submissionId, userId, state });
+  // where another page leads here, the line is opened while this one is still being drawn
+  useState(() => inBrowsers && connectEarly(opening));
   return (
     <>
       {inBrowser && (
@@ -36,10 +39,19 @@ export function LiveText({ facts, me, scripts, children }: LiveTextProps) {
           <Editor facts={facts} me={me} onLive={setLive} />
         </Suspense>
       )}
-      {!isLive && children}
+      {!isLive && <AsBrought opening={opening}>{children}</AsBrought>}
       {scripts.map((script) => (
         <link key={script} rel="modulepreload" href={script} />
       ))}
     </>
   );
+}
+
+/** What the server has drawn stays as it is: React does not go through a text that is to be replaced. Where it has drawn nothing it is drawn here. */
+function AsBrought({ opening, children }: { opening: Opening; children: ReactNode }) {
+  const inBrowser = useInBrowser();
+  const [isDrawn] = useState(inBrowsers && !inBrowser);
+  const attributes = { className: "as-brought", "data-live-text": JSON.stringify(opening) };
+  if (isDrawn) return <div {...attributes} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: "" }} />;
+  return <div {...attributes}>{children}</div>;
 }

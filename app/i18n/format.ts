@@ -36,6 +36,12 @@ export function formatDistance(when: When, from: When, { locale }: Options = {})
   return new Intl.RelativeTimeFormat(tag(locale), { numeric: "auto" }).format(Math.trunc(seconds / size), unit);
 }
 
+const lists = new Map<string, Intl.ListFormat>();
+
 /** "A, B and C". */
-export const formatList = (items: readonly string[], { locale }: Options = {}): string =>
-  new Intl.ListFormat(tag(locale), { type: "conjunction" }).format(items);
+export function formatList(items: readonly string[], { locale }: Options = {}): string {
+  // made once: a page may list hundreds of times
+  const list = lists.get(tag(locale)) ?? new Intl.ListFormat(tag(locale), { type: "conjunction" });
+  lists.set(tag(locale), list);
+  return list.format(items);
+}

@@ -63,7 +63,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function OnTheDesk() {
   const t = useT();
-  const { review, entry, document, findings, rules, file } = useLoaderData<typeof loader>();
+  const { review, entry, document, findings, rules, file, bodies } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   return (
     <Page
@@ -104,7 +104,7 @@ export default function OnTheDesk() {
       </section>
       <section className="flow citation-form" aria-labelledby="citation">
         <h2 id="citation">{t("desk.citation-title")}</h2>
-        <CitationForm filed={entry} standing={entry.standing} />
+        <CitationForm filed={entry} standing={entry.standing} attached={{ to: entry.attachedTo ?? "", bodies }} />
       </section>
       {file && (
         <section className="flow" aria-labelledby="describe">

@@ -21,7 +21,7 @@ export const meta = titleMeta("bylink.page-title");
 export const headers = () => ({ "X-Robots-Tag": "noindex, nofollow, noarchive" });
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  return { ...(await signingPage(context.db, params.token!)), token: params.token!, now: context.clock().toISOString() };
+  return { ...(await signingPage(context.db, params.token!, context.clock())), token: params.token!, now: context.clock().toISOString() };
 }
 
 const intentSchema = z.enum(["sign", "refuse", "endorse", "decline"]);
@@ -34,7 +34,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (!parsed.ok) return parsed.response;
   return formAction(formData, async () => {
     const decision = { ...parsed.value, intent, token } as Parameters<typeof decideByLink>[1];
-    const { documentId } = await decideByLink(context.db, decision);
+    const { documentId } = await decideByLink(context.db, { ...decision, now: context.clock() });
     await context.documents.changed(documentId);
     return redirect(`/sign/${token}`);
   });

@@ -4,11 +4,10 @@ import { z } from "zod";
 import { Field } from "~/app/components/field.js";
 import { Form, SubmitButton } from "~/app/components/form.js";
 import { Page } from "~/app/components/page.js";
-import { documentFromHeadings } from "~/app/domain/document/template.js";
+import { template } from "~/app/domain/document/template.js";
 import { TRACKED_CHANGES, type TrackedChanges } from "~/app/domain/document/tracked-changes.js";
 import { SUBMITTER_KINDS } from "~/app/domain/guidelines/guidelines.js";
 import { Refusal } from "~/app/domain/refusal.js";
-import { translator } from "~/app/i18n/index.js";
 import { titleMeta } from "~/app/i18n/meta.js";
 import { useT } from "~/app/i18n/react.js";
 import { createSubmission, createSubmissionSchema } from "~/server/commands/create-submission.js";
@@ -21,7 +20,6 @@ import { newSubmissionForm } from "~/server/queries/new-submission.js";
 const MAX_BYTES = 25 * 1024 * 1024;
 const LANGUAGES = ["en", "fr", "es", "ar", "ru", "zh"] as const;
 const STARTS = ["template", "empty", "file"] as const;
-const TEMPLATE = ["overview", "method", "follow-up", "developments", "recommendations"] as const;
 
 const input = createSubmissionSchema.extend({
   start: z.enum(STARTS),
@@ -37,12 +35,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 /** The text that a submission begins with, as chosen. */
-async function firstText(start: (typeof STARTS)[number], changes: TrackedChanges, file: () => Promise<Upload | null>) {
+async function firstText(start: (typeof STARTS)[number], language: string, changes: TrackedChanges, file: () => Promise<Upload | null>) {
   if (start === "empty") return {};
-  if (start === "template") {
-    const t = translator("en");
-    return { document: documentFromHeadings(TEMPLATE.map((heading) => t(`submission.template-${heading}`))) };
-  }
+  if (start === "template") return { document: template(language) };
   const upload = await file();
   if (!upload) throw new Refusal("file-missing");
   return readSafely(upload.bytes, upload.fileName, changes);
@@ -57,7 +52,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return formAction(upload.formData, async () => {
     const { submissionId } = await createSubmission(context.db, actor, {
       ...submission,
-      ...(await firstText(start, changes, () => upload.file())),
+      ...(await firstText(start, submission.language, changes, () => upload.file())),
     });
     return redirect(`/submissions/${submissionId}/write`);
   });

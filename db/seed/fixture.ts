@@ -72,6 +72,14 @@ async function openFixtureReview(db: Kysely<Database>, administrator: Actor): Pr
   return reviewId;
 }
 
+/** A session of a person, as after signing in; returns what a browser sends as `Cookie`. */
+export async function openSession(auth: Auth, userId: string): Promise<string> {
+  const { authCookies, internalAdapter, secret } = await auth.$context;
+  const { token } = await internalAdapter.createSession(userId);
+  const signature = createHmac("sha256", secret).update(token).digest("base64");
+  return `${authCookies.sessionToken.name}=${encodeURIComponent(`${token}.${signature}`)}`;
+}
+
 /** Accounts with a session each; the password's slow hash is made once and shared. */
 async function signedInAuthors(
   db: Kysely<Database>,
@@ -79,7 +87,6 @@ async function signedInAuthors(
   wanted: { count: number; coalitionId: string; organisationId: string; template: Actor; email: (name: string) => string },
 ): Promise<Fixture["users"]> {
   const { count, coalitionId, organisationId, template, email } = wanted;
-  const { authCookies, internalAdapter, secret } = await auth.$context;
   const known = await db.selectFrom("account").selectAll().where("userId", "=", template.userId).executeTakeFirstOrThrow();
   const users: Fixture["users"] = [];
   for (let i = 1; i <= count; i++) {
@@ -92,9 +99,7 @@ async function signedInAuthors(
         .execute();
       await addPlace(trx, coalitionId, { userId: user.id, organisationId, role: "author" });
     });
-    const { token } = await internalAdapter.createSession(user.id);
-    const signature = createHmac("sha256", secret).update(token).digest("base64");
-    users.push({ email: user.email, cookie: `${authCookies.sessionToken.name}=${encodeURIComponent(`${token}.${signature}`)}` });
+    users.push({ email: user.email, cookie: await openSession(auth, user.id) });
   }
   return users;
 }

@@ -81,6 +81,13 @@ for (const [i, count] of SIZES.entries()) {
     `      ${String(count)} submissions: after a change, the first inbox ${inbox.first.toFixed(0)} ms, the first search ${search.first.toFixed(0)} ms`,
   );
 
+  // another pool knows nothing of what this process has read, as after a restart
+  const restarted = kyselyOn(poolOf(`${server.url}/bench`), quiet);
+  goal("first inbox after a restart", (await timed(2, () => deskView(restarted, reviewer, reviewId))).first, 1000);
+  const firstSearch = await timed(2, () => searchDesk(restarted, reviewer, reviewId, { ...ANY, words: QUERIES[0]! }));
+  goal("first search after a restart", firstSearch.first, 1000);
+  await restarted.destroy();
+
   await startSummary(db, reviewer, { reviewId });
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();

@@ -104,7 +104,10 @@ async function prepareOurs(address: string, environment: Record<string, string>)
 }
 
 const server = await startServer();
-const browser = await chromium.launch({ executablePath: process.env["CHROMIUM_PATH"], args: ["--no-sandbox", "--disable-gpu"] });
+const browser = await chromium.launch({
+  executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu"],
+});
 const { paragraphs, ...ours } = await prepareOurs(server.address, server.environment);
 const relay = await startBaseline(paragraphs);
 const baseline: Bench = {
@@ -136,5 +139,5 @@ for (const row of rows)
     `| ${row.what} | ${row.ours.toFixed(1)} ms | ${row.baseline.toFixed(1)} ms | ${(row.ours / row.baseline).toFixed(2)} x | ${row.goal} |`,
   );
 await browser.close();
-relay.close();
+await relay.close();
 await server.close();

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, stop } from "esbuild";
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { WebSocket, WebSocketServer } from "ws";
@@ -53,9 +53,11 @@ export async function startBaseline(paragraphs: string[]) {
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     doc,
-    close: () => {
+    close: async () => {
       for (const socket of sockets.clients) socket.terminate();
+      server.closeAllConnections();
       server.close();
+      await stop();
     },
   };
 }

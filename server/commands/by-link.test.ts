@@ -141,13 +141,14 @@ describe("an organisation without an account", () => {
   it("gets a link by mail at the freezing, with reminders and before the deadline, and is told when its signature is void", async () => {
     const address = "rita@village.example";
     const built = await withGuest(address);
-    await openSignOff(db, built.lead, built);
+    const deadline = new Date("2030-07-14T21:59:00Z");
+    const now = new Date(deadline.getTime() - 10 * 86_400_000);
+    await openSignOff(db, built.lead, { ...built, now });
     const first = await mailed(address);
-    await remindSignatories(db, built.lead, built);
+    await remindSignatories(db, built.lead, { ...built, now });
     const second = await mailed(address);
     expect(second.count).toBe(2);
     expect(await outcome(signingPage(db, first.token))).toBe("link-unknown");
-    const deadline = new Date("2030-07-14T21:59:00Z");
     await remindOfDeadlines(db, new Date(deadline.getTime() - 40 * 3_600_000));
     const reminder = await mailed(address, "deadline");
     expect(reminder.text).not.toContain("34 libraries");
@@ -156,6 +157,20 @@ describe("an organisation without an account", () => {
     expect((await signingPage(db, second.token)).text).toBeNull();
     await reopenSubmission(db, built.lead, built);
     expect((await mailed(address, "sign-off-voided")).count).toBe(1);
+  });
+
+  it("has until the deadline by the clock of the installation, which a rehearsal sets", async () => {
+    const built = await withGuest();
+    await openSignOff(db, built.lead, built);
+    const bears = { organisationId: built.guestId };
+    const at = (time: string) => new Date(`2030-07-${time}:00Z`);
+    const { token, expiresAt } = await makeSigningLink(db, built.lead, { submissionId: built.submissionId, bears, now: at("10T10:00") });
+    expect(expiresAt).toEqual(at("14T21:59"));
+    expect(await outcome(signingPage(db, token, at("14T21:59")))).toBe("link-unknown");
+    const read = await answer(token);
+    const signed = { ...read, intent: "sign" as const, read: "yes" as const, view: "" };
+    expect(await outcome(decideByLink(db, { ...signed, now: at("14T22:00") }))).toBe("link-unknown");
+    expect(await outcome(decideByLink(db, { ...signed, now: at("14T21:58") }))).toBe("done");
   });
 
   it("is no way around those who have accounts, nor for anybody but the lead", async () => {

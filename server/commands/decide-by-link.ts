@@ -61,20 +61,19 @@ export function assertBearer({ link, bearer }: OpenedLink, action: Action): void
  */
 export async function decideByLink(
   db: Kysely<Database>,
-  { token, ...decision }: LinkDecision & { token: string },
+  { token, now = new Date(), ...decision }: LinkDecision & { token: string; now?: Date },
 ): Promise<{ documentId: string }> {
   return db.transaction().execute(async (trx) => {
-    const { link: before } = await openLink(trx, token);
+    const { link: before } = await openLink(trx, token, now);
     await lockSubmission(trx, before.submissionId);
     // read again under the lock: somebody may have used or revoked it, or reopened the text
-    const opened = await openLink(trx, token);
+    const opened = await openLink(trx, token, now);
     const record = await submissionById(trx, before.submissionId);
     if (!record) throw new Refusal("link-unknown");
-    const at = new Date();
-    await spendSigningLink(trx, opened.link, at);
-    await spendAccessLinks(trx, "sign", opened.link.id, at);
+    await spendSigningLink(trx, opened.link, now);
+    await spendAccessLinks(trx, "sign", opened.link.id, now);
     if ("organisationId" in opened.bearer.bears) await decideForOrganisation(trx, record, opened, opened.bearer.bears, decision);
-    else await answerForEndorser(trx, record, opened, opened.bearer.bears, decision, at);
+    else await answerForEndorser(trx, record, opened, opened.bearer.bears, decision, now);
     return { documentId: record.submission.documentId };
   });
 }

@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from "fflate";
+import writeXlsxFile from "write-excel-file/node";
 import { describe, expect, it } from "vitest";
 import { isRefusal } from "~/app/domain/refusal.js";
 import { filedPackage } from "~/db/filings.js";
@@ -57,6 +58,35 @@ describe("endorsers", () => {
     expect([page.found, page.pages, page.page, page.lines.length]).toEqual([111, 3, 2, 50]);
     await openSignOff(db, built.lead, built);
     expect(await askEndorsers(db, built.lead, built)).toEqual({ asked: 500 });
+  });
+
+  it("are read from a table too, with the row that cannot be read", async () => {
+    const built = await buildSubmission(db);
+    const file = (name: string, bytes: Uint8Array) =>
+      addEndorserList(db, built.lead, {
+        submissionId: built.submissionId,
+        list: "",
+        how: "ask",
+        source: "",
+        file: { fileName: name, bytes },
+      });
+    const csv = 'Name;E-mail;Place\r\n"Readers, Writers & Co";office@rw.example;Ghent\r\nКнига;;Минск\r\n';
+    expect(await file("list.csv", Buffer.from(csv))).toEqual({ added: 2, known: 0 });
+    expect(await named(built, "Readers, Writers & Co")).toMatchObject({ address: "office@rw.example", place: "Ghent" });
+    const text = (value: string) => ({ type: String, value });
+    const sheet = await writeXlsxFile([
+      [text("Organisation"), text("Address"), text("City")],
+      [text("Книга"), null, null],
+      [text("Third, Inc."), text("third@e.example"), text("Liège")],
+    ]).toBuffer();
+    expect(await file("list.xlsx", sheet)).toEqual({ added: 1, known: 1 });
+    expect(await named(built, "Third, Inc.")).toMatchObject({ address: "third@e.example", place: "Liège" });
+    await expect(file("bad.csv", Buffer.from("Good,good@e.example,A\n\nBad,bad@e,B\n"))).rejects.toMatchObject({
+      code: "line-unreadable",
+      params: { line: 3 },
+    });
+    expect(await outcome(file("list.pdf", Buffer.from("%PDF-1.7")))).toBe("file-wrong-kind");
+    expect(await outcome(file("half.xlsx", sheet.subarray(0, 900)))).toBe("file-unreadable");
   });
 
   it("endorse by a link of their own; a text that changes is asked about anew, unless they said that later ones count too", async () => {

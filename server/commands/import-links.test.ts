@@ -122,7 +122,7 @@ describe("points of other sources", () => {
     await expect(citableSources(db, await buildActor(db, "Nobody"), built.submissionId)).rejects.toMatchObject({ code: "forbidden" });
     expect(await citableSources(db, built.author, built.submissionId)).toEqual(await pointsOfReview(db, built.reviewId));
     await take([link("1", { symbol: sourceKey(HASH), block: paragraphs[1]!, level: "not" })]);
-    const filter = { ...filterFromSearch(new URLSearchParams()), answered: "" as const, section: "", organisation: "", group: "" };
+    const filter = { ...filterFromSearch(new URLSearchParams()), answered: "" as const, section: "", organisation: "", group: "", from: 0 };
     const read = (view: "points" | "paragraphs") => submissionCoverage(db, server.rooms, built.author, built.submissionId, filter, view);
     expect((await read("points")).points).toMatchObject([
       { source: { title: "The letter" }, point: { number: "1" }, answers: [{ paragraph: "2", forms: ["link"], link: { level: "not" } }] },

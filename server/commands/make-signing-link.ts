@@ -17,6 +17,8 @@ export const signingLinkSchema = z.union([z.object({ organisationId: z.string().
 export interface SigningLinkInput {
   submissionId: string;
   bears: LinkBearer["bears"];
+  /** The clock that the deadline is held against. */
+  now?: Date;
 }
 
 /**
@@ -26,12 +28,12 @@ export interface SigningLinkInput {
 export async function makeSigningLink(
   db: Kysely<Database>,
   actor: Actor,
-  { submissionId, bears }: SigningLinkInput,
+  { submissionId, bears, now = new Date() }: SigningLinkInput,
 ): Promise<{ token: string; expiresAt: Date; organisation: string }> {
   return db.transaction().execute(async (trx) => {
     const { record, round, organisation } = await lockAsked(trx, actor, submissionId, bears);
-    await revokeSigningLinks(trx, round.id, bears, new Date());
-    const expiresAt = linkExpiry(new Date(), record.review.deadline);
+    await revokeSigningLinks(trx, round.id, bears, now);
+    const expiresAt = linkExpiry(now, record.review.deadline);
     const [id] = await insertSigningLinks(trx, [{ roundId: round.id, bears, address: "", madeBy: actor.userId, expiresAt }]);
     const token = await makeAccessLink(trx, { purpose: "sign", subjectId: id!, expiresAt });
     await noteLink(trx, actor, submissionId, "submission.link-made", { roundId: round.id, linkId: id, ...bears });
@@ -40,10 +42,14 @@ export async function makeSigningLink(
 }
 
 /** Takes back every link of an organisation or endorser to the frozen text. */
-export async function revokeSigningLink(db: Kysely<Database>, actor: Actor, { submissionId, bears }: SigningLinkInput): Promise<void> {
+export async function revokeSigningLink(
+  db: Kysely<Database>,
+  actor: Actor,
+  { submissionId, bears, now = new Date() }: SigningLinkInput,
+): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const { round } = await lockAsked(trx, actor, submissionId, bears);
-    const revoked = await revokeSigningLinks(trx, round.id, bears, new Date());
+    const revoked = await revokeSigningLinks(trx, round.id, bears, now);
     if (revoked > 0) await noteLink(trx, actor, submissionId, "submission.link-revoked", { roundId: round.id, ...bears });
   });
 }

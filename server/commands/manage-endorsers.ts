@@ -12,11 +12,13 @@ import { insertSigningLinks } from "~/db/signing-links.js";
 import { openRoundOf } from "~/db/signoff.js";
 import { lockSubmission, submissionById, type SubmissionRecord } from "~/db/submissions.js";
 import type { Trx } from "../collab/documents.js";
+import type { Upload } from "../http/uploads.js";
+import { endorserLines } from "../exchange/endorser-list.js";
 import { lockFor } from "./lock-for.js";
 
 const source = z.string().trim().max(300);
 export const addEndorsersSchema = z
-  .object({ list: z.string().min(1).max(1_000_000), how: z.enum(["ask", "record"]), source: source.default("") })
+  .object({ list: z.string().max(1_000_000).default(""), how: z.enum(["ask", "record"]), source: source.default("") })
   .refine(({ how, source: from }) => how === "ask" || from !== "", { path: ["source"], message: "endorsers.source-missing" });
 export const recordEndorserSchema = z.object({ source: source.min(1, "endorsers.source-missing") });
 
@@ -43,13 +45,13 @@ export function readEndorsers(list: string): ListedEndorser[] {
   return [...found.values()];
 }
 
-/** Adds those of a list whom nobody added before: to be asked, or recorded as endorsing with where that is known from. Leads only. */
+/** Adds those of a list, pasted or in a file, whom nobody added before: to be asked, or recorded as endorsing with where that is known from. Leads only. */
 export async function addEndorserList(
   db: Kysely<Database>,
   actor: Actor,
-  { submissionId, list, how, source: from }: z.output<typeof addEndorsersSchema> & { submissionId: string },
+  { submissionId, list, how, source: from, file }: z.output<typeof addEndorsersSchema> & { submissionId: string; file?: Upload | null },
 ): Promise<{ added: number; known: number }> {
-  const endorsers = readEndorsers(list);
+  const endorsers = [list, ...(file ? [await endorserLines(file.bytes, file.fileName)] : [])].flatMap(readEndorsers);
   if (endorsers.length === 0) throw new Refusal("line-unreadable", { line: 1, what: "the list is empty" });
   return db.transaction().execute(async (trx) => {
     await lockForEndorsers(trx, actor, submissionId);
@@ -64,7 +66,7 @@ export async function addEndorserList(
 export async function askEndorsers(
   db: Kysely<Database>,
   actor: Actor,
-  { submissionId }: { submissionId: string },
+  { submissionId, now = new Date() }: { submissionId: string; now?: Date },
 ): Promise<{ asked: number }> {
   return db.transaction().execute(async (trx) => {
     const record = await lockFor(trx, actor, submissionId, "submission.ask-by-link", "sign-off");
@@ -73,7 +75,7 @@ export async function askEndorsers(
     const open = (await endorsersOf(trx, submissionId)).filter(
       (one) => one.address !== "" && (one.state === "waiting" || (one.state === "endorsed" && !standsFor(one, round.hash))),
     );
-    const expiresAt = linkExpiry(new Date(), record.review.deadline);
+    const expiresAt = linkExpiry(now, record.review.deadline);
     const made = open.map(({ id, address }) => ({
       roundId: round.id,
       bears: { endorserId: id },

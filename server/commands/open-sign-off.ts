@@ -25,7 +25,11 @@ import { askToSign } from "./tell-about-sign-off.js";
 export async function openSignOff(
   db: Kysely<Database>,
   actor: Actor,
+<<<<<<< HEAD
   { submissionId, despite = [] }: { submissionId: string; despite?: readonly RuleCode[] },
+=======
+  { submissionId, now = new Date() }: { submissionId: string; now?: Date },
+>>>>>>> main
 ): Promise<{ documentId: string; versionId: string; hash: string }> {
   return db.transaction().execute(async (trx) => {
     const { record, to } = await lockForTransition(trx, actor, submissionId, "open-sign-off");
@@ -63,7 +67,7 @@ export async function openSignOff(
       subjectId: submissionId,
       data: { roundId, versionId, hash: frozen.hash, words: words.total },
     });
-    await askToSign(trx, record, record.coalition.organisations, { roundId, by: actor.userId });
+    await askToSign(trx, record, record.coalition.organisations, { roundId, by: actor.userId, now });
     return { documentId, versionId, hash: frozen.hash };
   });
 }

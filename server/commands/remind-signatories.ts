@@ -12,7 +12,7 @@ import { askToSign } from "./tell-about-sign-off.js";
 export async function remindSignatories(
   db: Kysely<Database>,
   actor: Actor,
-  { submissionId }: { submissionId: string },
+  { submissionId, now = new Date() }: { submissionId: string; now?: Date },
 ): Promise<{ documentId: string }> {
   return db.transaction().execute(async (trx) => {
     const record = await lockFor(trx, actor, submissionId, "submission.file", "sign-off");
@@ -20,7 +20,7 @@ export async function remindSignatories(
     if (!round) throw new Refusal("wrong-state", { state: record.submission.state });
     const signatures = standing(await signaturesOf(trx, round.id));
     const missing = unsignedOrganisations({ hash: round.hash, signatures, organisations: record.coalition.organisations });
-    await askToSign(trx, record, missing, { roundId: round.id, by: actor.userId });
+    await askToSign(trx, record, missing, { roundId: round.id, by: actor.userId, now });
     await recordEvent(trx, {
       actorId: actor.userId,
       action: "submission.signatories-reminded",

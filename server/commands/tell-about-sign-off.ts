@@ -25,7 +25,7 @@ export async function askToSign(
   trx: Trx,
   record: SubmissionRecord,
   organisations: readonly { id: string; name: string }[],
-  asked: { roundId: string; by: string },
+  asked: { roundId: string; by: string; now: Date },
 ): Promise<void> {
   const guests = await guestsOf(trx, record.coalition.id);
   for (const { id, name } of organisations) {
@@ -44,11 +44,11 @@ export async function askToSign(
 async function signLink(
   trx: Trx,
   { review }: SubmissionRecord,
-  { roundId, by, organisationId, contact }: { roundId: string; by: string; organisationId: string; contact: string },
+  { roundId, by, now, organisationId, contact }: { roundId: string; by: string; now: Date; organisationId: string; contact: string },
 ): Promise<NoticeLink> {
   const bears = { organisationId };
-  const expiresAt = linkExpiry(new Date(), review.deadline);
-  await revokeSigningLinks(trx, roundId, bears, new Date());
+  const expiresAt = linkExpiry(now, review.deadline);
+  await revokeSigningLinks(trx, roundId, bears, now);
   const [subjectId = ""] = await insertSigningLinks(trx, [{ roundId, bears, address: contact, madeBy: by, expiresAt }]);
   return { purpose: "sign", subjectId, expiresAt: expiresAt.toISOString() };
 }

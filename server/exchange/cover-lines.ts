@@ -44,10 +44,10 @@ function organisationLines(organisation: CoverOrganisation, letter: string): Inl
 
 /**
  * The cover page: title, review, kind, date, all contributing stakeholders with what OHCHR asks to know of them, contact,
- * key words, covering letter; then whether this is the frozen text.
+ * key words, covering letter, annexes; then whether this is the frozen text.
  */
 export function coverLines(input: SubmissionFile): CoverLine[] {
-  const { cover } = input.document;
+  const { cover, annexes = [] } = input.document;
   const labels = fileLabels(input.language);
   const line = (inline: Inline[], more: Partial<CoverLine> = {}): CoverLine => ({ style: "Cover Line", inline, ...more });
   const heading = (label: string): CoverLine => ({ style: "Cover Heading", inline: [text(label)] });
@@ -66,6 +66,8 @@ export function coverLines(input: SubmissionFile): CoverLine[] {
     ...(cover.keywords.trim() === "" ? [] : [heading(labels.keywords), line([text(cover.keywords)])]),
     ...(cover.letter.trim() === "" ? [] : [heading(labels.letter)]),
     ...letterParagraphs(cover.letter).map((part) => line(lines(part), { before: 0, after: LETTER_SPACE })),
+    ...(annexes.length === 0 ? [] : [heading(labels.annexes)]),
+    ...annexes.map(({ title: name, file }) => line([text(`${name} (${file})`)])),
     ...(input.frozen
       ? input.hash
         ? [line([text(`${labels.hash}: ${input.hash}`)], { before: 320 })]

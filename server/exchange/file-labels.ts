@@ -1,4 +1,4 @@
-import { recommendationLabel } from "~/app/domain/document/recommendation-label.js";
+import { recommendationLabel } from "~/app/domain/document/printed-words.js";
 import type { SubmissionFile } from "./submission-file.js";
 
 /** Words that a file adds to a submission, in the six languages in which OHCHR accepts one; another language gets English. */
@@ -18,6 +18,7 @@ const en = {
   words: "Words in the text",
   recommendation: recommendationLabel("en"),
   endnotes: "Endnotes",
+  annexes: "Annexes",
   draft: "Draft. This is not the text that was filed.",
   hash: "SHA-256 of the text",
   redacted: "[Redacted before publication]",
@@ -40,6 +41,7 @@ const fr: FileLabels = {
   words: "Mots du texte",
   recommendation: recommendationLabel("fr"),
   endnotes: "Notes",
+  annexes: "Annexes",
   draft: "Projet. Ce texte n’est pas celui qui a été déposé.",
   hash: "SHA-256 du texte",
   redacted: "[Passage occulté avant publication]",
@@ -61,6 +63,7 @@ const es: FileLabels = {
   words: "Palabras del texto",
   recommendation: recommendationLabel("es"),
   endnotes: "Notas",
+  annexes: "Anexos",
   draft: "Borrador. Este no es el texto presentado.",
   hash: "SHA-256 del texto",
   redacted: "[Pasaje omitido antes de su publicación]",
@@ -82,6 +85,7 @@ const ar: FileLabels = {
   words: "عدد كلمات النص",
   recommendation: recommendationLabel("ar"),
   endnotes: "الحواشي",
+  annexes: "المرفقات",
   draft: "مسودة. ليس هذا هو النص المقدم.",
   hash: "بصمة النص (SHA-256)",
   redacted: "[حُجب هذا المقطع قبل النشر]",
@@ -103,6 +107,7 @@ const ru: FileLabels = {
   words: "Слов в тексте",
   recommendation: recommendationLabel("ru"),
   endnotes: "Примечания",
+  annexes: "Приложения",
   draft: "Черновик. Это не поданный текст.",
   hash: "SHA-256 текста",
   redacted: "[Изъято перед публикацией]",
@@ -124,6 +129,7 @@ const zh: FileLabels = {
   words: "正文字数",
   recommendation: recommendationLabel("zh"),
   endnotes: "尾注",
+  annexes: "附件",
   draft: "草稿。这不是已提交的文本。",
   hash: "文本的 SHA-256",
   redacted: "[发布前已隐去]",

@@ -119,8 +119,9 @@ export const anyDocument: fc.Arbitrary<StructuredDocument> = fc
     cover,
     blocks: fc.array(block, { minLength: 1, maxLength: 12 }),
     notes: fc.tuple(...Array.from({ length: 3 }, () => inline({ notes: false, marked: true }))),
+    annexes: fc.option(fc.array(line, { minLength: 1, maxLength: 2 }), { nil: undefined, freq: 3 }),
   })
-  .map(({ cover: front, blocks, notes }) => {
+  .map(({ cover: front, blocks, notes, annexes }) => {
     const all = blocks.map((one, i): Block => ({ id: `block${String(i)}`, ...one }));
     const cited = [...number(all).notes.keys()];
     return {
@@ -129,6 +130,7 @@ export const anyDocument: fc.Arbitrary<StructuredDocument> = fc
       blocks: all,
       notes: cited.map((id) => ({ id, inline: notes[Number(id.slice(1)) - 1]! })),
       links: [],
+      ...(annexes && { annexes: annexes.map((title) => ({ title, file: `${title}.pdf`, sha256: "0".repeat(64) })) }),
     };
   });
 

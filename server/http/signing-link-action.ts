@@ -8,7 +8,7 @@ export const isLinkForm = (form: FormDataEntryValue | null): boolean => typeof f
 
 /** Does what such a form asks for. A link that was made comes back to be shown once; `back` is the page to go to otherwise. */
 export async function signingLinkAction(
-  { db, config }: Pick<AppLoadContext, "db" | "config">,
+  { db, config, clock }: Pick<AppLoadContext, "db" | "config" | "clock">,
   actor: Actor,
   submissionId: string,
   formData: FormData,
@@ -20,10 +20,10 @@ export async function signingLinkAction(
   const form = formData.get("_form");
   return formAction(formData, async () => {
     if (typeof form === "string" && form.startsWith("revoke")) {
-      await revokeSigningLink(db, actor, { submissionId, bears });
+      await revokeSigningLink(db, actor, { submissionId, bears, now: clock() });
       return redirect(back);
     }
-    const { token, expiresAt, organisation } = await makeSigningLink(db, actor, { submissionId, bears });
+    const { token, expiresAt, organisation } = await makeSigningLink(db, actor, { submissionId, bears, now: clock() });
     return data(
       { made: { url: `${config.baseUrl}/sign/${token}`, expiresAt, organisation } },
       { headers: { "Cache-Control": "no-store" } },

@@ -44,7 +44,7 @@ async function remindOne(db: Kysely<Database>, record: SubmissionRecord, now: Da
     const links = round ? await waitingLinks(trx, round.id, "organisations") : [];
     for (const { bears, id, address, expiresAt } of links) {
       const organisation = "organisationId" in bears && missing.find((one) => one.id === bears.organisationId);
-      if (!organisation || !address || expiresAt <= new Date()) continue;
+      if (!organisation || !address || expiresAt <= now) continue;
       queued += await notify(trx, {
         kind: "deadline",
         to: { address },

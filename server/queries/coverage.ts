@@ -15,12 +15,7 @@ import {
   sectionsOf,
   statusOf,
 } from "~/app/domain/mapping/picture.js";
-import {
-  facets,
-  filterRecommendations,
-  type RecommendationFacets,
-  type RecommendationFilter,
-} from "~/app/domain/recommendations/filter.js";
+import { filterRecommendations, type RecommendationFacets, type RecommendationFilter } from "~/app/domain/recommendations/filter.js";
 import type { Position, Recommendation } from "~/app/domain/recommendations/recommendation.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import type { Database } from "~/db/database.js";
@@ -48,7 +43,12 @@ export interface CoverageFilter extends RecommendationFilter {
   organisation: string;
   /** Points only: those of a source under a heading, as `pointGroup` names them. */
   group: string;
+  /** How many are left out before those that are shown. */
+  from: number;
 }
+
+/** Recommendations or points shown at once: three hundred with their words are too long a page for a phone and a slow line. */
+export const SHOWN_AT_ONCE = 100;
 
 /** How the picture is drawn. */
 export interface PictureWanted {
@@ -73,8 +73,10 @@ export interface SubmissionCoverage {
   answered: number;
   statuses: Record<AnswerStatus, number>;
   picture: Picture | null;
-  /** Those that pass the filter. */
+  /** Those that pass the filter, a part of them at a time. */
   points: CoveredPoint[];
+  /** Which part, of how many points or recommendations that pass the filter. */
+  shown: { from: number; size: number; of: number };
   /** Of all points of other sources. */
   pointsTotal: number;
   pointsCited: number;
@@ -85,7 +87,7 @@ export interface SubmissionCoverage {
   isSample: boolean;
   facets: RecommendationFacets;
   mayLink: boolean;
-  /** Those that pass the filter. */
+  /** Those that pass the filter, a part of them at a time. */
   recommendations: {
     recommendation: Pick<Recommendation, "symbol" | "number" | "text" | "position">;
     status: AnswerStatus;
@@ -109,7 +111,7 @@ export async function submissionCoverage(
   if (!record) throw new Refusal("not-found");
   if (!may(actor, "submission.read", record.subject)) throw new Refusal("forbidden");
   const { submission, review } = record;
-  const [document, { recommendations, sources }, lists] = await Promise.all([
+  const [document, { recommendations, sources, facets }, lists] = await Promise.all([
     documents.read(submission.documentId),
     preparedLists(db, review.id),
     listsOfReview(db, review.id),
@@ -138,7 +140,9 @@ export async function submissionCoverage(
   const shownPoints = points.filter(
     (entry) => named.has(entry.point) && (filter.group === "" || pointGroup(entry) === filter.group) && answeredAsWanted(entry),
   );
-  const found = facets(recommendations);
+  const matching = view === "points" ? shownPoints.length : shown.length;
+  const from = filter.from < matching ? filter.from : 0;
+  const part = <T>(all: readonly T[]) => all.slice(from, from + SHOWN_AT_ONCE);
   return {
     submission: { id: submission.id, title: submission.title, state: submission.state },
     review: { id: review.id, stateName: review.stateName, session: review.session },
@@ -155,16 +159,17 @@ export async function submissionCoverage(
             inColumn[view.against],
           )
         : null,
-    points: (view === "points" ? shownPoints : []).map(({ source, point, answers }) => ({
+    points: (view === "points" ? part(shownPoints) : []).map(({ source, point, answers }) => ({
       source,
       point,
       status: statusOf({ answers }),
       answers: answers.map((one) => placed(one, place)),
     })),
+    shown: { from, size: SHOWN_AT_ONCE, of: matching },
     pointsTotal: points.length,
     pointsCited: points.filter(isAnswered).length,
     pointGroups: [...new Set(points.map(pointGroup))],
-    byPosition: found.positions.map(({ value, count }) => ({
+    byPosition: facets.positions.map(({ value, count }) => ({
       position: value,
       total: count,
       answered: covered.recommendations.filter((entry) => entry.recommendation.position === value && isAnswered(entry)).length,
@@ -172,12 +177,14 @@ export async function submissionCoverage(
     severalLists: lists.length > 1,
     mayLink: may(actor, "submission.link", record.subject),
     isSample: lists.some((list) => list.isSample),
-    facets: found,
-    recommendations: (view === "recommendations" ? shown : []).map(({ recommendation: { symbol, number, text, position }, answers }) => ({
-      recommendation: { symbol, number, text, position },
-      status: statusOf({ answers }),
-      answers: answers.map((one) => placed(one, place)),
-    })),
+    facets,
+    recommendations: (view === "recommendations" ? part(shown) : []).map(
+      ({ recommendation: { symbol, number, text, position }, answers }) => ({
+        recommendation: { symbol, number, text, position },
+        status: statusOf({ answers }),
+        answers: answers.map((one) => placed(one, place)),
+      }),
+    ),
     paragraphs: view === "paragraphs" ? byParagraph(document, covered.recommendations, points, place) : [],
     unknown: covered.unknown.map((one) => ({ ...place(one.block), number: one.number })),
   };

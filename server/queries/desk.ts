@@ -15,6 +15,7 @@ import { stateOfLists } from "~/db/list-state.js";
 import { recommendationsOfReview } from "~/db/recommendations.js";
 import type { Review } from "~/db/reviews.js";
 import { versionById } from "~/db/versions.js";
+import { shortName } from "~/app/domain/summary/stakeholders.js";
 import { perVersion } from "./per-version.js";
 import { reviewAtDesk } from "./summary.js";
 
@@ -49,7 +50,27 @@ export const headOf = ({ id, stateName, session, cycle, deadline }: Review): Des
 });
 
 /** How many findings each text has, by the rules and lists that it was judged by. */
-const findingsPerVersion = perVersion<FiledSubmission, number>(5000);
+const findingsPerVersion = perVersion<FiledSubmission, number>("findings", 5000);
+
+/** What the findings of a review's submissions depend on besides the texts. */
+const basisOf = async (db: Kysely<Database>, { id, stateName, session }: Review, set: GuidelineSet) =>
+  JSON.stringify([await stateOfLists(db, id), set, stateName, session]);
+
+async function findingsCounter(db: Kysely<Database>, review: Review, set: GuidelineSet, filed: readonly FiledSubmission[]) {
+  const { findingsIn } = await checkerOf(db, review, set, filed);
+  return (document: StructuredDocument, one: FiledSubmission) => findingsIn(one, document).length;
+}
+
+/** Counts beforehand what the inbox of a review will ask for. */
+export async function countFindingsAhead(
+  db: Kysely<Database>,
+  review: Review,
+  filed: readonly FiledSubmission[],
+  signal: AbortSignal,
+): Promise<void> {
+  const set = await setOf(db, review);
+  await findingsPerVersion.ahead(db, await basisOf(db, review, set), filed, () => findingsCounter(db, review, set, filed), signal);
+}
 
 /** What the reviewers' side has on its desk for a review, declined ones too. Throws "forbidden" and "not-found". */
 export async function deskView(db: Kysely<Database>, actor: Actor, reviewId: string): Promise<DeskView> {
@@ -60,10 +81,8 @@ export async function deskView(db: Kysely<Database>, actor: Actor, reviewId: str
     filed.map(({ filingId }) => filingId),
   );
   const set = await setOf(db, review);
-  const basis = JSON.stringify([await stateOfLists(db, reviewId), set, review.stateName, review.session]);
-  const { findingsIn } = await checkerOf(db, review, set, filed);
   // kind and language are a person's to correct, and decide what is found
-  const counts = await findingsPerVersion(db, basis, filed, (document, one) => findingsIn(one, document).length);
+  const counts = await findingsPerVersion.of(db, await basisOf(db, review, set), filed, await findingsCounter(db, review, set, filed));
   return {
     review: headOf(review),
     filed: filed.map((one) => {
@@ -87,12 +106,15 @@ export interface DeskSubmission {
   rules: readonly Rule[];
   /** Only of what came by mail. */
   file: { name: string; doubts: ReadingDoubt[] } | null;
+  /** Received submissions of regional bodies that this one may have been sent along with. */
+  bodies: { filingId: string; name: string }[];
 }
 
 /** One submission on the desk, filed or received. Throws "forbidden" and "not-found". */
 export async function deskSubmission(db: Kysely<Database>, actor: Actor, reviewId: string, filingId: string): Promise<DeskSubmission> {
   const review = await reviewAtDesk(db, actor, reviewId);
-  const one = (await filedOfReview(db, reviewId, { declined: true })).find((filing) => filing.filingId === filingId);
+  const filed = await filedOfReview(db, reviewId, { declined: true });
+  const one = filed.find((filing) => filing.filingId === filingId);
   const version = one && (await versionById(db, one.versionId));
   if (!version) throw new Refusal("not-found");
   const decision = (await decisionsOn(db, [filingId])).get(filingId);
@@ -112,6 +134,9 @@ export async function deskSubmission(db: Kysely<Database>, actor: Actor, reviewI
     findings,
     rules,
     file: received && { name: received.fileName, doubts: received.doubts },
+    bodies: filed
+      .filter((other) => received && other.received && other !== one && other.standing === "regional" && !other.attachedTo)
+      .map((body) => ({ filingId: body.filingId, name: shortName(body) })),
   };
 }
 

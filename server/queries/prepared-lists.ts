@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { createSuggest, type Suggest } from "~/app/domain/mapping/suggest.js";
 import type { CitableSource } from "~/app/domain/mapping/points.js";
+import { facets, type RecommendationFacets } from "~/app/domain/recommendations/filter.js";
 import type { StoredRecommendation } from "~/app/domain/recommendations/source.js";
 import type { Database } from "~/db/database.js";
 import { stateOfLists } from "~/db/list-state.js";
@@ -13,6 +14,8 @@ interface PreparedLists {
   recommendations: readonly StoredRecommendation[];
   /** The sources that have points. */
   sources: readonly CitableSource[];
+  /** What the recommendations can be filtered by. */
+  facets: RecommendationFacets;
   /** Prepared when it is first asked for. */
   suggest(): Suggest;
 }
@@ -23,7 +26,12 @@ const kept = new WeakMap<Kysely<Database>, Map<string, { state: string; lists: P
 async function prepare(db: Kysely<Database>, reviewId: string): Promise<PreparedLists> {
   const [recommendations, sources] = await Promise.all([storedRecommendationsOfReview(db, reviewId), pointsOfReview(db, reviewId)]);
   let suggest: Suggest | null = null;
-  return { recommendations, sources, suggest: () => (suggest ??= createSuggest(recommendations, sources)) };
+  return {
+    recommendations,
+    sources,
+    facets: facets(recommendations),
+    suggest: () => (suggest ??= createSuggest(recommendations, sources)),
+  };
 }
 
 /** A review's lists, read anew when something of them has changed; of the reviews the least used is let go first. */

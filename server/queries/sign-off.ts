@@ -166,7 +166,7 @@ async function roundView(
       limit: facts.limit,
       ...(await judgedText(db, record, version.content, facts.findings)),
     },
-    decisions: await decisionsOf(db, record, signatures, round.id, guests),
+    decisions: await decisionsOf(db, record, signatures, round.id, guests, now),
     annexes: await annexViews(db, record),
     endorsers: (await endorsersOf(db, record.submission.id)).filter((one) => standsFor(one, round.hash)).length,
     obstacles: filingObstacles(facts),
@@ -181,12 +181,13 @@ async function decisionsOf(
   signatures: readonly Signature[],
   roundId: string,
   { guests, contacts }: Guests,
+  now: Date,
 ): Promise<OrganisationDecision[]> {
   const links = guests.size > 0 ? await waitingLinks(db, roundId, "organisations") : [];
   const byLink = (id: string): OrganisationDecision["byLink"] => {
     const contact = guests.get(id);
     if (contact === undefined) return null;
-    const link = links.find(({ bears, expiresAt }) => "organisationId" in bears && bears.organisationId === id && expiresAt > new Date());
+    const link = links.find(({ bears, expiresAt }) => "organisationId" in bears && bears.organisationId === id && expiresAt > now);
     return { contact: contacts ? contact : "", until: link?.expiresAt.toISOString() ?? null };
   };
   const signatories = places.filter((place) => place.role === "signatory");

@@ -30,8 +30,8 @@ export interface SigningPage {
 }
 
 /** What whoever holds a link without an account reads and answers; opening it changes nothing. Throws "link-unknown" and "link-reopened". */
-export async function signingPage(db: Kysely<Database>, token: string): Promise<SigningPage> {
-  const opened = await openLink(db, token);
+export async function signingPage(db: Kysely<Database>, token: string, now = new Date()): Promise<SigningPage> {
+  const opened = await openLink(db, token, now);
   const { link, bearer } = opened;
   const record = await submissionById(db, link.submissionId);
   const organisation = record && (await bearerName(db, record, opened));

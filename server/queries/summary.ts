@@ -35,13 +35,15 @@ export async function summaryRequest(db: Kysely<Database>, review: Review): Prom
     ),
     recommendationsOfReview(db, review.id),
   ]);
-  const submissions = filed.flatMap(({ submissionId, versionId, acronym, jsNumber, kind, standing, title, language }): SummarySource[] => {
-    const document = texts.get(versionId);
-    if (!document) return [];
-    const { organisations } = document.cover;
-    const grouped = { aStatus: standing === "a-status", regional: standing === "regional" };
-    return [{ id: submissionId, acronym, jsNumber, kind, ...grouped, title, language, organisations, document }];
-  });
+  const submissions = filed.flatMap(
+    ({ submissionId, versionId, acronym, jsNumber, kind, standing, attachedTo, title, language }): SummarySource[] => {
+      const document = texts.get(versionId);
+      if (!document) return [];
+      const { organisations } = document.cover;
+      const grouped = { aStatus: standing === "a-status", regional: standing === "regional", attachedTo };
+      return [{ id: submissionId, acronym, jsNumber, kind, ...grouped, title, language, organisations, document }];
+    },
+  );
   return { review: { stateName, stateCode, session, cycle }, submissions, recommendations };
 }
 

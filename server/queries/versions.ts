@@ -79,6 +79,9 @@ async function sideOf(db: Kysely<Database>, documents: LiveDocuments, documentId
   return { id, name: version.name, kind: version.kind, createdAt: version.createdAt.toISOString(), content: version.content };
 }
 
+/** Only a frozen text names its annexes: beside another they would all seem to be new. */
+const bare = ({ annexes: _, ...document }: Side["content"]): Side["content"] => document;
+
 /** What changed between two versions of a submission, either of which may be the text as it is now. */
 export async function versionDifference(
   db: Kysely<Database>,
@@ -96,6 +99,6 @@ export async function versionDifference(
     ...versionHead(record, actor),
     before: { ...beforeFacts, blocks: old.blocks.map(({ id }) => id) },
     after: afterFacts,
-    difference: difference(old, content),
+    difference: before.kind === after.kind ? difference(old, content) : difference(bare(old), bare(content)),
   };
 }

@@ -48,9 +48,10 @@ const documents: fc.Arbitrary<StructuredDocument> = fc
     title: fc.oneof(fc.constant(""), text),
     organisations: fc.array(fc.constantFrom("One", "Two", "Three"), { maxLength: 3 }),
     links: fc.array(fc.constantFrom("138.1", "138.2"), { maxLength: 2 }),
+    annexes: fc.array(fc.constantFrom("Survey", "Photographs"), { maxLength: 2 }),
     tags: fc.array(fc.constantFrom("education", "prison"), { maxLength: 2 }),
   })
-  .map(({ title, organisations, links, tags, ...rest }) => ({
+  .map(({ title, organisations, links, annexes, tags, ...rest }) => ({
     ...rest,
     schema: SCHEMA_VERSION,
     cover: {
@@ -59,6 +60,7 @@ const documents: fc.Arbitrary<StructuredDocument> = fc
       organisations: organisations.map((name) => ({ name, acronym: "", address: "", website: "", description: "" })),
     },
     links: links.map((number) => ({ block: "a", symbol: "A/HRC/1/1", number, kind: "addresses" as const })),
+    ...(annexes.length > 0 && { annexes: annexes.map((name) => ({ title: name, file: `${name}.pdf`, sha256: name })) }),
     ...(tags.length > 0 && { tags: tags.map((value) => ({ block: "a", kind: "theme" as const, value })) }),
   }));
 
@@ -97,6 +99,15 @@ describe("the difference of two documents", () => {
         expect([...found.links, ...found.tags, ...found.cover.organisations].every(({ is }) => is === "same")).toBe(true);
       }),
     );
+  });
+
+  it("tells an annex that was replaced by another file", () => {
+    const annex = (sha256: string) => ({ ...documentWith(), annexes: [{ title: "Survey", file: "survey.pdf", sha256 }] });
+    expect(difference(annex("a"), annex("b")).annexes.map(({ is, item }) => [is, item.sha256])).toEqual([
+      ["removed", "a"],
+      ["added", "b"],
+    ]);
+    expect(difference(annex("a"), annex("a")).annexes.map(({ is }) => is)).toEqual(["same"]);
   });
 
   it("tells a block that only moved from one that changed", () => {

@@ -1,7 +1,17 @@
 import { diffArrays } from "diff";
 import { align } from "./align.js";
 import { canonicalJson } from "./canonical.js";
-import type { Block, BlockTag, Cover, CoverOrganisation, Inline, Note, RecommendationLink, StructuredDocument } from "./document.js";
+import type {
+  AnnexReference,
+  Block,
+  BlockTag,
+  Cover,
+  CoverOrganisation,
+  Inline,
+  Note,
+  RecommendationLink,
+  StructuredDocument,
+} from "./document.js";
 import { type WordChange, wordDifference, wordSides } from "./word-difference.js";
 
 /** A block without its content. */
@@ -38,6 +48,8 @@ export interface Difference {
   notes: NoteChange[];
   cover: { texts: { field: CoverText; words: WordChange[] }[]; organisations: ListChange<CoverOrganisation>[] };
   links: ListChange<RecommendationLink>[];
+  /** Another file under the same title is one removed and one added. */
+  annexes: ListChange<AnnexReference>[];
   /** What paragraphs are about. */
   tags: ListChange<BlockTag>[];
 }
@@ -95,6 +107,7 @@ export const difference = (before: StructuredDocument, after: StructuredDocument
   notes: noteChanges(before.notes, after.notes),
   cover: coverChanges(before.cover, after.cover),
   links: listChanges(before.links, after.links),
+  annexes: listChanges(before.annexes ?? [], after.annexes ?? []),
   tags: listChanges(before.tags ?? [], after.tags ?? []),
 });
 
@@ -142,6 +155,7 @@ export function sides(change: Difference): { before: Omit<StructuredDocument, "s
   const texts = new Map(change.cover.texts.map(({ field, words }) => [field, wordSides(words)]));
   const organisations = listSides(change.cover.organisations);
   const links = listSides(change.links);
+  const annexes = listSides(change.annexes);
   const tags = listSides(change.tags);
   const side = (which: "before" | "after") => ({
     cover: {
@@ -151,6 +165,7 @@ export function sides(change: Difference): { before: Omit<StructuredDocument, "s
     blocks: blocks[which],
     notes: notes[which],
     links: links[which],
+    ...(annexes[which].length > 0 && { annexes: annexes[which] }),
     ...(tags[which].length > 0 && { tags: tags[which] }),
   });
   return { before: side("before"), after: side("after") };

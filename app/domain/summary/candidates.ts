@@ -123,7 +123,7 @@ export function candidatesOf(
       candidates.push({
         source,
         // of a paragraph on several matters, the sentence's own
-        topic: topicOf({ headings: above, themes, text: `${sentence} ${text}`, before: follows }) ?? topic,
+        topic: topicOf({ headings: above, themes, text, sentence, before: follows }) ?? topic,
         order: candidates.length,
         isRecommendation: asking,
         sentence,

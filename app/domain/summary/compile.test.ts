@@ -413,6 +413,31 @@ describe("stakeholders", () => {
       ["Regional intergovernmental organization(s):", null, "CoE The Council of Europe, London (United Kingdom)."],
     ]);
   });
+  it("lists what a regional body sent along under that body, and counts it as no stakeholder", () => {
+    const body = (id: string, acronym: string, more: Partial<SummarySource> = {}) =>
+      source({
+        id,
+        acronym,
+        jsNumber: null,
+        kind: "individual",
+        regional: true,
+        title: `Report of ${acronym}`,
+        organisations: [{ name: "The Council", acronym, address: "Strasbourg, France", website: "", description: "" }],
+        ...more,
+      });
+    const all = [body("b", "CoE-B", { attachedTo: "c" }), body("c", "CoE"), body("a", "CoE-A", { attachedTo: "c", title: "Opinion." })];
+    const lists = (sources: SummarySource[]) =>
+      stakeholderGroups(sources, 4).flatMap((group) => group.lists.flatMap((list) => list.entries));
+    expect(lists(all)).toEqual([
+      { acronym: "CoE", text: "The Council, Strasbourg (France)", attachments: ["(CoE-A) Opinion;", "(CoE-B) Report of CoE-B."] },
+    ]);
+    const summary = compile(all);
+    expect(printed(summary)[1]).toContain("a summary of 1 stakeholder’s submission");
+    // what it says is reported under its own name
+    expect(summary.notes.map(({ text }) => text).join(" ")).toContain("CoE-A, para. 1");
+    // where the body's own submission is gone, nothing hides
+    expect(lists(all.filter(({ id }) => id !== "c")).map(({ acronym }) => acronym)).toEqual(["CoE-A", "CoE-B"]);
+  });
   it.each([
     ["Prins Willem-Alexanderhof 5, 2595 BE, The Hague, The Netherlands", { city: "The Hague", country: "Netherlands" }],
     ["Statiestraat 179, B-2600, Berchem (Antwerpen), Belgium", { city: "Berchem (Antwerpen)", country: "Belgium" }],

@@ -5,7 +5,7 @@ import { headingRecommendations } from "./heading-recommendations.js";
 import { openingText, previousOutcome } from "./opening.js";
 import { headingsText, headingTitle, ownSection, type PlacedSection, placedSections, sectionFinder, titleOf } from "./sections.js";
 import { choose, divide } from "./share.js";
-import { bySource, fullName, shortName } from "./stakeholders.js";
+import { bySource, contributors, fullName, shortName } from "./stakeholders.js";
 import { SUMMARY_LIMIT, type SummaryRequest, type SummarySource } from "./summary.js";
 import { ABBREVIATIONS_NOTE, type CitedSource, OPENING, type Origin, originKey, STAKEHOLDERS_NOTE } from "./text.js";
 
@@ -124,7 +124,12 @@ export function* draftSummary(request: SummaryRequest, kept: Kept = NOTHING_KEPT
   const { clusters, followers } = drawTogether(offers, sectionOf);
   const isLead = (candidate: Candidate) => !followers.has(candidate);
   const inText = new Set(offers.flatMap(({ candidates }) => candidates.filter((one) => kept.reported.has(keyOf(one)))));
+<<<<<<< HEAD
   const opening = openingText(review.cycle, filed, aStatus, { previous: null, stakeholders: null });
+=======
+  const count = contributors(submissions).length;
+  const opening = openingText(review.cycle, count, aStatus, { previous: null, stakeholders: null });
+>>>>>>> main
   const openingWords = opening.map((part) => ("text" in part ? part.text : "")).join("");
   const reserved =
     countWords([titleOf(review), openingWords, headingsText(review.cycle)].join(" ")) +
@@ -228,7 +233,11 @@ export function* draftSummary(request: SummaryRequest, kept: Kept = NOTHING_KEPT
 
   function introduction(): DraftSection["blocks"] {
     const outcome = review.cycle >= 4 ? (review.previous ?? previousOutcome(recommendations)) : undefined;
+<<<<<<< HEAD
     const marks = openingText(review.cycle, filed, aStatus, { previous: outcome === undefined ? null : 1, stakeholders: 2 });
+=======
+    const marks = openingText(review.cycle, count, aStatus, { previous: outcome === undefined ? null : 1, stakeholders: 2 });
+>>>>>>> main
     const parts = marks.map((part): DraftPart => {
       if ("text" in part) return { text: part.text, origins: [] };
       return part.note === 1 ? { note: "previous", text: `${outcome!.replace(/\.$/, "")}.` } : { note: STAKEHOLDERS_NOTE, text: "" };

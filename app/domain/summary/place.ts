@@ -91,6 +91,8 @@ export interface Passage {
   /** Themes of the recommendations that it answers, with their code where the matrix gives one. */
   themes: readonly string[];
   text: string;
+  /** The sentence of it that is to be placed: its words weigh twice. */
+  sentence?: string;
   /** That of the passage which it follows from. */
   before?: Topic | null;
 }
@@ -118,23 +120,37 @@ const MOST_IN_TEXT = 3;
 
 const count = (text: string, words: RegExp) => [...text.matchAll(words)].length;
 
+const MOST_REMEMBERED = 1000;
+const remembered = new Map<string, readonly number[]>();
+/** How often a text speaks of each topic; headings are asked about again and again. */
+function countsIn(text: string): readonly number[] {
+  const known = remembered.get(text);
+  if (known) return known;
+  const counts = WORDS.map(([, words]) => count(text, words));
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(text, counts);
+  return counts;
+}
+
 /** The topic of a theme: by its code, else by the key words of its label. */
 export function topicOfTheme(theme: string): Topic | null {
   const code = /^([A-H]\d{1,2})\s/.exec(theme)?.[1];
   if (code) return THEME_CODES.find(([beginning]) => code.startsWith(beginning))?.[1] ?? null;
-  return WORDS.find(([, words]) => count(theme, words) > 0)?.[0] ?? null;
+  return TOPICS[countsIn(theme).findIndex((found) => found > 0)] ?? null;
 }
 
 /**
  * The topic of a passage: key words of its headings weigh most, then the themes of the recommendations it answers, then its own
  * words. Null where nothing speaks of any topic; a tie goes to the topic that OHCHR's trees name first.
  */
-export function topicOf({ headings, themes, text, before }: Passage): Topic | null {
+export function topicOf({ headings, themes, text, sentence = "", before }: Passage): Topic | null {
   const scores = new Map<Topic, number>();
   const add = (topic: Topic, score: number) => score > 0 && scores.set(topic, (scores.get(topic) ?? 0) + score);
-  for (const [topic, words] of WORDS) {
-    headings.slice(0, HEADING_WEIGHTS.length).forEach((heading, i) => add(topic, Math.min(count(heading, words), 1) * HEADING_WEIGHTS[i]!));
-    add(topic, Math.min(count(text, words), MOST_IN_TEXT) * (TEXT_WEIGHTS[topic] ?? 1));
+  const above = headings.slice(0, HEADING_WEIGHTS.length).map(countsIn);
+  const [inText, inSentence] = [countsIn(text), sentence === "" ? null : countsIn(sentence)];
+  for (const [n, topic] of TOPICS.entries()) {
+    above.forEach((counts, i) => add(topic, Math.min(counts[n]!, 1) * HEADING_WEIGHTS[i]!));
+    add(topic, Math.min(inText[n]! + (inSentence?.[n] ?? 0), MOST_IN_TEXT) * (TEXT_WEIGHTS[topic] ?? 1));
   }
   for (const theme of themes.slice(0, MOST_THEMES)) {
     const topic = topicOfTheme(theme);

@@ -63,6 +63,14 @@ function sourceOf({ group, acronym, text }: PrintedEntry, id: number): SummarySo
   };
 }
 
+/** What a body sent along, each paper as a source of its own. */
+const papersOf = ({ attachments }: PrintedEntry, id: number): SummarySource[] =>
+  attachments.map((paper, i) => {
+    const [, acronym, title] = /^\(([^)]*)\) ?(.*)$/s.exec(paper) ?? [];
+    const said = { group: "Regional", list: null, acronym: acronym ?? "", text: "", attachments: [] };
+    return { ...sourceOf(said, id), id: `${String(id)}.${String(i)}`, title: title ?? paper, attachedTo: String(id) };
+  });
+
 /** Why an entry that we print otherwise is otherwise; empty where nothing explains it. */
 function reason(printed: string, ours: string): string {
   const letters = (text: string) => text.replace(/[^\p{L}\d]/gu, "");
@@ -73,23 +81,29 @@ function reason(printed: string, ours: string): string {
 }
 
 describe.each([
-  { name: "A_HRC_WG.6_34_SVN_3", cycle: 3, entries: 11, attachments: 10, exact: 8 },
-  { name: "A_HRC_WG.6_48_SVN_3", cycle: 4, entries: 12, attachments: 10, exact: 8 },
+  { name: "A_HRC_WG.6_34_SVN_3", cycle: 3, entries: 11, attachments: 10, exact: 9 },
+  { name: "A_HRC_WG.6_48_SVN_3", cycle: 4, entries: 12, attachments: 10, exact: 9 },
 ])("the list of stakeholders of $name", ({ name, cycle, entries: count, attachments, exact }) => {
   const path = sharedFile(`data/summaries/${name}-stakeholder-summary.txt`);
 
   it.skipIf(path === null)("is rebuilt by our grammar; what differs is said why", () => {
     const printed = printedList(readFileSync(path!, "utf8"));
-    const rebuilt = stakeholderGroups(printed.map(sourceOf), cycle).flatMap((group) =>
+    const rebuilt = stakeholderGroups(
+      printed.flatMap((entry, i) => [sourceOf(entry, i), ...papersOf(entry, i)]),
+      cycle,
+    ).flatMap((group) =>
       group.lists.flatMap(({ title, entries }) => entries.map((entry) => ({ group: group.title, list: title, ...entry }))),
     );
     const pairs = printed.map((entry) => ({ entry, ours: rebuilt.find(({ acronym }) => acronym === entry.acronym) }));
     const same = pairs.filter(({ entry, ours }) => ours?.text === entry.text && ours.group === entry.group && ours.list === entry.list);
     const others = pairs.filter((pair) => !same.includes(pair));
     const papers = printed.reduce((sum, entry) => sum + entry.attachments.length, 0);
+    // the bodies' own order is of no rule that both lists keep; ours is by acronym
+    const plain = (all: readonly string[] = []) => all.map((paper) => paper.replace(/[.;]$/, "")).sort();
+    for (const { entry, ours } of pairs) expect(plain(ours?.attachments)).toEqual(plain(entry.attachments));
     console.info(
       [
-        `${name}: ${String(same.length)} of ${String(printed.length)} entries exactly; ${String(papers)} attachments are not kept by us`,
+        `${name}: ${String(same.length)} of ${String(printed.length)} entries exactly; ${String(papers)} attachments under their body`,
         ...others.map(
           ({ entry, ours }) =>
             `  ${entry.acronym}: ${reason(entry.text, ours?.text ?? "") || "?"}\n    printed: ${entry.text}\n    ours:    ${ours?.text ?? "-"}`,

@@ -50,13 +50,26 @@ const OWN_VERB = new RegExp(`^(?:${OWN_ADVERB},? )*(?:(${[...REPORTED.keys()].jo
 const OURSELVES =
   "We|(?:The )?(?:[Aa]uthors|[Ss]ubmitting organi[sz]ations|[Cc]o-submitting organi[sz]ations|[Cc]o-submitters|[Ss]ubmitters|[Ss]ignatories|[Uu]ndersigned(?: organi[sz]ations)?|[Cc]oalition)(?: of this (?:joint )?(?:submission|report))?";
 
+/** Makes an expression once for each text that it is made from: a long draft asks for the same few ten thousand times. */
+function once(make: (text: string) => RegExp): (text: string) => RegExp {
+  const made = new Map<string, RegExp>();
+  return (text) => {
+    const known = made.get(text) ?? make(text);
+    if (made.size > 1000) made.clear();
+    made.set(text, known);
+    return known;
+  };
+}
+
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** "Belgium should raise ..." and "The Government should raise ..." ask the same, in the same verb. */
-const should = (stateName: string) =>
-  new RegExp(
-    `^(?:The (?:State|Government|authorities)(?: of ${escaped(stateName)})?|${escaped(stateName)}) (?:should|must|needs? to|ought to) (?!have\\b|be (?:able|commended|congratulated|praised)\\b|also\\b|therefore\\b|now\\b)(?=[a-z])`,
-  );
+const should = once(
+  (stateName) =>
+    new RegExp(
+      `^(?:The (?:State|Government|authorities)(?: of ${escaped(stateName)})?|${escaped(stateName)}) (?:should|must|needs? to|ought to) (?!have\\b|be (?:able|commended|congratulated|praised)\\b|also\\b|therefore\\b|now\\b)(?=[a-z])`,
+    ),
+);
 
 /** What a speaker thinks of what it says; the summary reports without it. */
 const COMMENT =
@@ -121,14 +134,15 @@ export interface Speaker {
   before?: number;
 }
 
-const ownSubject = (own: readonly string[]) =>
-  new RegExp(
-    `^(?:${[OURSELVES, ...own.filter((name) => name !== "").map((name) => `(?:The )?${escaped(name).replace(/['’]/g, "['’]")}`)].join("|")}) `,
-  );
+const NAMES_APART = "\n";
+const ownSubject = once((own) => {
+  const names = own.split(NAMES_APART).filter((name) => name !== "");
+  return new RegExp(`^(?:${[OURSELVES, ...names.map((name) => `(?:The )?${escaped(name).replace(/['’]/g, "['’]")}`)].join("|")}) `);
+});
 
 /** What a sentence says after naming its own author: the verb and the rest, or null. */
 function ownWords(sentence: string, own: readonly string[]): { past: string; rest: string } | null {
-  const subject = ownSubject(own).exec(sentence)?.[0];
+  const subject = ownSubject(own.join(NAMES_APART)).exec(sentence)?.[0];
   if (subject === undefined) return null;
   const said = sentence.slice(subject.length);
   const verb = OWN_VERB.exec(said);

@@ -77,20 +77,38 @@ function entryText(source: SummarySource, cycle: number): string {
 const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 export const bySource = (a: SummarySource, b: SummarySource): number => collator.compare(shortName(a), shortName(b));
 
-/** Entries end with ";", the last of a group with ".". */
-function entries(sources: readonly SummarySource[], cycle: number, endsGroup: boolean): StakeholderEntry[] {
+const closed = (text: string, end: string) => `${text.replace(/[.;]$/, "")}${end}`;
+
+/** Entries end with ";", the last of a group with "."; where papers follow, these do. */
+function entries(
+  sources: readonly SummarySource[],
+  cycle: number,
+  endsGroup: boolean,
+  attached: readonly SummarySource[] = [],
+): StakeholderEntry[] {
   return [...sources].sort(bySource).map((source, i) => {
-    const last = endsGroup && i === sources.length - 1;
-    const star = source.kind === "nhri" && source.aStatus ? "*" : "";
-    return { acronym: `${shortName(source)}${star}`, text: `${entryText(source, cycle).replace(/[.;]$/, "")}${last ? "." : ";"}` };
+    const last = endsGroup && i === sources.length - 1 ? "." : ";";
+    const acronym = `${shortName(source)}${source.kind === "nhri" && source.aStatus ? "*" : ""}`;
+    const papers = attached.filter(({ attachedTo }) => attachedTo === source.id).sort(bySource);
+    if (papers.length === 0) return { acronym, text: closed(entryText(source, cycle), last) };
+    const attachments = papers.map((paper, j) => closed(`(${shortName(paper)}) ${paper.title}`, j === papers.length - 1 ? last : ";"));
+    return { acronym, text: closed(entryText(source, cycle), cycle >= 4 ? "" : ";"), attachments };
   });
+}
+
+/** Those who contributed: what a regional body sent along is its own, as long as that body is among them. */
+export function contributors(sources: readonly SummarySource[]): SummarySource[] {
+  const ids = new Set(sources.map(({ id }) => id));
+  return sources.filter(({ attachedTo }) => !attachedTo || !ids.has(attachedTo));
 }
 
 /** All who contributed, in OHCHR's groups and order; one asterisk marks a national institution with A status. */
 export function stakeholderGroups(sources: readonly SummarySource[], cycle: number): StakeholderGroup[] {
-  const nhri = sources.filter(({ kind }) => kind === "nhri");
-  const regional = sources.filter(({ regional, kind }) => regional && kind !== "nhri");
-  const civil = sources.filter(({ regional, kind }) => !regional && kind !== "nhri");
+  const own = contributors(sources);
+  const attached = sources.filter((source) => !own.includes(source));
+  const nhri = own.filter(({ kind }) => kind === "nhri");
+  const regional = own.filter(({ regional, kind }) => regional && kind !== "nhri");
+  const civil = own.filter(({ regional, kind }) => !regional && kind !== "nhri");
   const joint = civil.filter(({ kind, jsNumber }) => kind === "joint" || jsNumber !== null);
   const individual = civil.filter((source) => !joint.includes(source));
   const group = (title: string, lists: StakeholderGroup["lists"]): StakeholderGroup[] => {
@@ -105,6 +123,6 @@ export function stakeholderGroups(sources: readonly SummarySource[], cycle: numb
     ...group(nhri.length > 1 ? "National human rights institutions:" : "National human rights institution:", [
       { title: null, entries: entries(nhri, cycle, true) },
     ]),
-    ...group("Regional intergovernmental organization(s):", [{ title: null, entries: entries(regional, cycle, true) }]),
+    ...group("Regional intergovernmental organization(s):", [{ title: null, entries: entries(regional, cycle, true, attached) }]),
   ];
 }

@@ -18,6 +18,8 @@ export interface SummarySource {
   aStatus?: boolean;
   /** A regional intergovernmental organisation. */
   regional?: boolean;
+  /** Id of the regional body's submission that it was sent along with: it is no stakeholder of its own. */
+  attachedTo?: string | null;
   title: string;
   /** BCP 47. */
   language: string;
@@ -49,6 +51,8 @@ export interface StakeholderEntry {
   acronym: string;
   /** As printed, with its closing ";" or ".". */
   text: string;
+  /** Papers of a regional body, as printed. */
+  attachments?: string[];
 }
 
 export interface StakeholderGroup {

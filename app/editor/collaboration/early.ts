@@ -4,8 +4,9 @@ import { type Opening, openSession, type Session } from "./session.js";
 const NOT_TAKEN = 10_000;
 let early: { documentId: string; session: Session; timer: ReturnType<typeof setTimeout> } | null = null;
 
-/** Opens a text's session before there is a view of it: the first one takes it over. */
+/** Opens a text's session before there is a view of it, once: the first view takes it over. */
 export function connectEarly(opening: Opening): void {
+  if (early?.documentId === opening.documentId) return;
   takeEarly("")?.destroy();
   const session = openSession(opening);
   early = { documentId: opening.documentId, session, timer: setTimeout(() => takeEarly(opening.documentId)?.destroy(), NOT_TAKEN) };

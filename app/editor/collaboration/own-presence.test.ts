@@ -1,13 +1,16 @@
 import { createBindingV2__EXPERIMENTAL } from "@lexical/yjs";
-import { $createRangeSelection, $getRoot, $getSelection, $isRangeSelection, $setSelection } from "lexical";
+import { $createLinkNode } from "@lexical/link";
+import { $createRangeSelection, $getRoot, $getSelection, $isRangeSelection, $setSelection, type TextNode } from "lexical";
 import { createHeadlessEditor } from "@lexical/headless";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { plainText } from "~/app/domain/document/document.js";
+import { newId, plainText } from "~/app/domain/document/document.js";
 import { documentFromHeadings } from "~/app/domain/document/template.js";
 import { BODY_ROOT, readYDoc, writeYDoc } from "~/app/domain/document/yjs.js";
+import { $createEndnoteNode } from "../nodes/endnote-node.js";
 import { NODES } from "../nodes/index.js";
 import { ownPresence } from "./own-presence.js";
+import { peer } from "./testing.js";
 import { bind, EXCLUDED } from "./use-binding.js";
 
 /** Somebody whose cursor stands behind the last letter. */
@@ -74,5 +77,28 @@ describe("the cursor of an editor that shows nobody's", () => {
     }
     expect(mine.text()).toBe(theirs.text());
     expect(["See report. Mine Your", "See report. Your Mine"]).toContain(mine.text());
+  });
+
+  const breaks: Record<string, (text: TextNode) => void> = {
+    "sets an endnote": (text) => text.splitText(4)[1]!.insertBefore($createEndnoteNode(newId())),
+    "begins a new paragraph": (text) => void text.select(4, 4).insertParagraph(),
+    "makes a link of a word": (text) => {
+      const word = text.splitText(4, 7)[1]!;
+      const link = $createLinkNode("https://example.org");
+      word.insertBefore(link);
+      link.append(word);
+    },
+  };
+  it.each(Object.entries(breaks))("stays behind its own words when somebody else %s before them", (_name, act) => {
+    const mine = writer(textOf("See report."));
+    mine.type(" M");
+    const theirs = peer(Y.encodeStateAsUpdate(mine.doc));
+    theirs.editor.update(() => act($getRoot().getAllTextNodes()[0]!), { discrete: true });
+    exchange(mine.doc, theirs.doc);
+    for (const letter of "ine") mine.type(letter);
+    const texts = readYDoc(mine.doc).blocks.map(({ inline }) => plainText(inline));
+    expect(texts.join("")).toBe("See report. MineSee report.");
+    exchange(mine.doc, theirs.doc);
+    expect(readYDoc(theirs.doc)).toEqual(readYDoc(mine.doc));
   });
 });

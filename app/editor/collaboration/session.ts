@@ -190,6 +190,12 @@ export function openSession({ documentId, submissionId, userId, state }: Opening
     });
   provider.awareness.on("change", readParticipants);
   const presence = presenceOf(provider, doc);
+  // the browser knows at once what the line would only notice when nothing has come for half a minute
+  const onOffline = () => {
+    provider.disconnect();
+    if (status.closeCode === null) provider.connect();
+  };
+  addEventListener("offline", onOffline);
   let destroyed = false;
   void deviceCopy.load().then((found) => {
     if (destroyed) return;
@@ -214,6 +220,7 @@ export function openSession({ documentId, submissionId, userId, state }: Opening
     destroy() {
       destroyed = true;
       listeners.clear();
+      removeEventListener("offline", onOffline);
       line.destroy();
       provider.destroy();
       deviceCopy.destroy();

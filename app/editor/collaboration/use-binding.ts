@@ -31,6 +31,7 @@ import { useEffect, useState } from "react";
 import type * as Y from "yjs";
 import { UndoManager } from "yjs";
 import { BlockNode } from "../nodes/block-node.js";
+import { keepCaret } from "./caret.js";
 import { OWN_STEP_COMMAND } from "./own-step.js";
 import { keepWellFormed } from "./well-formed.js";
 
@@ -54,11 +55,13 @@ export function bind(editor: LexicalEditor, binding: BindingV2, provider: Provid
   const { root } = binding;
   const onTree = (events: Y.YEvent<Y.XmlElement | Y.XmlText>[], transaction: Y.Transaction) => {
     if (transaction.origin === binding) return;
+    const putBack = transaction.local ? null : keepCaret(editor, binding, provider);
     try {
       syncYjsChangesToLexicalV2__EXPERIMENTAL(binding, provider, events, transaction, transaction.origin instanceof UndoManager);
     } catch {
       heal(binding, provider);
     }
+    putBack?.();
   };
   // observeDeep's type knows only the events of one kind of shared type
   const observer = onTree as unknown as Parameters<typeof root.observeDeep>[0];

@@ -53,8 +53,7 @@ export function ChoiceList<T>({ label, search, keyOf, show, onChoose }: ChoiceLi
         />
       </div>
       <p className="quiet" role="status">
-        {t("writing.found", { count: all.length })}
-        {all.length > MOST && ` ${t("writing.found-more", { count: MOST })}`}
+        {all.length > MOST ? t("writing.found-more", { count: all.length, shown: MOST }) : t("writing.found", { count: all.length })}
       </p>
       <ul id={`${id}-list`} role="listbox" aria-label={label}>
         {found.map((choice, i) => (

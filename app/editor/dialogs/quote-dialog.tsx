@@ -1,4 +1,5 @@
 import { filterRecommendations } from "~/app/domain/recommendations/filter.js";
+import { boxLabel } from "~/app/domain/document/printed-words.js";
 import { useT } from "~/app/i18n/react.js";
 import { quoteRecommendation } from "../commands.js";
 import { useWorkspace } from "../workspace.js";
@@ -31,7 +32,7 @@ export function QuoteDialog({ context: { editor }, onClose }: DialogProps) {
             </>
           )}
           onChoose={(recommendation) => {
-            quoteRecommendation(editor, recommendation, t("editor.box-label", { state: facts.stateName }));
+            quoteRecommendation(editor, recommendation, boxLabel(facts.language, facts.stateName));
             onClose();
           }}
         />

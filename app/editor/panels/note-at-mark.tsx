@@ -27,6 +27,7 @@ function OpenNote({ noteId }: { noteId: string }) {
   const number = numbering.notes.get(noteId) ?? "";
   const empty = plainText(document.notes.find(({ id }) => id === noteId)?.inline ?? []).trim() === "";
   const box = useRef<HTMLDivElement>(null);
+  const placed = useRef(false);
   useLayoutEffect(() => {
     const sheet = box.current?.parentElement;
     const mark = sheet && markOf(sheet, noteId, currentBlock)?.getBoundingClientRect();
@@ -35,6 +36,8 @@ function OpenNote({ noteId }: { noteId: string }) {
     const widest = around.width - box.current.offsetWidth - 16;
     box.current.style.top = `${mark.bottom - around.top + 6}px`;
     box.current.style.left = `${Math.max(Math.min(mark.left - around.left - 24, widest), 16)}px`;
+    if (!placed.current) box.current.scrollIntoView({ block: "nearest" });
+    placed.current = true;
   });
   useEffect(() => {
     // with a selection of its own the text's editor would take the focus back at its next change

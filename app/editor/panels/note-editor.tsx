@@ -3,7 +3,7 @@ import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext
 import { ContentEditable } from "@lexical/react/LexicalContentEditable";
 import { LexicalErrorBoundary } from "@lexical/react/LexicalErrorBoundary";
 import { RichTextPlugin } from "@lexical/react/LexicalRichTextPlugin";
-import { COMMAND_PRIORITY_LOW, KEY_ESCAPE_COMMAND } from "lexical";
+import { $addUpdateTag, $getRoot, COMMAND_PRIORITY_LOW, KEY_ESCAPE_COMMAND, SKIP_SCROLL_INTO_VIEW_TAG } from "lexical";
 import { useEffect, useState } from "react";
 import { noteRootName } from "~/app/domain/document/yjs.js";
 import { ownPresence } from "../collaboration/own-presence.js";
@@ -30,7 +30,14 @@ function Binding({ noteId, onLeave }: { noteId: string; onLeave(): void }) {
   const { session } = useWorkspace();
   const [presence] = useState(() => ownPresence(session.doc));
   useBinding(editor, session.doc, presence, { rootName: noteRootName(noteId), cursors: null });
-  useEffect(() => editor.focus(), [editor]);
+  useEffect(() => {
+    // whoever shows the note brings it into view: its place on the page may not be known yet
+    editor.getRootElement()?.focus({ preventScroll: true });
+    editor.update(() => {
+      $addUpdateTag(SKIP_SCROLL_INTO_VIEW_TAG);
+      $getRoot().selectEnd();
+    });
+  }, [editor]);
   useEffect(
     () =>
       editor.registerCommand(

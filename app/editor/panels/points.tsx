@@ -75,7 +75,7 @@ export function Points({ block, found, proposed, onAdd, onDismiss }: PointsProps
         />
       )}
       {mayWrite && found.sources.length > 0 && (
-        <details className="points">
+        <details className="points flow">
           <summary>{t("mapping.points-choose")}</summary>
           <PointSearch
             sources={found.sources}

@@ -2,6 +2,7 @@ import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext
 import { useId, useMemo, useState } from "react";
 import { filterRecommendations } from "~/app/domain/recommendations/filter.js";
 import type { Recommendation } from "~/app/domain/recommendations/recommendation.js";
+import { boxLabel } from "~/app/domain/document/printed-words.js";
 import { useT } from "~/app/i18n/react.js";
 import { quoteRecommendation } from "../commands.js";
 import { useWorkspace } from "../workspace.js";
@@ -46,7 +47,7 @@ export function RecommendationSearch({ linked, onAdd }: { linked: ReadonlySet<st
               <button
                 type="button"
                 className="link-button"
-                onClick={() => quoteRecommendation(editor, recommendation, t("editor.box-label", { state: facts.stateName }))}
+                onClick={() => quoteRecommendation(editor, recommendation, boxLabel(facts.language, facts.stateName))}
               >
                 {t("editor.recs-quote")}
               </button>

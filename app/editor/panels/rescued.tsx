@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { CLOSE } from "~/app/domain/document/wire.js";
 import { Notice } from "~/app/components/notice.js";
 import { useT } from "~/app/i18n/react.js";
@@ -14,23 +14,28 @@ const TITLES: Partial<Record<number, `editor.refused-${"forbidden" | "malformed"
 export function Rescued({ texts, code, onDismiss }: { texts: string[]; code: number; onDismiss(): void }) {
   const t = useT();
   const [copied, setCopied] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  // whoever wrote far down in the text must not go on in vain
+  useEffect(() => box.current?.scrollIntoView({ block: "center" }), []);
   const copy = () => navigator.clipboard.writeText(texts.join("\n\n")).then(() => setCopied(true));
   return (
-    <Notice kind="warning" live title={t(TITLES[code] ?? "editor.refused-title")}>
-      <p>{t("editor.refused-text")}</p>
-      {texts.map((text, i) => (
-        <blockquote key={i} dir="auto">
-          {text}
-        </blockquote>
-      ))}
-      <p>
-        <button type="button" className="button" onClick={() => void copy()}>
-          {t(copied ? "editor.copied" : "editor.copy")}
-        </button>{" "}
-        <button type="button" className="link-button" onClick={onDismiss}>
-          {t("editor.dismiss")}
-        </button>
-      </p>
-    </Notice>
+    <div ref={box}>
+      <Notice kind="warning" live title={t(TITLES[code] ?? "editor.refused-title")}>
+        <p>{t("editor.refused-text")}</p>
+        {texts.map((text, i) => (
+          <blockquote key={i} dir="auto">
+            {text}
+          </blockquote>
+        ))}
+        <p>
+          <button type="button" className="button" onClick={() => void copy()}>
+            {t(copied ? "editor.copied" : "editor.copy")}
+          </button>{" "}
+          <button type="button" className="link-button" onClick={onDismiss}>
+            {t("editor.dismiss")}
+          </button>
+        </p>
+      </Notice>
+    </div>
   );
 }

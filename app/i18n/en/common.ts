@@ -71,4 +71,8 @@ export const common = {
   "kind-individual": "Individual submission",
   "kind-joint": "Joint submission",
   "kind-nhri": "Submission of a national human rights institution",
+  pager: "Parts of the list",
+  "pager-previous": { one: "The one before", other: "The {count} before" },
+  "pager-shown": "Shown: {first} to {last} of {total}",
+  "pager-next": { one: "The next one", other: "The next {count}" },
 } as const;

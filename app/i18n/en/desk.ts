@@ -77,6 +77,10 @@ export const desk = {
   "standing-none": "By its kind",
   "standing-a-status": "National human rights institution with A status: a section of its own",
   "standing-regional": "Regional intergovernmental organization",
+  "attached-to": "Sent along by",
+  "attached-to-help":
+    "A report that a regional body attaches stands in the list of stakeholders under that body, and is cited by its own acronym.",
+  "attached-to-none": "Nobody: a submission of its own",
   assigned: "Saved.",
   "number-missing": { one: "{count} joint submission has no JS number yet", other: "{count} joint submissions have no JS number yet" },
   "number-missing-text": "Until a number or an acronym is given, the summary cites it as “[JS]”, never by the name of one of its members.",

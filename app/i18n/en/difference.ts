@@ -6,8 +6,8 @@ export const difference = {
   "count-removed": { one: "{count} removed", other: "{count} removed" },
   "count-moved": { one: "{count} moved", other: "{count} moved" },
   "count-elsewhere": {
-    one: "{count} change in endnotes, cover page, links or themes",
-    other: "{count} changes in endnotes, cover page, links and themes",
+    one: "{count} change in endnotes, cover page, links, themes or annexes",
+    other: "{count} changes in endnotes, cover page, links, themes and annexes",
   },
   // marks, for the eye and for the ear
   added: "Added",
@@ -42,5 +42,7 @@ export const difference = {
   "in-paragraph": "Paragraph {number}",
   "in-block": "“{text}”",
   "link-item": "{number} ({symbol})",
+  annexes: "Annexes",
+  "annex-item": "{title} ({file})",
   note: "Endnote",
 } as const;

@@ -41,7 +41,7 @@ export const editor = {
   "refused-malformed": "These changes could not be saved: they contained something that this text cannot hold",
   "refused-too-large": "These changes could not be saved: the text has reached the largest size that Caucus keeps",
   "refused-locked": "These changes were not saved: they touch a section that is locked to another organisation",
-  "refused-text": "They are not in the submission. Copy them, so that they are not lost.",
+  "refused-text": "These paragraphs hold words that are not in the submission. Copy them, so that they are not lost.",
   copy: "Copy",
   copied: "Copied",
   dismiss: "Dismiss",
@@ -96,7 +96,6 @@ export const editor = {
   "recs-by-hand": "added by hand",
   "recs-quote": "Quote in the text",
   "sample-wording": "sample wording",
-  "box-label": "UPR of {state}, recommendations of the previous cycle:",
   // length
   "length-used": "{used} of {limit} words",
   "length-left": { one: "{count} word left", other: "{count} words left" },

@@ -29,6 +29,9 @@ export const endorsers = {
   "add-list": "Organisations, one a line",
   "add-list-help":
     "Name, e-mail address, place, with commas, semicolons or tabs between them: “Reading for All, office@reading.example, Ghent”. Only the name is needed; without an address you hand the link over yourself. Whoever is listed already stays as they are.",
+  "add-file": "Or a table",
+  "add-file-help":
+    "An Excel or CSV file with the same three columns: name, e-mail address, place. A first row with headings is passed over.",
   "add-how": "Have they said yes already?",
   "add-ask": "No: ask each by a link of its own",
   "add-record": "Yes: record it, and say where that is known from",

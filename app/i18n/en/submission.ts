@@ -20,11 +20,6 @@ export const submission = {
   "field-file-help":
     "Headings, numbered paragraphs, endnotes and boxes of recommendations are recognised. What is not certain is shown beside the text.",
   create: "Start writing",
-  "template-overview": "Overview",
-  "template-method": "Preparation of this submission",
-  "template-follow-up": "Follow-up to the previous review",
-  "template-developments": "New developments",
-  "template-recommendations": "Recommendations",
   lang_en: "English",
   lang_fr: "French",
   lang_es: "Spanish",

@@ -62,6 +62,7 @@ export const summary = {
   "marks-uncited": { one: "{count} stakeholder is never cited", other: "{count} stakeholders are never cited" },
   "marks-not-filed": "Cited, but no longer filed",
   "marks-notes": "Notes {notes}",
+  attachments: "Attachments:",
   "marks-over-share": "Sections over their share",
   "marks-over-share-text": "A section’s share is its part of what all submissions say, of 5,350 words.",
   "marks-section": "{title}: {words} words, share {share}",

@@ -38,7 +38,7 @@ export const writing = {
   close: "Close",
   apply: "Apply",
   found: { one: "{count} found", other: "{count} found" },
-  "found-more": "Only the first {count} are shown: narrow the search.",
+  "found-more": "{count} found. Only the first {shown} are shown: narrow the search.",
   "link-title": "Link",
   "link-address": "Address of the link",
   "link-help": "A web address or an e-mail address.",

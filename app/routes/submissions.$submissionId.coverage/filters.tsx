@@ -1,11 +1,11 @@
 import { useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { RecommendationFilterForm } from "~/app/components/recommendation-filter.js";
+import { FilterForm, RecommendationFilterForm } from "~/app/components/recommendation-filter.js";
 import { useT } from "~/app/i18n/react.js";
 import type { loader } from "./route.js";
 
 /** What is left of the address when the filter is cleared: the view stays. */
-export function useCleared(): string {
+function useCleared(): string {
   const { view } = useLoaderData<typeof loader>();
   return view === "recommendations" ? "" : `?view=${view}`;
 }
@@ -22,7 +22,7 @@ export function CoverageFilters({ children }: { children?: ReactNode }) {
 }
 
 /** Whether, and where, what is shown is answered. */
-export function Answered() {
+function Answered() {
   const t = useT();
   const { filter, answeredChoices } = useLoaderData<typeof loader>();
   return (
@@ -41,5 +41,26 @@ export function Answered() {
       {filter.section !== "" && <input type="hidden" name="section" value={filter.section} />}
       {filter.organisation !== "" && <input type="hidden" name="organisation" value={filter.organisation} />}
     </>
+  );
+}
+
+/** The filters of points of other sources. */
+export function PointFilters({ children }: { children?: ReactNode }) {
+  const t = useT();
+  const { filter, pointGroups } = useLoaderData<typeof loader>();
+  return (
+    <FilterForm label={t("coverage.search-points")} query={filter.query} help={t("coverage.search-points-help")} cleared={useCleared()}>
+      <div className="filter__field">
+        <label htmlFor="filter-group">{t("coverage.point-group")}</label>
+        <select id="filter-group" name="group" defaultValue={filter.group}>
+          <option value="">{t("recommendation.any")}</option>
+          {pointGroups.map((value) => (
+            <option key={value}>{value}</option>
+          ))}
+        </select>
+      </div>
+      <Answered />
+      {children}
+    </FilterForm>
   );
 }

@@ -31,6 +31,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     section: searchParams.get("section") ?? "",
     organisation: searchParams.get("organisation") ?? "",
     group: searchParams.get("group") ?? "",
+    from: Number(/^\d{1,6}$/.exec(searchParams.get("from") ?? "")?.[0] ?? 0),
   };
   const wanted = {
     by: GROUPINGS.find((value) => value === searchParams.get("by")) ?? "theme",

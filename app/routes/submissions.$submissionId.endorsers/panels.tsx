@@ -25,20 +25,13 @@ export function AskPanel({ askable, mayAsk }: { askable: number; mayAsk: boolean
   );
 }
 
-/** For the lead: a list of endorsers as people paste it; out of the way where there are some. */
+/** For the lead: a list of endorsers as people paste it or have it in a table; out of the way where there are some. */
 export function AddForm({ first }: { first: boolean }) {
   const t = useT();
   const form = (
-    <Form name="add">
-      <Field
-        name="list"
-        label={t("endorsers.add-list")}
-        help={t("endorsers.add-list-help")}
-        required
-        multiline
-        rows={8}
-        maxLength={1_000_000}
-      />
+    <Form name="add" upload>
+      <Field name="list" label={t("endorsers.add-list")} help={t("endorsers.add-list-help")} multiline rows={8} maxLength={1_000_000} />
+      <Field name="file" type="file" label={t("endorsers.add-file")} help={t("endorsers.add-file-help")} accept=".csv,.xlsx,.txt,.tsv" />
       <Field
         name="how"
         type="radio"

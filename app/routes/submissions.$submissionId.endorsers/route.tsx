@@ -20,6 +20,8 @@ import {
   removeEndorser,
 } from "~/server/commands/manage-endorsers.js";
 import { formAction, parseForm } from "~/server/http/forms.js";
+import { readUpload } from "~/server/http/uploads.js";
+import { ENDORSER_FILE_MOST } from "~/server/exchange/endorser-list.js";
 import { requireActor } from "~/server/http/guard.js";
 import { isLinkForm, signingLinkAction } from "~/server/http/signing-link-action.js";
 import { endorsersPage } from "~/server/queries/endorsers.js";
@@ -39,11 +41,13 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { db } = context;
   const actor = await requireActor(request, context);
   const submissionId = params.submissionId!;
-  const formData = await request.formData();
+  const upload = await readUpload(request, "file", { maxBytes: ENDORSER_FILE_MOST });
+  const { formData } = upload;
   const form = formData.get("_form");
   const back = `/submissions/${submissionId}/endorsers${new URL(request.url).search}`;
   if (isLinkForm(form)) return signingLinkAction(context, actor, submissionId, formData, back);
-  if (form === "ask") return formAction(formData, async () => data({ asked: await askEndorsers(db, actor, { submissionId }) }));
+  if (form === "ask")
+    return formAction(formData, async () => data({ asked: await askEndorsers(db, actor, { submissionId, now: context.clock() }) }));
   if (typeof form === "string" && form.startsWith("remove-")) {
     return formAction(formData, async () => {
       await removeEndorser(db, actor, { submissionId, endorserId: form.slice("remove-".length) });
@@ -60,7 +64,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   }
   const parsed = parseForm(formData, addEndorsersSchema);
   if (!parsed.ok) return parsed.response;
-  return formAction(formData, async () => data({ added: await addEndorserList(db, actor, { submissionId, ...parsed.value }) }));
+  return formAction(formData, async () =>
+    data({ added: await addEndorserList(db, actor, { submissionId, ...parsed.value, file: await upload.file() }) }),
+  );
 }
 
 export default function Endorsers() {

@@ -55,7 +55,7 @@ export function readParagraphs(body: XmlElement, references: References, numbere
     const text = plainText(inline);
     const numPr = child(own, "numPr");
     const label = numberer(numPr ? (readNumbering(numPr) ?? style.numbering) : style.numbering);
-    const isFurniture = /^(toc \d|table of contents|toc heading)/.test(style.name);
+    const isFurniture = /^(toc \d|table of contents|toc heading|endnotes title)/.test(style.name);
     if ((text.trim() !== "" || inline.some((part) => part.type === "note")) && !isFurniture) {
       const outline = child(own, "outlineLvl")?.attributes.val;
       const after = child(own, "spacing")?.attributes.after;

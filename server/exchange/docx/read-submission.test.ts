@@ -10,6 +10,9 @@ import { emptyCover, plainText, type StructuredDocument } from "~/app/domain/doc
 import { number } from "~/app/domain/document/numbering.js";
 import { isRefusal } from "~/app/domain/refusal.js";
 import { withChanges } from "~/app/domain/threads/changes.js";
+import { readOdt } from "../odt/read-odt.js";
+import { writeOdt } from "../odt/write-odt.js";
+import type { SubmissionFile } from "../submission-file.js";
 import { readSubmissionDocx } from "./read-submission.js";
 import { p, r, table, wordFile } from "./testing.js";
 import { writeSubmissionDocx } from "./write-submission.js";
@@ -254,18 +257,18 @@ const own: StructuredDocument = {
   ],
   links: [],
 };
-const write = (document: StructuredDocument) =>
-  writeSubmissionDocx({
-    document,
-    title: document.cover.title,
-    kind: "joint",
-    language: "en",
-    review: { stateName: "Belgium", session: 52, cycle: 4 },
-    organisations: document.cover.organisations,
-    words: 30,
-    date: new Date("2025-10-01T10:00:00Z"),
-    frozen: false,
-  });
+const fileOf = (document: StructuredDocument): SubmissionFile => ({
+  document,
+  title: document.cover.title,
+  kind: "joint",
+  language: "en",
+  review: { stateName: "Belgium", session: 52, cycle: 4 },
+  organisations: document.cover.organisations,
+  words: 30,
+  date: new Date("2025-10-01T10:00:00Z"),
+  frozen: false,
+});
+const write = (document: StructuredDocument) => writeSubmissionDocx(fileOf(document));
 
 /** Ids by their order, numbers that the file printed left out: what must be the same after a journey through a file. */
 function comparable({ cover, blocks, notes }: StructuredDocument) {
@@ -378,14 +381,23 @@ describe.skipIf(!office)("a file that LibreOffice wrote (skipped where it is not
       );
     await convert("odt", "own.docx");
     await convert("docx:MS Word 2007 XML", "own.odt");
-    const { document } = readSubmissionDocx(readFileSync(join(dir, "own.docx")));
+    // and what Caucus wrote as OpenDocument, as LibreOffice writes that in Word
+    writeFileSync(join(dir, "ours.odt"), await writeOdt(fileOf(own)));
+    await convert("docx:MS Word 2007 XML", "ours.odt");
+    const bytes = (file: string) => readFileSync(join(dir, file));
     const expected = comparable(own);
-    const found = comparable(document);
-    expect(found.blocks.map((block) => [block.kind, plainText(block.inline)])).toEqual(
-      expected.blocks.map((block) => [block.kind, plainText(block.inline)]),
-    );
-    expect(found.blocks.filter((block) => block.kind === "heading").map((block) => block.level)).toEqual([1, 2]);
-    expect(found.notes.map((note) => plainText(note ?? []))).toEqual(expected.notes.map((note) => plainText(note ?? [])));
+    for (const { document } of [
+      readSubmissionDocx(bytes("own.docx")),
+      readOdt(bytes("own.odt"), "own.odt"),
+      readSubmissionDocx(bytes("ours.docx")),
+    ]) {
+      const found = comparable(document);
+      expect(found.blocks.map((block) => [block.kind, plainText(block.inline)])).toEqual(
+        expected.blocks.map((block) => [block.kind, plainText(block.inline)]),
+      );
+      expect(found.blocks.filter((block) => block.kind === "heading").map((block) => block.level)).toEqual([1, 2]);
+      expect(found.notes.map((note) => plainText(note ?? []))).toEqual(expected.notes.map((note) => plainText(note ?? [])));
+    }
   }, 120_000);
 });
 

@@ -63,6 +63,10 @@ const pageNumber = () =>
 
 const entry = ({ acronym, text }: StakeholderEntry): Paragraph =>
   new Paragraph({ style: "SummaryEntry", children: [...run(acronym), new TextRun({ children: [new Tab()] }), ...run(text)] });
+const entryWithPapers = (one: StakeholderEntry): Paragraph[] => [
+  entry(one),
+  ...(one.attachments ? ["Attachments:", ...one.attachments] : []).map((text) => entry({ acronym: "", text })),
+];
 
 function noteParagraphs(note: SummaryNote): Paragraph[] {
   const first = new Paragraph({ style: "EndnoteText", children: [new TextRun({ children: [new Tab()] }), ...run(note.text)] });
@@ -77,7 +81,10 @@ function noteParagraphs(note: SummaryNote): Paragraph[] {
         first,
         ...note.groups.flatMap(({ title, lists }) => [
           titled(title, false),
-          ...lists.flatMap((list) => [...(list.title === null ? [] : [titled(list.title, true)]), ...list.entries.map(entry)]),
+          ...lists.flatMap((list) => [
+            ...(list.title === null ? [] : [titled(list.title, true)]),
+            ...list.entries.flatMap(entryWithPapers),
+          ]),
         ]),
       ];
   }

@@ -67,12 +67,13 @@ export function propertiesOf({ id, kind, level, numbered, alias, addressee, dire
   };
 }
 
-/** What stands in no element: cover, links, tags, and the ids of the notes in the order of their numbers. */
+/** What stands in no element: cover, links, tags, annexes, and the ids of the notes in the order of their numbers. */
 export interface Besides {
   cover: Cover;
   notes: string[];
   links: StructuredDocument["links"];
   tags?: StructuredDocument["tags"];
+  annexes?: StructuredDocument["annexes"];
 }
 export const BESIDES_ID = "caucus-document";
 export const PROPERTIES = "data-caucus";

@@ -12,7 +12,7 @@ import {
 import { Refusal } from "~/app/domain/refusal.js";
 import { z } from "zod";
 import type { ImportedDocument } from "../imported.js";
-import { coverSchema, linksSchema, tagsSchema } from "../json/read-json.js";
+import { annexesSchema, coverSchema, linksSchema, tagsSchema } from "../json/read-json.js";
 import { assemble } from "../rich/assemble.js";
 import { finish } from "../rich/finish.js";
 import { add, type RichInline, textPart, tidy } from "../rich/inline.js";
@@ -21,7 +21,13 @@ import { BESIDES_ID, LABEL_CLASS, MARK_OF, NUMBER_CLASS, PROPERTIES, SEPARATOR_C
 import { attribute, childElements, hasClass, type HtmlElement, type HtmlNode, isElement, parseHtml, textOf, walk } from "./tree.js";
 
 /** What stands beside the text of a file that Caucus wrote. */
-export const besidesSchema = z.object({ cover: coverSchema, notes: z.array(z.string()), links: linksSchema, tags: tagsSchema });
+export const besidesSchema = z.object({
+  cover: coverSchema,
+  notes: z.array(z.string()),
+  links: linksSchema,
+  tags: tagsSchema,
+  annexes: annexesSchema,
+});
 export type BesidesOfFile = z.output<typeof besidesSchema>;
 
 const propertiesSchema = z.object({
@@ -165,7 +171,7 @@ export function readHtml(html: string, file: string): ImportedDocument {
 /** What an own file's Markdown, made HTML, holds: `base` is the level of the element of the first level of headings, less one. */
 export function readOwn(
   root: HtmlElement,
-  { cover, notes: ids, links, tags }: BesidesOfFile,
+  { cover, notes: ids, links, tags, annexes }: BesidesOfFile,
   file: string,
   base: 0 | 1,
 ): StructuredDocument {
@@ -205,7 +211,7 @@ export function readOwn(
     }
   };
   visit(root, 0);
-  return { schema: SCHEMA_VERSION, cover, blocks, notes: notes.contents, links, ...(tags && { tags }) };
+  return { schema: SCHEMA_VERSION, cover, blocks, notes: notes.contents, links, ...(tags && { tags }), ...(annexes && { annexes }) };
 }
 
 /** Loose lists and quotations hold their text in a paragraph. */

@@ -23,6 +23,7 @@ function coverHtml(input: SubmissionFile): string {
   const labels = fileLabels(input.language);
   const { title, facts } = coverFacts(input, labels);
   const { contact, keywords, letter } = input.document.cover;
+  const { annexes = [] } = input.document;
   const organisations = input.organisations.map(
     ({ name, acronym, address, website, description }) =>
       `<li><strong>${escapeHtml(acronym === "" ? name : `${name} (${acronym})`)}</strong>${[address, website, description].map((one) => filled(one, (text) => `<br>${lines(text)}`)).join("")}</li>`,
@@ -40,6 +41,9 @@ function coverHtml(input: SubmissionFile): string {
           .map((one) => `<p>${lines(one)}</p>`)
           .join("")}`,
     ),
+    annexes.length > 0
+      ? `<p><strong>${escapeHtml(labels.annexes)}</strong></p><ul>${annexes.map((one) => `<li>${escapeHtml(`${one.title} (${one.file})`)}</li>`).join("")}</ul>`
+      : "",
     input.frozen
       ? input.hash
         ? `<p>${escapeHtml(labels.hash)}: <code>${input.hash}</code></p>`
@@ -114,6 +118,7 @@ export function writeHtml(input: SubmissionFile): Promise<Uint8Array> {
     notes: notes.map(({ note }) => note.id),
     links: document.links,
     ...(document.tags && { tags: document.tags }),
+    ...(document.annexes && { annexes: document.annexes }),
   };
   const endnotes = notes.map(
     ({ number: n, note }) =>

@@ -34,7 +34,7 @@ export const linksSchema = z.array(
     organisation: z.string().optional(),
   }),
 );
-const annexesSchema = z.array(z.object({ title: z.string(), file: z.string(), sha256: z.string() })).optional();
+export const annexesSchema = z.array(z.object({ title: z.string(), file: z.string(), sha256: z.string() })).optional();
 export const tagsSchema = z.array(z.object({ block: z.string(), kind: z.enum(TAG_KINDS), value: z.string() })).optional();
 
 const submission = z.object({

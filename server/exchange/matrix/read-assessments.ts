@@ -103,7 +103,8 @@ async function readSheet(rows: AsyncIterable<{ cells: readonly string[] }>, file
       if (header.number >= 0 && header.comments >= 0) columns = header;
       continue;
     }
-    const cell = (column: number) => cells[column]?.trim() ?? "";
+    // without the apostrophe by which a table keeps a text from being a formula
+    const cell = (column: number) => cells[column]?.trim().replace(/^'(?=[=+@-])/, "") ?? "";
     const number = cell(columns.number);
     const point = cell(columns.type) === POINT_TYPE && { point: { source: cell(columns.source), text: cell(columns.text) } };
     if (number !== "") found.push(...assessed({ symbol: cell(columns.symbol), number, ...point }, cell(columns.comments).split(/\r?\n/)));

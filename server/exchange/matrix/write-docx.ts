@@ -12,13 +12,13 @@ const SUFFIXES: Partial<Record<Intl.LDMLPluralRule, string>> = { one: "st", two:
 const ordinals = new Intl.PluralRules("en", { type: "ordinal" });
 const ordinal = (value: number): string => `${value}${SUFFIXES[ordinals.select(value)] ?? "th"}`;
 
-const text = (value: string, properties: { bold?: boolean } = {}) =>
-  new Paragraph({ children: [new TextRun({ text: value, ...properties })] });
+const text = (value: string, { keepNext = false, ...properties }: { bold?: boolean; keepNext?: boolean } = {}) =>
+  new Paragraph({ keepNext, children: [new TextRun({ text: value, ...properties })] });
 const cell = (lines: readonly string[], column: number, { bold = false, span = 1, widths = WIDTHS } = {}) =>
   new TableCell({
     columnSpan: span,
     width: { size: span > 1 ? widths.reduce((a, b) => a + b, 0) : widths[column]!, type: WidthType.DXA },
-    children: (lines.length > 0 ? lines : [""]).map((line) => text(line, { bold })),
+    children: (lines.length > 0 ? lines : [""]).map((line) => text(line, { bold, keepNext: span > 1 })),
   });
 
 /** Supported first and each list by theme, as OHCHR orders it; a theme is a row of its own. */

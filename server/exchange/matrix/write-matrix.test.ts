@@ -133,10 +133,10 @@ describe("links", () => {
     // two sources of one name are told apart by their points, one that nobody cites is not in the files
     const sources = [
       source("source:letter", [
-        ["33 (a)", "Open libraries: all of them"],
+        ["33 (a)", "=Open libraries: all of them"],
         ["34", "Pay for them"],
       ]),
-      source("source:twin", [["34", "Pay\nfor none"]]),
+      source("source:twin", [["34", "-Pay\nfor none"]]),
       { ...source("source:news", [["1", "Unread"]]), title: "News" },
     ];
     const document = { ...file.document, links: [...links, ...cited] };

@@ -11,6 +11,7 @@ import { type RichInline, textPart, tidy } from "../rich/inline.js";
 import type { RichParagraph } from "../rich/paragraph.js";
 import { odtNumberer } from "./read-numbering.js";
 import { type OdtStyle, type OdtStyles, readOdtStyles, type TextLook } from "./read-styles.js";
+import { bookmarkedNotes, repeatedBookmark } from "./repeated-notes.js";
 
 /** An OpenDocument text as a submission, through the same recognition as a Word file. Throws file-encrypted and file-unreadable. */
 export function readOdt(bytes: Uint8Array, file: string, changes: TrackedChanges = "accept"): ImportedDocument {
@@ -76,10 +77,14 @@ function readAs(text: XmlElement, styles: OdtStyles, changesAs: ChangesAs, ids: 
   const open = new Set<string>();
   /** Insertions that are open, and are left out in this reading. */
   const hidden = new Set<string>();
+  const bookmarked = bookmarkedNotes(text);
+  /** Inside a field that repeats a note's number, up to its end or the paragraph's. */
+  let repeating = false;
   let carried: { inline: RichInline[]; authors: string[]; about: string[] } | null = null;
 
   const paragraph = (element: XmlElement, more: Partial<RichParagraph> = {}) => {
     key += 1;
+    repeating = false;
     const style = styles.paragraph(element.attributes["style-name"]);
     const { inline, authors, about } = carried ?? { inline: [], authors: [], about: [] };
     carried = null;
@@ -115,7 +120,7 @@ function readAs(text: XmlElement, styles: OdtStyles, changesAs: ChangesAs, ids: 
   const visit = (parent: XmlElement, look: TextLook, link: string | undefined, inside: Inside) => {
     const { style, inline } = inside;
     const text = (value: string) => {
-      if (value === "" || hidden.size > 0) return;
+      if (value === "" || hidden.size > 0 || repeating) return;
       const all = { ...style.look, ...look };
       const marks = MARKS.filter((mark) => all[mark] && !(mark === "underline" && link !== undefined));
       inline.push(textPart(value, marks, link, { about: [...open], ...(all.language !== undefined && { language: all.language }) }));
@@ -158,6 +163,15 @@ function readAs(text: XmlElement, styles: OdtStyles, changesAs: ChangesAs, ids: 
           if (note !== undefined && hidden.size === 0) inline.push({ type: "note", note });
           break;
         }
+        case "fieldmark-start": {
+          const note = noteIds.get(bookmarked.get(repeatedBookmark(one) ?? "") ?? "");
+          if (note !== undefined && hidden.size === 0) inline.push({ type: "note", note });
+          repeating = note !== undefined;
+          break;
+        }
+        case "fieldmark-end":
+          repeating = false;
+          break;
         case "annotation": {
           const id = attributes.name ?? `place ${String(comments.length)}`;
           takeComment(one, id);

@@ -7,7 +7,7 @@ import { number } from "~/app/domain/document/numbering.js";
 import { coverLines } from "../cover-lines.js";
 import { coverFacts, fileLabels } from "../file-labels.js";
 import { isRightToLeft, type SubmissionFile } from "../submission-file.js";
-import { escapeXml, localeAttributes, manifest, metaXml, stylesXml, XML_HEAD } from "./write-parts.js";
+import { escapeXml, localeAttributes, manifest, metaXml, otherDirection, stylesXml, XML_HEAD } from "./write-parts.js";
 
 const STYLE_OF: Record<Block["kind"], (block: Block) => string> = {
   heading: ({ level = 1 }) => `Heading_20_${String(Math.min(Math.max(level, 1), 3))}`,
@@ -80,7 +80,7 @@ export function writeOdt(input: SubmissionFile): Promise<Uint8Array> {
     if (n === undefined) return "";
     const name = `ftn${String(n)}`;
     if (cited.has(id))
-      return `<text:note-ref text:note-class="endnote" text:reference-format="text" text:ref-name="${name}">${String(n)}</text:note-ref>`;
+      return `<text:span text:style-name="Endnote_20_anchor"><text:note-ref text:note-class="endnote" text:reference-format="text" text:ref-name="${name}">${String(n)}</text:note-ref></text:span>`;
     cited.add(id);
     const body = inlineXml(notes.get(id)?.inline ?? [], undefined, true);
     return `<text:note text:id="${name}" text:note-class="endnote"><text:note-citation>${String(n)}</text:note-citation><text:note-body><text:p text:style-name="Endnote">${body}</text:p></text:note-body></text:note>`;
@@ -88,7 +88,7 @@ export function writeOdt(input: SubmissionFile): Promise<Uint8Array> {
   const paragraphStyle = (block: Block, first: boolean) => {
     const parent = STYLE_OF[block.kind](block);
     const own = [
-      ...((blockDirection(block, language) === "rtl") === rightToLeft ? [] : [`style:writing-mode="${rightToLeft ? "lr-tb" : "rl-tb"}"`]),
+      ...((blockDirection(block, language) === "rtl") === rightToLeft ? [] : [otherDirection(parent, rightToLeft)]),
       ...(first ? ['fo:break-before="page"'] : []),
     ].join(" ");
     return own === "" ? parent : sheet.of("paragraph", parent, `<style:paragraph-properties ${own}/>`);

@@ -46,6 +46,15 @@ function paragraphStyle(name: string, paragraph = "", text = "", more = ""): str
 const listLevel = (level: number, attributes: string, indent: string, tag = "number") =>
   `<text:list-level-style-${tag} text:level="${String(level)}" ${attributes}><style:list-level-properties text:list-level-position-and-space-mode="label-alignment"><style:list-level-label-alignment text:label-followed-by="listtab" ${indent}/></style:list-level-properties></text:list-level-style-${tag}>`;
 
+/** The side that lines begin at, by its name: LibreOffice takes "start" for the left in a text from right to left too. */
+const aligned = (rightToLeft: boolean) => (rightToLeft ? "right" : "left");
+
+const JUSTIFIED = new Set(["Numbered_20_Paragraph", "Continuation_20_Paragraph"]);
+
+/** Properties of a paragraph that is not written in the direction of the file. */
+export const otherDirection = (style: string, rightToLeft: boolean): string =>
+  `style:writing-mode="${rightToLeft ? "lr-tb" : "rl-tb"}"${JUSTIFIED.has(style) ? "" : ` fo:text-align="${aligned(!rightToLeft)}"`}`;
+
 /** styles.xml: page, header and foot, styles and the three numberings. */
 export function stylesXml(language: string, rightToLeft: boolean, title: string): string {
   const mode = `style:writing-mode="${rightToLeft ? "rl-tb" : "lr-tb"}"`;
@@ -58,7 +67,7 @@ export function stylesXml(language: string, rightToLeft: boolean, title: string)
     );
   const block = (border: string) => `fo:margin-left="1cm" fo:margin-right="1cm" fo:margin-top="8pt" fo:margin-bottom="10pt" ${border}`;
   const styles = [
-    `<style:default-style style:family="paragraph"><style:paragraph-properties fo:margin-bottom="6pt" fo:line-height="108%" ${mode} style:tab-stop-distance="1cm"/><style:text-properties ${FONT} ${size(12)} ${localeAttributes(language)}/></style:default-style>`,
+    `<style:default-style style:family="paragraph"><style:paragraph-properties fo:margin-bottom="6pt" fo:line-height="108%" fo:text-align="${aligned(rightToLeft)}" ${mode} style:tab-stop-distance="1cm"/><style:text-properties ${FONT} ${size(12)} ${localeAttributes(language)}/></style:default-style>`,
     '<style:style style:name="Standard" style:family="paragraph" style:class="text"/>',
     paragraphStyle("Title", 'fo:text-align="center" fo:margin-top="12pt" fo:margin-bottom="12pt"', BOLD),
     heading(1, false),
@@ -75,7 +84,7 @@ export function stylesXml(language: string, rightToLeft: boolean, title: string)
     paragraphStyle("Cover Heading", 'fo:keep-with-next="always" fo:margin-top="12pt" fo:margin-bottom="4pt"', BOLD),
     paragraphStyle("Endnotes Title", 'fo:keep-with-next="always" fo:margin-top="12pt"', BOLD),
     paragraphStyle("Endnote", 'fo:margin-left="0.8cm" fo:text-indent="-0.8cm" fo:margin-bottom="4pt"'),
-    paragraphStyle("Header", 'fo:text-align="end"', 'fo:font-style="italic" style:font-style-complex="italic"'),
+    paragraphStyle("Header", `fo:text-align="${aligned(!rightToLeft)}"`, 'fo:font-style="italic" style:font-style-complex="italic"'),
     paragraphStyle("Footer", 'fo:text-align="center"'),
     '<style:style style:name="Endnote_20_anchor" style:display-name="Endnote anchor" style:family="text"><style:text-properties style:text-position="super 66%"/></style:style>',
     `<text:list-style style:name="Paragraphs">${listLevel(1, 'style:num-format="1" style:num-suffix="."', 'text:list-tab-stop-position="1cm" fo:text-indent="0cm" fo:margin-left="0cm"')}</text:list-style>`,

@@ -106,6 +106,7 @@ export function pdfModel(input: SubmissionFile, fonts: string[], remarks: string
     { title: labels.contact, lines: lines(cover.contact) },
     { title: labels.keywords, lines: lines(cover.keywords) },
     { title: labels.letter, spaced: true, lines: letterParagraphs(cover.letter).map(broken) },
+    { title: labels.annexes, lines: (input.document.annexes ?? []).map(({ title: name, file }) => [plain(`${name} (${file})`)]) },
   ];
   return {
     language: input.language.split("-")[0]!,

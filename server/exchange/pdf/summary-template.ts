@@ -33,7 +33,7 @@ export const SUMMARY_TEMPLATE = String.raw`
   }
 }
 #let run(parts) = { for p in parts { piece(p) } }
-#let entries(list) = for e in list { block(above: 0.5em, below: 0.5em, inset: (left: 2em), par(justify: false, hanging-indent: 1em, { strong(e.acronym); h(0.8em); e.text })) }
+#let entries(list) = for e in list { block(above: 0.5em, below: 0.5em, inset: (left: 2em), par(justify: false, hanging-indent: 1em, { strong(e.acronym); h(0.8em); e.text })); if "attachments" in e { for a in ("Attachments:",) + e.attachments { block(above: 0.4em, below: 0.4em, inset: (left: 4em), par(justify: false, hanging-indent: 1em, a)) } } }
 
 #block(width: 100%, stroke: (bottom: 0.6pt), inset: (bottom: 3pt), text(size: 13pt)[United Nations#h(1fr)#d.symbol])
 #block(width: 100%, stroke: (bottom: 1.4pt), inset: (bottom: 6pt), above: 0.5em)[#text(size: 18pt, weight: "bold")[General Assembly]#h(1fr)#d.date]

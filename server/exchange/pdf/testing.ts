@@ -8,7 +8,7 @@ const roles = (node: StructNode | { role?: string; children?: unknown[] }): stri
 
 /** What a reader of a PDF finds in it: text page by page, roles of its tags, properties. */
 export async function readBack(bytes: Uint8Array) {
-  const task = getDocument({ data: bytes.slice(), verbosity: 0 });
+  const task = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 });
   const document = await task.promise;
   const pages = await Promise.all(Array.from({ length: document.numPages }, (_, i) => document.getPage(i + 1)));
   const texts = await Promise.all(

@@ -6,6 +6,7 @@ import { readPdfLines } from "../pdf/read-lines.js";
 import { readCsvRows } from "../csv/read-rows.js";
 import { readTable, recordsOf } from "../table/read-table.js";
 import { decodeText } from "../text/decode.js";
+import { readStates } from "~/app/domain/recommendations/states.js";
 import { stateKey } from "~/app/domain/recommendations/state-key.js";
 import { textLines } from "./lines.js";
 import { readAddendum } from "./read-addendum.js";
@@ -148,8 +149,19 @@ describe.skipIf(!shared("bel-upr11-A_HRC_18_3.pdf"))("real reports (skipped with
     const differing = (test: (a: (typeof pdf)[number], b: (typeof pdf)[number]) => boolean) =>
       pdf.filter((row) => !test(row, byNumber.get(row.number)!)).map(({ number }) => number);
     const states = (row: (typeof pdf)[number]) => row.states!.map(stateKey).sort().join();
-    expect(differing((a, b) => a.position === b.position)).toEqual([]);
-    expect(differing((a, b) => states(a) === states(b))).toEqual([]);
+    // the csv keeps a note's mark where the second text of a number begins: "(Nigeria); 1 Accede to ..."
+    const wording = (row: (typeof pdf)[number]) => bare(readStates(row.text!.replace(/; \d (?=\p{L})/gu, "; ")).wording);
+    const [position, who, words] = [
+      differing((a, b) => a.position === b.position),
+      differing((a, b) => states(a) === states(b)),
+      differing((a, b) => wording(a) === wording(b)),
+    ];
+    console.info(
+      `Belgium, first cycle: ${pdf.length} recommendations as PDF, as text and in the csv; differing in position: ${position.length}, States: ${who.length}, wording: ${words.length} (${words.join(", ")})`,
+    );
+    expect(position).toEqual([]);
+    expect(who).toEqual([]);
+    expect(words).toEqual([]);
   });
 
   it("Slovenia's report with its addendum is OHCHR's matrix: every number, text, State and position", () => {

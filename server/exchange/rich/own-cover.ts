@@ -4,8 +4,8 @@ import { isWholly } from "./inline.js";
 import type { RichParagraph } from "./paragraph.js";
 
 const LABELS = ["en", "fr", "es", "ar", "ru", "zh"].map(fileLabels);
-const isLabel = (text: string, key: "submittedBy" | "contact" | "keywords" | "letter"): boolean =>
-  LABELS.some((labels) => labels[key] === text);
+const SECTIONS = ["submittedBy", "contact", "keywords", "letter", "annexes"] as const;
+const isLabel = (text: string, key: (typeof SECTIONS)[number]): boolean => LABELS.some((labels) => labels[key] === text);
 /** In files of before the letter had a title, this space behind its paragraphs, in twentieths of a point, tells them from the lines above. */
 const UNTITLED_LETTER_SPACE = 120;
 const isStatus = (text: string) => LABELS.some(({ draft, hash }) => text === draft || text.startsWith(`${hash}: `));
@@ -16,15 +16,15 @@ export const isOwnCover = (paragraphs: readonly RichParagraph[]): boolean => par
 /** Reads back a cover page that Caucus wrote. */
 export function readOwnCover(paragraphs: readonly RichParagraph[]): Cover {
   const cover = emptyCover();
-  let section: "facts" | "submittedBy" | "contact" | "keywords" | "letter" = "facts";
+  let section: "facts" | (typeof SECTIONS)[number] = "facts";
   const letter: string[] = [];
   const organisations: RichParagraph[][] = [];
   for (const paragraph of paragraphs) {
     const { style, text } = paragraph;
     if (style.name === "title") cover.title = text;
-    else if (style.name === "cover heading")
-      section = (["submittedBy", "contact", "keywords", "letter"] as const).find((key) => isLabel(text, key)) ?? section;
-    else if (isStatus(text)) continue;
+    else if (style.name === "cover heading") section = SECTIONS.find((key) => isLabel(text, key)) ?? section;
+    // the list of annexes names files that are no part of this one
+    else if (isStatus(text) || section === "annexes") continue;
     else if (section === "letter" || paragraph.spaceAfter === UNTITLED_LETTER_SPACE) letter.push(text);
     else if (section === "contact") cover.contact = text;
     else if (section === "keywords") cover.keywords = text;

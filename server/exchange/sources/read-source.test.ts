@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
+import { parse } from "csv-parse/sync";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { compareImport } from "~/app/domain/recommendations/compare.js";
+import { stateKey } from "~/app/domain/recommendations/state-key.js";
 import { sharedFile } from "~/e2e/shared.js";
 import { p, table, wordFile } from "../docx/testing.js";
 import { type SourceOptions, readSource } from "./read-source.js";
@@ -237,6 +240,58 @@ describe("Word", () => {
       { code: "other-state", params: { named: "China", state: "Slovenia" } },
     ]);
     expect((await read(file, { state: "China" })).warnings).toEqual([]);
+  });
+});
+
+const jsonl = sharedFile("data/uhri/upr_6lang.jsonl");
+const upr = sharedFile("data/upr-info/five-states-sessions1-20.csv");
+
+describe.skipIf(!jsonl || !upr)("real tables (skipped without the shared folder)", () => {
+  it("UPR Info's export of five States: every wording once, with all that made it and the answer", async () => {
+    const bytes = readFileSync(upr!);
+    const all = parse(bytes, { columns: true, bom: true }) as unknown as Record<"To" | "From" | "Text" | "Response", string>[];
+    const folded = (text = "") =>
+      text
+        .normalize("NFKC")
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, "");
+    for (const state of new Set(all.map(({ To }) => To))) {
+      const own = all.filter(({ To }) => To === state);
+      const { kind, rows } = await read(bytes, { state });
+      expect(kind).toBe("upr-info");
+      const byText = new Map(rows.map((row) => [folded(row.text), row]));
+      const wrong = own.filter(({ Text, From, Response }) => {
+        const row = byText.get(folded(Text));
+        const answered = row?.position === (Response === "Accepted" ? "supported" : "noted");
+        return !row?.states?.some((one) => stateKey(one) === stateKey(From)) || !answered;
+      });
+      console.info(`${state}: ${own.length} rows are ${rows.length} recommendations; ${wrong.length} rows not found again`);
+      expect(rows.length).toBe(new Set(own.map(({ Text }) => folded(Text))).size);
+      // one wording may have been answered differently when another State repeated it
+      expect(wrong.length).toBeLessThan(own.length * 0.02);
+    }
+  });
+  it("UHRI's records in six languages: one recommendation each, its languages together", async () => {
+    const bytes = readFileSync(jsonl!);
+    const all = bytes
+      .toString()
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as { symbol: string; paragraph: string; position: string });
+    const symbol = all[0]!.symbol;
+    const own = all.filter((one) => one.symbol === symbol);
+    const { rows } = await read(bytes, { symbol });
+    const compared = compareImport(rows, [], { symbol, language: "en" }).rows.filter(({ kind }) => kind === "new");
+    expect(compared.map(({ recommendation }) => recommendation.number).sort()).toEqual(
+      [...new Set(own.map((one) => one.paragraph))].sort(),
+    );
+    for (const { recommendation } of compared) {
+      expect([recommendation.number, Object.keys(recommendation.translations).sort()]).toEqual([
+        recommendation.number,
+        ["ar", "es", "fr", "ru", "zh"],
+      ]);
+      expect(recommendation.text).not.toMatch(/^\d/);
+    }
   });
 });
 
