@@ -92,7 +92,8 @@ function Unplaced({ passages, sources }: { passages: readonly Passage[]; sources
       <ul>
         {passages.map(({ submission, block }) => {
           const source = sources.find(({ id }) => id === submission);
-          const number = source?.places[block]?.p;
+          if (!source) return null;
+          const number = source.places[block]?.p;
           return (
             <li key={`${submission} ${block}`}>
               <a
@@ -100,7 +101,7 @@ function Unplaced({ passages, sources }: { passages: readonly Passage[]; sources
                 target="_blank"
                 rel="noreferrer"
               >
-                {number ? t("summary.origin-place", { name: source?.name ?? "", number }) : source?.name}
+                {number ? t("summary.origin-place", { name: source.name, number }) : source.name}
               </a>
             </li>
           );

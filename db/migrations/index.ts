@@ -13,12 +13,9 @@ import * as received from "./0013-received.js";
 import * as suggestedStyles from "./0015-suggested-styles.js";
 import * as linksAndAnnexes from "./0018-links-annexes.js";
 import * as publication from "./0021-publication.js";
-<<<<<<< HEAD
-import * as unplacedPassages from "./0031-unplaced-passages.js";
-=======
 import * as readings from "./0027-readings.js";
 import * as attachments from "./0028-attachments.js";
->>>>>>> main
+import * as unplacedPassages from "./0031-unplaced-passages.js";
 
 /** Every migration by name, in order; a static list, so that it is there in a bundle too. */
 export const migrations: Record<string, Migration> = {
@@ -36,10 +33,7 @@ export const migrations: Record<string, Migration> = {
   "0015-suggested-styles": suggestedStyles,
   "0018-links-annexes": linksAndAnnexes,
   "0021-publication": publication,
-<<<<<<< HEAD
-  "0031-unplaced-passages": unplacedPassages,
-=======
   "0027-readings": readings,
   "0028-attachments": attachments,
->>>>>>> main
+  "0031-unplaced-passages": unplacedPassages,
 };

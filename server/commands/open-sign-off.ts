@@ -25,11 +25,7 @@ import { askToSign } from "./tell-about-sign-off.js";
 export async function openSignOff(
   db: Kysely<Database>,
   actor: Actor,
-<<<<<<< HEAD
-  { submissionId, despite = [] }: { submissionId: string; despite?: readonly RuleCode[] },
-=======
-  { submissionId, now = new Date() }: { submissionId: string; now?: Date },
->>>>>>> main
+  { submissionId, despite = [], now = new Date() }: { submissionId: string; despite?: readonly RuleCode[]; now?: Date },
 ): Promise<{ documentId: string; versionId: string; hash: string }> {
   return db.transaction().execute(async (trx) => {
     const { record, to } = await lockForTransition(trx, actor, submissionId, "open-sign-off");

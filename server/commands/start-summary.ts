@@ -3,6 +3,7 @@ import { type Actor, may } from "~/app/domain/access/may.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { draftAtOnce } from "~/app/domain/summary/draft.js";
 import { applyDraft } from "~/app/domain/summary/merge.js";
+import { contributors } from "~/app/domain/summary/stakeholders.js";
 import { recordEvent } from "~/db/audit.js";
 import type { Database } from "~/db/database.js";
 import { filedOfReview } from "~/db/filings.js";
@@ -25,7 +26,8 @@ export async function startSummary(
     if (!review) throw new Refusal("not-found");
     const there = await summaryOf(trx, reviewId);
     if (there) return { documentId: there.documentId };
-    const draft = draftAtOnce({ review, submissions: [], filed: (await filedOfReview(trx, reviewId)).length });
+    const filed = (await filedOfReview(trx, reviewId)).map(({ submissionId, attachedTo }) => ({ id: submissionId, attachedTo }));
+    const draft = draftAtOnce({ review, submissions: [], filed: contributors(filed).length });
     const documentId = await createDocumentBy(trx, (doc) => void doc.transact(() => applyDraft(doc, draft)));
     await insertSummary(trx, { reviewId, documentId, createdBy: actor.userId });
     await recordEvent(trx, {

@@ -51,14 +51,10 @@ export async function signOffAction(
   const parsed = parseForm(formData, schemas[intent]);
   if (!parsed.ok) return { response: parsed.response };
   const commands: Record<Intent, () => Promise<{ documentId: string }>> = {
-<<<<<<< HEAD
     "open-sign-off": () => {
       const { despite } = schemas["open-sign-off"].parse(parsed.value);
-      return openSignOff(db, actor, { submissionId, despite: RULE_CODES.filter((code) => despite.split(" ").includes(code)) });
+      return openSignOff(db, actor, { submissionId, now, despite: RULE_CODES.filter((code) => despite.split(" ").includes(code)) });
     },
-=======
-    "open-sign-off": () => openSignOff(db, actor, { submissionId, now }),
->>>>>>> main
     sign: () => signVersion(db, actor, { ...signVersionSchema.parse(parsed.value), submissionId }),
     refuse: () => refuseVersion(db, actor, { ...refuseVersionSchema.parse(parsed.value), submissionId }),
     view: () => recordMinorityView(db, actor, { ...minorityViewSchema.parse(parsed.value), submissionId }),

@@ -108,7 +108,7 @@ const enumerate = (names: readonly string[]) =>
  * is: it yields the number of submissions read.
  */
 export function* draftSummary(request: SummaryRequest, kept: Kept = NOTHING_KEPT): Generator<number, Draft, void> {
-  const { review, submissions, filed = submissions.length } = request;
+  const { review, submissions } = request;
   const recommendations = request.recommendations ?? [];
   const aStatus = submissions.some((source) => ownSection(source, review.cycle));
   const sectionOf = sectionFinder(review.cycle);
@@ -124,12 +124,8 @@ export function* draftSummary(request: SummaryRequest, kept: Kept = NOTHING_KEPT
   const { clusters, followers } = drawTogether(offers, sectionOf);
   const isLead = (candidate: Candidate) => !followers.has(candidate);
   const inText = new Set(offers.flatMap(({ candidates }) => candidates.filter((one) => kept.reported.has(keyOf(one)))));
-<<<<<<< HEAD
-  const opening = openingText(review.cycle, filed, aStatus, { previous: null, stakeholders: null });
-=======
-  const count = contributors(submissions).length;
+  const count = request.filed ?? contributors(submissions).length;
   const opening = openingText(review.cycle, count, aStatus, { previous: null, stakeholders: null });
->>>>>>> main
   const openingWords = opening.map((part) => ("text" in part ? part.text : "")).join("");
   const reserved =
     countWords([titleOf(review), openingWords, headingsText(review.cycle)].join(" ")) +
@@ -233,11 +229,7 @@ export function* draftSummary(request: SummaryRequest, kept: Kept = NOTHING_KEPT
 
   function introduction(): DraftSection["blocks"] {
     const outcome = review.cycle >= 4 ? (review.previous ?? previousOutcome(recommendations)) : undefined;
-<<<<<<< HEAD
-    const marks = openingText(review.cycle, filed, aStatus, { previous: outcome === undefined ? null : 1, stakeholders: 2 });
-=======
     const marks = openingText(review.cycle, count, aStatus, { previous: outcome === undefined ? null : 1, stakeholders: 2 });
->>>>>>> main
     const parts = marks.map((part): DraftPart => {
       if ("text" in part) return { text: part.text, origins: [] };
       return part.note === 1 ? { note: "previous", text: `${outcome!.replace(/\.$/, "")}.` } : { note: STAKEHOLDERS_NOTE, text: "" };

@@ -97,7 +97,9 @@ function entries(
 }
 
 /** Those who contributed: what a regional body sent along is its own, as long as that body is among them. */
-export function contributors(sources: readonly SummarySource[]): SummarySource[] {
+export function contributors<Source extends Pick<SummarySource, "id"> & { attachedTo?: string | null }>(
+  sources: readonly Source[],
+): Source[] {
   const ids = new Set(sources.map(({ id }) => id));
   return sources.filter(({ attachedTo }) => !attachedTo || !ids.has(attachedTo));
 }
