@@ -204,7 +204,7 @@ describe("places in a coalition", () => {
     const { coalitionId, lead, invite } = await coalition();
     const kim = await person("Kim");
     await acceptInvitation(db, kim, { token: (await invite()).token, brings: { newOrganisation: facts("Kim's") } }, documents);
-    const [{ organisationId }] = (await placesOf(coalitionId, kim.userId)) as [{ organisationId: string }];
+    const { organisationId } = (await placesOf(coalitionId, kim.userId))[0]!;
     const signatory = { coalitionId, organisationId, userId: kim.userId, role: "signatory", change: "add" } as const;
     await expect(changePlace(db, lead, signatory, documents)).rejects.toMatchObject({ code: "forbidden" });
     await changePlace(db, kim, signatory, documents);
