@@ -68,7 +68,8 @@ describe("whoever owns the database and takes the guard away", () => {
     ["actor", sql`actor_id = 'somebody'`],
     ["action", sql`action = 'test.other'`],
     ["subject", sql`subject_id = 'other'`],
-    ["hash", sql`hash = 'f' || substr(hash, 2)`],
+    // every digit by the next one: one that is written over by a fixed one may have been it
+    ["hash", sql`hash = translate(hash, '0123456789abcdef', '123456789abcdef0')`],
   ])("is found out where the %s of an event was changed", async (_, change) => {
     const { verdict, seqs } = await tampered((trx, all) => sql`update audit_event set ${change} where seq = ${all[20]!}`.execute(trx));
     expect(verdict).toEqual({ intact: false, brokenAt: seqs[20], missing: [] });
