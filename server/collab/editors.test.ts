@@ -23,7 +23,7 @@ import { openClient, signIn, startCollab, type TestClient, type TestServer, unti
 /**
  * Several of the product's own editors (its nodes and its binding, without a browser) at one real server over real sockets, while people
  * comment, suggest, accept, refuse and bring versions back. In the end every editor shows what the server and its log have, and no
- * comment is lost: its thread is there, and its mark wherever a word of it still stands.
+ * comment is lost: its thread is there, and its place where its words still stand.
  * FUZZ_RUNS says how many runs, FUZZ_SEED from which on.
  */
 const RUNS = Number(process.env.FUZZ_RUNS ?? 25);
