@@ -1,4 +1,5 @@
 import { expectAccessible } from "./axe.js";
+import { typeAtEnd } from "./cursor.js";
 import { signIn } from "./person.js";
 import { expect, test } from "./server.js";
 
@@ -42,5 +43,19 @@ test("an administrator corrects a limit; what lies past it is marked in the text
     return copy.textContent.trim().split(/\s+/u).length + labels;
   });
   expect(before).toBe(310);
+  await expectAccessible(page);
+
+  // where it can be shorter: what is said twice, and quotations that a number could replace; each leads to its place
+  const text = page.locator(".submission-text");
+  const said = "None of the sample libraries in the north is open after six.";
+  await typeAtEnd(text.locator('[data-kind="paragraph"]').nth(0), ` ${said}`);
+  await typeAtEnd(text.locator('[data-kind="paragraph"]').nth(1), ` ${said}`);
+  await page.getByRole("tab", { name: "Plan" }).click();
+  const cuts = page.locator("section", { has: page.getByRole("heading", { name: "Where can we cut?", exact: true }) }).last();
+  await expect(cuts.getByText(said)).toBeVisible();
+  await expect(cuts.getByText(/^Word for word, 12 words$/)).toBeVisible();
+  await expect(cuts.getByText(/words of recommendation 138\.4/)).toBeVisible();
+  await cuts.getByRole("button", { name: "paragraph 2", exact: true }).first().click();
+  await expect(text.locator('[data-kind="paragraph"]').nth(1)).toBeInViewport();
   await expectAccessible(page);
 });
