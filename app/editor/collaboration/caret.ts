@@ -1,11 +1,13 @@
 import type { BindingV2, Provider } from "@lexical/yjs";
 import {
+  $createRangeSelectionFromDom,
   $getRoot,
   $getSelection,
   $isElementNode,
   $isLineBreakNode,
   $isRangeSelection,
   $isTextNode,
+  $setSelection,
   CAN_USE_DOM,
   type LexicalEditor,
   type LexicalNode,
@@ -63,6 +65,22 @@ export function follow(place: number, before: string, after: string): number | n
 function $put(point: PointType, place: number, { texts }: Line): void {
   const there = texts.find(({ start, end }) => start < place && place <= end) ?? texts.find(({ start }) => start === place);
   if (there) point.set(there.node.getKey(), place - there.start, "text");
+}
+
+/**
+ * Takes over where the browser has the caret. It tells of a click or a key that moved it in an event of its own; what others wrote may come
+ * before that, and the binding would put the caret back to where it was: the next words would go to the wrong paragraph.
+ */
+export function hearCaret(editor: LexicalEditor): void {
+  const root = CAN_USE_DOM ? editor.getRootElement() : null;
+  if (!root || root !== root.ownerDocument.activeElement || editor.isComposing()) return;
+  const there = editor.read(() => {
+    const known = $getSelection();
+    const shown = $createRangeSelectionFromDom(root.ownerDocument.getSelection(), editor);
+    if (!shown || !$isRangeSelection(known)) return null;
+    return shown.anchor.is(known.anchor) && shown.focus.is(known.focus) ? null : shown;
+  });
+  if (there) editor.update(() => $setSelection(there.clone()), { discrete: true, tag: SKIP_DOM_SELECTION_TAG });
 }
 
 /** Whether the letter that an end of one's selection sticks to was taken out of the document. */
