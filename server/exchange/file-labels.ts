@@ -1,4 +1,4 @@
-import { recommendationLabel } from "~/app/domain/document/printed-words.js";
+import { inLanguage, recommendationLabel } from "~/app/domain/document/printed-words.js";
 import type { SubmissionFile } from "./submission-file.js";
 
 /** Words that a file adds to a submission, in the six languages in which OHCHR accepts one; another language gets English. */
@@ -135,10 +135,10 @@ const zh: FileLabels = {
   redacted: "[发布前已隐去]",
 };
 
-const LABELS: Record<string, FileLabels> = { en, fr, es, ar, ru, zh };
+const LABELS = { en, fr, es, ar, ru, zh };
 
 /** The labels of a language (BCP 47). */
-export const fileLabels = (language: string): FileLabels => LABELS[language.toLowerCase().split("-")[0]!] ?? en;
+export const fileLabels = (language: string): FileLabels => inLanguage(LABELS, language);
 
 /** Title and facts of the cover, each with its label; what is not known (a session 0, an empty name) is left out. */
 export function coverFacts(input: SubmissionFile, labels: FileLabels): { title: string; facts: [string, string][] } {

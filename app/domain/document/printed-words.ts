@@ -7,11 +7,12 @@ const WORDS = {
   ru: { recommendation: "РЕКОМЕНДАЦИЯ:", box: "УПО, {state}: рекомендации предыдущего цикла:" },
   zh: { recommendation: "建议：", box: "普遍定期审议，{state}：上一周期的建议：" },
 };
-const wordsOf = (language: string) =>
-  (WORDS as Partial<Record<string, (typeof WORDS)["en"]>>)[language.toLowerCase().split("-")[0]!] ?? WORDS.en;
+/** What a table has for a language (BCP 47); for one that it does not know, English. */
+export const inLanguage = <T>(table: Partial<Record<string, T>> & { en: T }, language: string): T =>
+  table[language.toLowerCase().split("-")[0]!] ?? table.en;
 
 /** What is printed before a recommendation, on the page that is signed and in every file, in a text of this language (BCP 47). */
-export const recommendationLabel = (language: string): string => wordsOf(language).recommendation;
+export const recommendationLabel = (language: string): string => inLanguage(WORDS, language).recommendation;
 
 /** The first line of a box that quotes recommendations to a State. */
-export const boxLabel = (language: string, state: string): string => wordsOf(language).box.replace("{state}", () => state);
+export const boxLabel = (language: string, state: string): string => inLanguage(WORDS, language).box.replace("{state}", () => state);

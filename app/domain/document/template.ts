@@ -1,7 +1,8 @@
 import { emptyCover, newId, SCHEMA_VERSION, type StructuredDocument } from "./document.js";
+import { inLanguage } from "./printed-words.js";
 
 /** The usual headings of a submission, in the six languages in which OHCHR accepts one. */
-const HEADINGS: Partial<Record<string, readonly string[]>> = {
+const HEADINGS = {
   en: ["Overview", "Preparation of this submission", "Follow-up to the previous review", "New developments", "Recommendations"],
   fr: ["Aperçu", "Élaboration de la présente communication", "Suite donnée à l’examen précédent", "Faits nouveaux", "Recommandations"],
   es: ["Panorama general", "Preparación de esta comunicación", "Seguimiento del examen anterior", "Novedades", "Recomendaciones"],
@@ -11,8 +12,7 @@ const HEADINGS: Partial<Record<string, readonly string[]>> = {
 };
 
 /** A text under the usual headings in a language (BCP 47); another language than the six gets English ones. */
-export const template = (language: string): StructuredDocument =>
-  documentFromHeadings(HEADINGS[language.toLowerCase().split("-")[0]!] ?? HEADINGS.en!);
+export const template = (language: string): StructuredDocument => documentFromHeadings(inLanguage(HEADINGS, language));
 
 /** An empty text under headings: one per given title, each with a first numbered paragraph. */
 export function documentFromHeadings(headings: readonly string[]): StructuredDocument {

@@ -51,7 +51,7 @@ function $placeOf(point: PointType, { places }: Line): number {
 }
 
 /** Where a place of a line is after a change somewhere else; null where it is within what changed. */
-export function follow(place: number, before: string, after: string): number | null {
+function follow(place: number, before: string, after: string): number | null {
   const most = Math.min(before.length, after.length);
   let head = 0;
   while (head < most && before[head] === after[head]) head++;
@@ -67,13 +67,19 @@ function $put(point: PointType, place: number, { texts }: Line): void {
   if (there) point.set(there.node.getKey(), place - there.start, "text");
 }
 
+/** The editor's element where it has the focus; null where that is in a field beside the text, or where there is no browser. */
+function focusedRoot(editor: LexicalEditor): HTMLElement | null {
+  const root = CAN_USE_DOM ? editor.getRootElement() : null;
+  return root && root === root.ownerDocument.activeElement ? root : null;
+}
+
 /**
  * Takes over where the browser has the caret. It tells of a click or a key that moved it in an event of its own; what others wrote may come
  * before that, and the binding would put the caret back to where it was: the next words would go to the wrong paragraph.
  */
-export function hearCaret(editor: LexicalEditor): void {
-  const root = CAN_USE_DOM ? editor.getRootElement() : null;
-  if (!root || root !== root.ownerDocument.activeElement || editor.isComposing()) return;
+function hearCaret(editor: LexicalEditor): void {
+  const root = focusedRoot(editor);
+  if (!root || editor.isComposing()) return;
   const there = editor.read(() => {
     const known = $getSelection();
     const shown = $createRangeSelectionFromDom(root.ownerDocument.getSelection(), editor);
@@ -95,6 +101,7 @@ function isLost(doc: Y.Doc, position: Y.RelativePosition | null): boolean {
  * To be asked before the binding takes over what came; what it returns, after that.
  */
 export function keepCaret(editor: LexicalEditor, { doc }: BindingV2, provider: Provider): () => void {
+  hearCaret(editor);
   const state = provider.awareness.getLocalState();
   if (!state || !(isLost(doc, state.anchorPos) || isLost(doc, state.focusPos))) return () => undefined;
   const stood = editor.getEditorState().read(() => {
@@ -105,7 +112,6 @@ export function keepCaret(editor: LexicalEditor, { doc }: BindingV2, provider: P
   });
   if (!stood) return () => undefined;
   return () => {
-    const root = CAN_USE_DOM ? editor.getRootElement() : null;
     editor.update(
       () => {
         const selection = $getSelection();
@@ -118,8 +124,7 @@ export function keepCaret(editor: LexicalEditor, { doc }: BindingV2, provider: P
       },
       {
         discrete: true,
-        // the focus may be in a field beside the text
-        tag: root && root !== root.ownerDocument.activeElement ? [SKIP_DOM_SELECTION_TAG] : [SKIP_SCROLL_INTO_VIEW_TAG],
+        tag: focusedRoot(editor) ? [SKIP_SCROLL_INTO_VIEW_TAG] : [SKIP_DOM_SELECTION_TAG],
       },
     );
   };

@@ -31,7 +31,7 @@ import { useEffect, useState } from "react";
 import type * as Y from "yjs";
 import { UndoManager } from "yjs";
 import { BlockNode } from "../nodes/block-node.js";
-import { hearCaret, keepCaret } from "./caret.js";
+import { keepCaret } from "./caret.js";
 import { OWN_STEP_COMMAND } from "./own-step.js";
 import { keepWellFormed } from "./well-formed.js";
 
@@ -55,7 +55,6 @@ export function bind(editor: LexicalEditor, binding: BindingV2, provider: Provid
   const { root } = binding;
   const onTree = (events: Y.YEvent<Y.XmlElement | Y.XmlText>[], transaction: Y.Transaction) => {
     if (transaction.origin === binding) return;
-    if (!transaction.local) hearCaret(editor);
     const putBack = transaction.local ? null : keepCaret(editor, binding, provider);
     try {
       syncYjsChangesToLexicalV2__EXPERIMENTAL(binding, provider, events, transaction, transaction.origin instanceof UndoManager);
