@@ -12,7 +12,7 @@ export const coalition = {
   "no-organisation-text": "A coalition is led by an organisation that you belong to.",
   alone: "An organisation that writes alone founds a coalition too, and invites nobody.",
   submissions: "Submissions",
-  "no-submission": "No submission has been started yet.",
+  "no-submission": "No submission is being written.",
   "set-aside": "Set this draft aside",
   "set-aside-text":
     "“{title}” leaves everybody’s lists and its text closes. Nothing is erased: it stays on this page, can be read, and a lead can bring it back. The others of the coalition are told.",

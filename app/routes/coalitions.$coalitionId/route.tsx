@@ -101,6 +101,7 @@ export default function Coalition() {
       actions={start}
     >
       <Submissions submissions={submissions} maySetAside={may.setAside} />
+      <Aside submissions={coalition.aside} mayBringBack={may.bringBack} />
       <People organisations={coalition.organisations} me={me} mayEdit={may.edit} />
       {may.invite && !may.grow && (
         <Notice title={t("coalition.grows-not")}>
@@ -117,7 +118,6 @@ export default function Coalition() {
           made={answer && "invited" in answer ? answer.invited : null}
         />
       )}
-      <Aside submissions={coalition.aside} mayBringBack={may.bringBack} />
     </Page>
   );
 }
