@@ -35,7 +35,12 @@ describe("setting a draft aside", () => {
     const told = await db.selectFrom("notice").where("user_id", "=", built.author.userId).select("kind").orderBy("created_at").execute();
     expect(told.map(({ kind }) => kind)).toEqual(["set-aside", "brought-back"]);
     expect(await db.selectFrom("notice").where("user_id", "=", built.lead.userId).selectAll().execute()).toEqual([]);
-    const events = await db.selectFrom("audit_event").where("subject_id", "=", built.submissionId).select("action").orderBy("seq").execute();
+    const events = await db
+      .selectFrom("audit_event")
+      .where("subject_id", "=", built.submissionId)
+      .select("action")
+      .orderBy("seq")
+      .execute();
     expect(events.map(({ action }) => action).slice(-2)).toEqual(["submission.set-aside", "submission.brought-back"]);
   });
 
