@@ -280,7 +280,7 @@ function ReadOnly({ state }: { state: SubmissionState | null }) {
   const t = useT();
   return (
     <p className="desk__read-only">
-      {t(state === "filed" || state === "withdrawn" ? `editor.read-only-${state}` : state ? "editor.read-only-frozen" : "editor.read-only")}
+      {t(state === null ? "editor.read-only" : `editor.read-only-${state === "draft" || state === "sign-off" ? "frozen" : state}`)}
     </p>
   );
 }
