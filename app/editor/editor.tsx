@@ -18,13 +18,13 @@ import {
   useSyncExternalStore,
 } from "react";
 import type { SubmissionState } from "~/app/domain/access/may.js";
+import { readCarried } from "~/app/domain/document/carried.js";
 import type { StructuredDocument } from "~/app/domain/document/document.js";
 import { CLOSE } from "~/app/domain/document/wire.js";
 import { BODY_ROOT, readYDoc } from "~/app/domain/document/yjs.js";
 import { useT } from "~/app/i18n/react.js";
 import { WritingTools } from "./actions/writing-tools.js";
 import { createAnalysis } from "./analysis.js";
-import { takeEarly } from "./collaboration/early.js";
 import { openSession, type Session, type SessionStatus } from "./collaboration/session.js";
 import { useBinding } from "./collaboration/use-binding.js";
 import { LeaveGuard } from "./leave-guard.js";
@@ -66,6 +66,12 @@ interface EditorProps {
 /** The same object each time: another one would make every link of the text anew, and with them take the focus back from a dialog or a note. */
 const LINK_ATTRIBUTES = { rel: "noreferrer" };
 
+/** Top headings of the sections that are locked to organisations for which the reader does not write. */
+const lockedAgainst = ({ plan, myOrganisations }: SubmissionFacts) =>
+  plan.sections
+    .filter(({ locked, organisationId }) => locked && !(organisationId !== null && myOrganisations.includes(organisationId)))
+    .map(({ heading }) => heading);
+
 /** A write that the server did not take: the connection starts again on a fresh document. */
 const REFUSED: readonly (number | null)[] = [CLOSE.forbidden, CLOSE.frozen, CLOSE.malformedDocument, CLOSE.tooLarge, CLOSE.sectionLocked];
 
@@ -92,15 +98,18 @@ interface SessionProps extends EditorProps {
   onRescued(): void;
 }
 
-function useSession({ documentId, submissionId, userId, state }: SubmissionFacts): Session | null {
+/** After a refusal only the server can say what the text is. */
+function useSession({ facts, refused }: SessionProps): Session | null {
+  const { documentId, submissionId, userId, state } = facts;
   const [session, setSession] = useState<Session | null>(null);
   const [stateWhenOpened] = useState(state);
+  const [brought] = useState(() => (refused ? null : { text: facts.text, mayWrite: facts.mayWrite, locked: lockedAgainst(facts) }));
   useEffect(() => {
-    const opened = takeEarly(documentId) ?? openSession({ documentId, submissionId, userId, state: stateWhenOpened });
+    const opened = openSession({ documentId, submissionId, userId, state: stateWhenOpened, brought });
     // eslint-disable-next-line react-hooks/set-state-in-effect -- the session lives as long as the effect does
     setSession(opened);
     return () => opened.destroy();
-  }, [documentId, submissionId, userId, stateWhenOpened]);
+  }, [documentId, submissionId, userId, stateWhenOpened, brought]);
   const filed = state === "filed" || state === "withdrawn";
   useEffect(() => {
     if (filed && stateWhenOpened !== state) void session?.deviceCopy.erase();
@@ -109,7 +118,7 @@ function useSession({ documentId, submissionId, userId, state }: SubmissionFacts
 }
 
 function EditorSession(props: SessionProps) {
-  const session = useSession(props.facts);
+  const session = useSession(props);
   return session ? <OpenSession {...props} session={session} /> : null;
 }
 
@@ -168,8 +177,8 @@ function useLost({ refused, facts }: SessionProps, session: Session, { opened, c
   const ended = closeCode !== null;
   return useMemo(() => {
     if (!refused || !(opened || ended)) return [];
-    return unsentTexts(refused.document, opened ? readYDoc(session.doc) : facts.document);
-  }, [refused, facts.document, session, opened, ended]);
+    return unsentTexts(refused.document, opened ? readYDoc(session.doc) : readCarried(facts.text));
+  }, [refused, facts.text, session, opened, ended]);
 }
 
 interface DeskProps extends SessionProps {
