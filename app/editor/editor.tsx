@@ -8,6 +8,8 @@ import { useRevalidator } from "@remix-run/react";
 import {
   lazy,
   type ReactNode,
+  type RefObject,
+  startTransition,
   Suspense,
   useCallback,
   useEffect,
@@ -104,7 +106,8 @@ function useSession({ facts, refused }: SessionProps): Session | null {
   const [session, setSession] = useState<Session | null>(null);
   const [stateWhenOpened] = useState(state);
   const [brought] = useState(() => (refused ? null : { text: facts.text, mayWrite: facts.mayWrite, locked: lockedAgainst(facts) }));
-  useEffect(() => {
+  // before anything is painted: the text is written in as soon as its scripts are there
+  useLayoutEffect(() => {
     const opened = openSession({ documentId, submissionId, userId, state: stateWhenOpened, brought });
     // eslint-disable-next-line react-hooks/set-state-in-effect -- the session lives as long as the effect does
     setSession(opened);
@@ -217,19 +220,20 @@ function Desk({ facts, me, session, status, rescued, onLive }: DeskProps) {
     [facts, session, analysis, mayWrite, currentBlock, panel, openNote, noteInText, editNote],
   );
   const healerRef = useRef<() => void>(() => undefined);
+  const [mayWriteAtFirst] = useState(mayWrite);
   const config = useMemo(
     () => ({
       namespace: "caucus",
       nodes: NODES,
       editorState: null,
-      editable: false,
+      editable: mayWriteAtFirst,
       theme: THEME,
       onError: (error: Error) => {
         console.warn("the view is made anew from the document:", error.message);
         queueMicrotask(() => healerRef.current());
       },
     }),
-    [],
+    [mayWriteAtFirst],
   );
   return (
     <WorkspaceContext.Provider value={workspace}>
@@ -260,29 +264,40 @@ function Desk({ facts, me, session, status, rescued, onLive }: DeskProps) {
                 <Text healerRef={healerRef} />
               </div>
               <aside className="desk__side">
-                <LengthMeter />
-                <SuggestedLength />
-                <Panels />
+                <AfterText>
+                  <LengthMeter />
+                  <SuggestedLength />
+                  <Panels />
+                </AfterText>
               </aside>
             </div>
             <Behaviour />
             <CurrentBlock onChange={setCurrentBlock} />
             <Numbers />
-            <OverLimit />
-            <Recognised />
-            <RemarkMarks />
-            <Comments />
-            <Suggestions />
-            {facts.summary && (
-              <Suspense>
-                <Unsourced />
-              </Suspense>
-            )}
+            <AfterText>
+              <OverLimit />
+              <Recognised />
+              <RemarkMarks />
+              <Comments />
+              <Suggestions />
+              {facts.summary && (
+                <Suspense>
+                  <Unsourced />
+                </Suspense>
+              )}
+            </AfterText>
           </SuggestingMode>
         </Discussion>
       </LexicalComposer>
     </WorkspaceContext.Provider>
   );
+}
+
+/** What stands beside the text or marks it: drawn when the text itself can be written in, and without keeping its writer waiting. */
+function AfterText({ children }: { children: ReactNode }) {
+  const [isTextThere, setTextThere] = useState(false);
+  useEffect(() => startTransition(() => setTextThere(true)), []);
+  return isTextThere && children;
 }
 
 function ReadOnly({ state }: { state: SubmissionState | null }) {
@@ -298,12 +313,13 @@ function Text({ healerRef }: { healerRef: { current: () => void } }) {
   const t = useT();
   const [editor] = useLexicalComposerContext();
   const { facts, mayWrite } = useWorkspace();
-  const [cursors, setCursors] = useState<HTMLElement | null>(null);
+  const cursors = useRef<HTMLDivElement>(null);
   const { fork } = useSuggesting();
   const editable = mayWrite || fork !== null;
   useEffect(() => editor.setEditable(editable), [editor, editable]);
   return (
     <div className="sheet" lang={facts.language}>
+      <Binding key={fork ? "draft" : "text"} cursors={cursors} healerRef={healerRef} />
       <RichTextPlugin
         contentEditable={
           <ContentEditable
@@ -321,13 +337,12 @@ function Text({ healerRef }: { healerRef: { current: () => void } }) {
       </p>
       <NoteAtMark />
       <LinkPlugin attributes={LINK_ATTRIBUTES} />
-      <div className="cursors" ref={setCursors} aria-hidden="true" />
-      {cursors && <Binding key={fork ? "draft" : "text"} cursors={cursors} healerRef={healerRef} />}
+      <div className="cursors" ref={cursors} aria-hidden="true" />
     </div>
   );
 }
 
-function Binding({ cursors, healerRef }: { cursors: HTMLElement; healerRef: { current: () => void } }) {
+function Binding({ cursors, healerRef }: { cursors: RefObject<HTMLElement>; healerRef: { current: () => void } }) {
   const [editor] = useLexicalComposerContext();
   const { session } = useWorkspace();
   const { fork } = useSuggesting();

@@ -82,12 +82,6 @@ export function useAnalysis(): Analysis {
   return useSyncExternalStore(analysis.subscribe, analysis.get);
 }
 
-/** The number of an endnote; draws anew only when it becomes another, not whenever the text does. */
-export function useNoteNumber(noteId: string): number | undefined {
-  const { analysis } = useWorkspace();
-  return useSyncExternalStore(analysis.subscribe, () => analysis.get().numbering.notes.get(noteId));
-}
-
 export function useSessionStatus(session: Session): SessionStatus {
   return useSyncExternalStore(session.subscribe, session.status);
 }
