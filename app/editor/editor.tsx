@@ -242,17 +242,21 @@ function Desk({ facts, me, session, status, rescued, onLive }: DeskProps) {
           <SuggestingMode>
             <div className="desk__bar">
               <SaveStatus session={session} status={status} />
-              <a className="desk__jump" href="#panel">
-                {t("editor.panels-jump")}
-              </a>
-              {!facts.summary && (
+              {status.save !== "opening" && (
                 <>
-                  <CommentButton />
-                  <SuggestButton />
+                  <a className="desk__jump" href="#panel">
+                    {t("editor.panels-jump")}
+                  </a>
+                  {!facts.summary && (
+                    <>
+                      <CommentButton />
+                      <SuggestButton />
+                    </>
+                  )}
+                  <DeviceCopyChoice copy={session.deviceCopy} />
+                  <People status={status} userId={facts.userId} me={me} />
                 </>
               )}
-              <DeviceCopyChoice copy={session.deviceCopy} />
-              <People status={status} userId={facts.userId} me={me} />
             </div>
             {rescued}
             <div className="desk">
