@@ -81,6 +81,21 @@ test("the WebSocket is taken again once the network lets it through", async ({ b
   await expect(paragraph(lotte, 1)).toContainText("by-socket-again");
 });
 
+test("what the page brought is written in before there is a line, and kept when there is one", async ({ browser, baseURL }) => {
+  const lotte = await sampled(browser, baseURL, "Lotte Claes", "lead");
+  const line = await lineOf(lotte);
+  await line.cut();
+  await atTheDesk([lotte]);
+  await typeAtEnd(lotte, 1, " before-any-line");
+  await expect(paragraph(lotte, 1)).toContainText("before-any-line");
+  await offline(lotte);
+  line.mend();
+  await saved(lotte);
+  await lotte.page.reload();
+  await saved(lotte);
+  await expect(paragraph(lotte, 1)).toContainText("before-any-line");
+});
+
 test("nothing stays on the device unless its owner wants it", async ({ browser, baseURL }) => {
   const bram = await sampled(browser, baseURL, "Bram Peeters", "author1");
   const lotte = await sampled(browser, baseURL, "Lotte Claes", "lead");
