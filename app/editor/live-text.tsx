@@ -25,7 +25,8 @@ export function LiveText({ facts, me, scripts, children }: LiveTextProps) {
     <>
       {inBrowser && (
         <Suspense>
-          <Editor facts={facts} me={me} onLive={setLive} />
+          {/* what a page brought of one text must never come into another, nor with one person's rights to the next */}
+          <Editor key={`${facts.documentId} ${facts.userId}`} facts={facts} me={me} onLive={setLive} />
         </Suspense>
       )}
       {!isLive && <AsBrought>{children}</AsBrought>}
