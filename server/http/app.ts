@@ -22,6 +22,8 @@ export interface Pages {
   assets: RequestHandler[];
 }
 
+type PageHandler = ReturnType<typeof createRequestHandler>;
+
 /** Accounts made from one address before it has to wait: enough for a training where everybody shares a connection. */
 const SIGN_UPS = { limit: 60, windowMs: 60 * 60_000 };
 /** Wrong passwords from one place for one account before that place has to wait; nobody can lock out somebody who is elsewhere. */
@@ -40,9 +42,9 @@ export function createApp(
   const { config, db, log } = context;
   const signUps = createAttempts(SIGN_UPS);
   const signIns = createAttempts(SIGN_INS);
-  const made = new WeakMap<ServerBuild, RequestHandler>();
+  const made = new WeakMap<ServerBuild, PageHandler>();
   /** Made once for each build: it sorts all routes before it answers. */
-  function handlerOf(pages: ServerBuild): RequestHandler {
+  function handlerOf(pages: ServerBuild): PageHandler {
     const known = made.get(pages);
     if (known) return known;
     const handler = createRequestHandler({

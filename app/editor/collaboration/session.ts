@@ -172,7 +172,7 @@ export function openSession({ documentId, submissionId, userId, state, brought }
     storingFails = false;
     refresh();
   });
-  provider.on("connection-error", () => {
+  provider.on("connection-close", () => {
     begun = true;
     refresh();
   });
