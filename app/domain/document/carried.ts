@@ -5,7 +5,7 @@ import { createYDoc } from "./ydoc.js";
 import { readYDoc } from "./yjs.js";
 
 /** A text's Yjs state as a page carries it: what is read before any script runs and written in as soon as they have, from one source. */
-export type CarriedText = string & { readonly of?: "a Y.Doc's state" };
+export type CarriedText = string;
 
 export const carry = (state: Uint8Array): CarriedText => toBase64(state);
 
