@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./axe.js";
-import { atTheDesk, lineOf, offline, paragraph, SAMPLE_PASSWORD, sampled, saved, typeAtEnd } from "./desk.js";
+import { atTheDesk, lineOf, offline, paragraph, placeAtEnd, SAMPLE_PASSWORD, sampled, saved, typeAtEnd } from "./desk.js";
 import { expect, test } from "./server.js";
 
 test.use({ withSample: true });
@@ -48,7 +48,9 @@ test("two people write together where WebSockets are blocked", async ({ browser,
     await saved(person);
     await expect(person.page.locator('[data-line="requests"]')).toContainText("This network blocks live connections");
   }
-  await Promise.all([typeAtEnd(lotte, 1, "[first-by-request]"), typeAtEnd(bram, 1, "(second-by-request)")]);
+  // both are there before either types: a cursor placed within a word that is being written splits it
+  await Promise.all([placeAtEnd(lotte, 1), placeAtEnd(bram, 1)]);
+  await Promise.all([lotte.page.keyboard.type("[first-by-request]"), bram.page.keyboard.type("(second-by-request)")]);
   for (const person of [lotte, bram]) {
     for (const text of ["[first-by-request]", "(second-by-request)"]) await expect(paragraph(person, 1)).toContainText(text);
     await saved(person);
@@ -79,6 +81,21 @@ test("the WebSocket is taken again once the network lets it through", async ({ b
   await saved(lotte);
   await lotte.page.reload();
   await expect(paragraph(lotte, 1)).toContainText("by-socket-again");
+});
+
+test("what the page brought is written in before there is a line, and kept when there is one", async ({ browser, baseURL }) => {
+  const lotte = await sampled(browser, baseURL, "Lotte Claes", "lead");
+  const line = await lineOf(lotte);
+  await line.cut();
+  await atTheDesk([lotte]);
+  await typeAtEnd(lotte, 1, " before-any-line");
+  await expect(paragraph(lotte, 1)).toContainText("before-any-line");
+  await offline(lotte);
+  line.mend();
+  await saved(lotte);
+  await lotte.page.reload();
+  await saved(lotte);
+  await expect(paragraph(lotte, 1)).toContainText("before-any-line");
 });
 
 test("nothing stays on the device unless its owner wants it", async ({ browser, baseURL }) => {

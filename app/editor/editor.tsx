@@ -8,6 +8,8 @@ import { useRevalidator } from "@remix-run/react";
 import {
   lazy,
   type ReactNode,
+  type RefObject,
+  startTransition,
   Suspense,
   useCallback,
   useEffect,
@@ -18,13 +20,13 @@ import {
   useSyncExternalStore,
 } from "react";
 import type { SubmissionState } from "~/app/domain/access/may.js";
+import { readCarried } from "~/app/domain/document/carried.js";
 import type { StructuredDocument } from "~/app/domain/document/document.js";
 import { CLOSE } from "~/app/domain/document/wire.js";
 import { BODY_ROOT, readYDoc } from "~/app/domain/document/yjs.js";
 import { useT } from "~/app/i18n/react.js";
 import { WritingTools } from "./actions/writing-tools.js";
 import { createAnalysis } from "./analysis.js";
-import { takeEarly } from "./collaboration/early.js";
 import { openSession, type Session, type SessionStatus } from "./collaboration/session.js";
 import { useBinding } from "./collaboration/use-binding.js";
 import { LeaveGuard } from "./leave-guard.js";
@@ -66,6 +68,12 @@ interface EditorProps {
 /** The same object each time: another one would make every link of the text anew, and with them take the focus back from a dialog or a note. */
 const LINK_ATTRIBUTES = { rel: "noreferrer" };
 
+/** Top headings of the sections that are locked to organisations for which the reader does not write. */
+const lockedAgainst = ({ plan, myOrganisations }: SubmissionFacts) =>
+  plan.sections
+    .filter(({ locked, organisationId }) => locked && !(organisationId !== null && myOrganisations.includes(organisationId)))
+    .map(({ heading }) => heading);
+
 /** A write that the server did not take: the connection starts again on a fresh document. */
 const REFUSED: readonly (number | null)[] = [CLOSE.forbidden, CLOSE.frozen, CLOSE.malformedDocument, CLOSE.tooLarge, CLOSE.sectionLocked];
 
@@ -92,15 +100,19 @@ interface SessionProps extends EditorProps {
   onRescued(): void;
 }
 
-function useSession({ documentId, submissionId, userId, state }: SubmissionFacts): Session | null {
+/** After a refusal only the server can say what the text is. */
+function useSession({ facts, refused }: SessionProps): Session | null {
+  const { documentId, submissionId, userId, state } = facts;
   const [session, setSession] = useState<Session | null>(null);
   const [stateWhenOpened] = useState(state);
-  useEffect(() => {
-    const opened = takeEarly(documentId) ?? openSession({ documentId, submissionId, userId, state: stateWhenOpened });
+  const [brought] = useState(() => (refused ? null : { text: facts.text, mayWrite: facts.mayWrite, locked: lockedAgainst(facts) }));
+  // before anything is painted: the text is written in as soon as its scripts are there
+  useLayoutEffect(() => {
+    const opened = openSession({ documentId, submissionId, userId, state: stateWhenOpened, brought });
     // eslint-disable-next-line react-hooks/set-state-in-effect -- the session lives as long as the effect does
     setSession(opened);
     return () => opened.destroy();
-  }, [documentId, submissionId, userId, stateWhenOpened]);
+  }, [documentId, submissionId, userId, stateWhenOpened, brought]);
   const filed = state === "filed" || state === "withdrawn";
   useEffect(() => {
     if (filed && stateWhenOpened !== state) void session?.deviceCopy.erase();
@@ -109,7 +121,7 @@ function useSession({ documentId, submissionId, userId, state }: SubmissionFacts
 }
 
 function EditorSession(props: SessionProps) {
-  const session = useSession(props.facts);
+  const session = useSession(props);
   return session ? <OpenSession {...props} session={session} /> : null;
 }
 
@@ -168,8 +180,8 @@ function useLost({ refused, facts }: SessionProps, session: Session, { opened, c
   const ended = closeCode !== null;
   return useMemo(() => {
     if (!refused || !(opened || ended)) return [];
-    return unsentTexts(refused.document, opened ? readYDoc(session.doc) : facts.document);
-  }, [refused, facts.document, session, opened, ended]);
+    return unsentTexts(refused.document, opened ? readYDoc(session.doc) : readCarried(facts.text));
+  }, [refused, facts.text, session, opened, ended]);
 }
 
 interface DeskProps extends SessionProps {
@@ -208,19 +220,20 @@ function Desk({ facts, me, session, status, rescued, onLive }: DeskProps) {
     [facts, session, analysis, mayWrite, currentBlock, panel, openNote, noteInText, editNote],
   );
   const healerRef = useRef<() => void>(() => undefined);
+  const [mayWriteAtFirst] = useState(mayWrite);
   const config = useMemo(
     () => ({
       namespace: "caucus",
       nodes: NODES,
       editorState: null,
-      editable: false,
+      editable: mayWriteAtFirst,
       theme: THEME,
       onError: (error: Error) => {
         console.warn("the view is made anew from the document:", error.message);
         queueMicrotask(() => healerRef.current());
       },
     }),
-    [],
+    [mayWriteAtFirst],
   );
   return (
     <WorkspaceContext.Provider value={workspace}>
@@ -229,17 +242,21 @@ function Desk({ facts, me, session, status, rescued, onLive }: DeskProps) {
           <SuggestingMode>
             <div className="desk__bar">
               <SaveStatus session={session} status={status} />
-              <a className="desk__jump" href="#panel">
-                {t("editor.panels-jump")}
-              </a>
-              {!facts.summary && (
+              {status.save !== "opening" && (
                 <>
-                  <CommentButton />
-                  <SuggestButton />
+                  <a className="desk__jump" href="#panel">
+                    {t("editor.panels-jump")}
+                  </a>
+                  {!facts.summary && (
+                    <>
+                      <CommentButton />
+                      <SuggestButton />
+                    </>
+                  )}
+                  <DeviceCopyChoice copy={session.deviceCopy} />
+                  <People status={status} userId={facts.userId} me={me} />
                 </>
               )}
-              <DeviceCopyChoice copy={session.deviceCopy} />
-              <People status={status} userId={facts.userId} me={me} />
             </div>
             {rescued}
             <div className="desk">
@@ -251,29 +268,40 @@ function Desk({ facts, me, session, status, rescued, onLive }: DeskProps) {
                 <Text healerRef={healerRef} />
               </div>
               <aside className="desk__side">
-                <LengthMeter />
-                <SuggestedLength />
-                <Panels />
+                <AfterText>
+                  <LengthMeter />
+                  <SuggestedLength />
+                  <Panels />
+                </AfterText>
               </aside>
             </div>
             <Behaviour />
             <CurrentBlock onChange={setCurrentBlock} />
             <Numbers />
-            <OverLimit />
-            <Recognised />
-            <RemarkMarks />
-            <Comments />
-            <Suggestions />
-            {facts.summary && (
-              <Suspense>
-                <Unsourced />
-              </Suspense>
-            )}
+            <AfterText>
+              <OverLimit />
+              <Recognised />
+              <RemarkMarks />
+              <Comments />
+              <Suggestions />
+              {facts.summary && (
+                <Suspense>
+                  <Unsourced />
+                </Suspense>
+              )}
+            </AfterText>
           </SuggestingMode>
         </Discussion>
       </LexicalComposer>
     </WorkspaceContext.Provider>
   );
+}
+
+/** What stands beside the text or marks it: drawn when the text itself can be written in, and without keeping its writer waiting. */
+function AfterText({ children }: { children: ReactNode }) {
+  const [isTextThere, setTextThere] = useState(false);
+  useEffect(() => startTransition(() => setTextThere(true)), []);
+  return isTextThere && children;
 }
 
 function ReadOnly({ state }: { state: SubmissionState | null }) {
@@ -289,12 +317,13 @@ function Text({ healerRef }: { healerRef: { current: () => void } }) {
   const t = useT();
   const [editor] = useLexicalComposerContext();
   const { facts, mayWrite } = useWorkspace();
-  const [cursors, setCursors] = useState<HTMLElement | null>(null);
+  const cursors = useRef<HTMLDivElement>(null);
   const { fork } = useSuggesting();
   const editable = mayWrite || fork !== null;
   useEffect(() => editor.setEditable(editable), [editor, editable]);
   return (
     <div className="sheet" lang={facts.language}>
+      <Binding key={fork ? "draft" : "text"} cursors={cursors} healerRef={healerRef} />
       <RichTextPlugin
         contentEditable={
           <ContentEditable
@@ -312,13 +341,12 @@ function Text({ healerRef }: { healerRef: { current: () => void } }) {
       </p>
       <NoteAtMark />
       <LinkPlugin attributes={LINK_ATTRIBUTES} />
-      <div className="cursors" ref={setCursors} aria-hidden="true" />
-      {cursors && <Binding key={fork ? "draft" : "text"} cursors={cursors} healerRef={healerRef} />}
+      <div className="cursors" ref={cursors} aria-hidden="true" />
     </div>
   );
 }
 
-function Binding({ cursors, healerRef }: { cursors: HTMLElement; healerRef: { current: () => void } }) {
+function Binding({ cursors, healerRef }: { cursors: RefObject<HTMLElement>; healerRef: { current: () => void } }) {
   const [editor] = useLexicalComposerContext();
   const { session } = useWorkspace();
   const { fork } = useSuggesting();

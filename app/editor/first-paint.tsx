@@ -1,5 +1,6 @@
-import { createElement } from "react";
-import type { Block, StructuredDocument } from "~/app/domain/document/document.js";
+import { createElement, useMemo } from "react";
+import { type CarriedText, readCarried } from "~/app/domain/document/carried.js";
+import type { Block } from "~/app/domain/document/document.js";
 import { citedNotes, number, type Numbering } from "~/app/domain/document/numbering.js";
 import { InlineView } from "~/app/components/document-inline.js";
 import { useT } from "~/app/i18n/react.js";
@@ -7,15 +8,16 @@ import { FORMATS, KINDS, SIGNS, WORDS } from "./actions/tools.js";
 import { tagOf } from "./nodes/block-tag.js";
 
 interface FirstPaintProps {
-  document: StructuredDocument;
+  text: CarriedText;
   language: string;
   /** Whether the editor that follows will have a toolbar. */
   mayWrite: boolean;
 }
 
 /** The text to read before any script runs, drawn as the editor draws it, so that nothing moves when the editor takes its place. */
-export function FirstPaint({ document, language, mayWrite }: FirstPaintProps) {
+export function FirstPaint({ text, language, mayWrite }: FirstPaintProps) {
   const t = useT();
+  const document = useMemo(() => readCarried(text), [text]);
   const numbering = number(document.blocks);
   const notes = citedNotes(document);
   return (

@@ -1,18 +1,11 @@
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useInBrowser } from "~/app/components/use-in-browser.js";
-import { connectEarly } from "./collaboration/early.js";
-import type { Opening } from "./collaboration/session.js";
 import type { SubmissionFacts } from "./workspace.js";
 
 const load = () => import("./editor.js");
 const inBrowsers = typeof document !== "undefined";
-if (inBrowsers) {
-  // asked for as soon as the page's own script is read, not when it has been drawn; who then draws it hears of a failure
-  load().catch(() => undefined);
-  // and the line of the text that the page brought is opened before React has looked at it
-  const brought = document.querySelector<HTMLElement>("[data-live-text]")?.dataset.liveText;
-  if (brought) connectEarly(JSON.parse(brought) as Opening);
-}
+// asked for as soon as the page's own script is read, not when it has been drawn; who then draws it hears of a failure
+if (inBrowsers) load().catch(() => undefined);
 const Editor = lazy(load);
 
 interface LiveTextProps {
@@ -28,18 +21,15 @@ interface LiveTextProps {
 export function LiveText({ facts, me, scripts, children }: LiveTextProps) {
   const inBrowser = useInBrowser();
   const [isLive, setLive] = useState(false);
-  const { documentId, submissionId, userId, state } = facts;
-  const [opening] = useState<Opening>({ documentId, submissionId, userId, state });
-  // where another page leads here, the line is opened while this one is still being drawn
-  useState(() => inBrowsers && connectEarly(opening));
   return (
     <>
       {inBrowser && (
         <Suspense>
-          <Editor facts={facts} me={me} onLive={setLive} />
+          {/* what a page brought of one text must never come into another, nor with one person's rights to the next */}
+          <Editor key={`${facts.documentId} ${facts.userId}`} facts={facts} me={me} onLive={setLive} />
         </Suspense>
       )}
-      {!isLive && <AsBrought opening={opening}>{children}</AsBrought>}
+      {!isLive && <AsBrought>{children}</AsBrought>}
       {scripts.map((script) => (
         <link key={script} rel="modulepreload" href={script} />
       ))}
@@ -48,10 +38,9 @@ export function LiveText({ facts, me, scripts, children }: LiveTextProps) {
 }
 
 /** What the server has drawn stays as it is: React does not go through a text that is to be replaced. Where it has drawn nothing it is drawn here. */
-function AsBrought({ opening, children }: { opening: Opening; children: ReactNode }) {
+function AsBrought({ children }: { children: ReactNode }) {
   const inBrowser = useInBrowser();
   const [isDrawn] = useState(inBrowsers && !inBrowser);
-  const attributes = { className: "as-brought", "data-live-text": JSON.stringify(opening) };
-  if (isDrawn) return <div {...attributes} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: "" }} />;
-  return <div {...attributes}>{children}</div>;
+  if (isDrawn) return <div className="as-brought" suppressHydrationWarning dangerouslySetInnerHTML={{ __html: "" }} />;
+  return <div className="as-brought">{children}</div>;
 }

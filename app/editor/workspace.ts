@@ -1,6 +1,7 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { SubmissionState } from "~/app/domain/access/may.js";
-import type { CoverOrganisation, StructuredDocument } from "~/app/domain/document/document.js";
+import type { CarriedText } from "~/app/domain/document/carried.js";
+import type { CoverOrganisation } from "~/app/domain/document/document.js";
 import type { DismissedAdvice } from "~/app/domain/guidelines/dismissed.js";
 import type { GuidelineSet, SubmitterKind } from "~/app/domain/guidelines/guidelines.js";
 import type { BlockPlace } from "~/app/domain/summary/places.js";
@@ -37,8 +38,9 @@ export interface SubmissionFacts {
   /** The files that go with the text. */
   annexes?: AnnexFacts[];
   warnings: { id: string; message: string; block: string | null }[];
-  /** The text as the server had it when it sent the page. */
-  document: StructuredDocument;
+  /** The text as the server had it when it sent the page, and whether it took the reader's edits. */
+  text: CarriedText;
+  mayWrite: boolean;
   /** Where the text is a review's summary: what was filed, by which its citations are printed. */
   summary?: SummaryFacts;
 }
@@ -78,12 +80,6 @@ export function useWorkspace(): Workspace {
 export function useAnalysis(): Analysis {
   const { analysis } = useWorkspace();
   return useSyncExternalStore(analysis.subscribe, analysis.get);
-}
-
-/** The number of an endnote; draws anew only when it becomes another, not whenever the text does. */
-export function useNoteNumber(noteId: string): number | undefined {
-  const { analysis } = useWorkspace();
-  return useSyncExternalStore(analysis.subscribe, () => analysis.get().numbering.notes.get(noteId));
 }
 
 export function useSessionStatus(session: Session): SessionStatus {

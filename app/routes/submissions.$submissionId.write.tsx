@@ -63,7 +63,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function Write() {
   const t = useT();
   const data = useLoaderData<typeof loader>();
-  const { submission, review, coalition, document, me, now } = data;
+  const { submission, review, coalition, text, me, now } = data;
   const facts = useMemo<SubmissionFacts>(
     () => ({
       submissionId: submission.id,
@@ -87,9 +87,10 @@ export default function Write() {
       dismissedAdvice: data.dismissedAdvice,
       annexes: data.annexes,
       warnings: data.warnings.map(({ id, code, params, block }) => ({ id, block, message: t(`importing.${code}` as MessageKey, params) })),
-      document,
+      text,
+      mayWrite: data.mayWrite,
     }),
-    [data, document, me, review, submission, t],
+    [data, text, me, review, submission, t],
   );
   return (
     <Page
@@ -104,7 +105,7 @@ export default function Write() {
         <p>{t("submission.no-script")}</p>
       </noscript>
       <LiveText facts={facts} me={me} scripts={data.scripts}>
-        <FirstPaint document={document} language={submission.language} mayWrite={data.mayWrite} />
+        <FirstPaint text={text} language={submission.language} mayWrite={data.mayWrite} />
       </LiveText>
     </Page>
   );

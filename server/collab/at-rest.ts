@@ -10,6 +10,7 @@ import { createSectionLocks } from "./section-locks.js";
 export const documentsAtRest = (db: Kysely<Database>): WrittenDocuments => ({
   read: (documentId) => readDocument(db, documentId),
   look: async (documentId, look) => look((await loadDocument(db, documentId)).content.doc),
+  state: async (documentId) => (await loadDocument(db, documentId)).content.state(),
   async edit(documentId, userId, change) {
     const { doc } = (await loadDocument(db, documentId)).content;
     const bytes = updateBy(doc, change);

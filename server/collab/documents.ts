@@ -37,6 +37,8 @@ export interface LiveDocuments {
 export interface WrittenDocuments extends LiveDocuments {
   /** What `read` reads, by a reader of one's own, which must not keep or change the Y.Doc. */
   look<Seen>(documentId: string, look: (doc: Y.Doc) => Seen): Promise<Seen>;
+  /** The same as bytes: the Y.Doc's state. */
+  state(documentId: string): Promise<Uint8Array>;
 }
 
 /** Freezing, unfreezing and seeding are plain functions on a transaction, in `server/collab/log.ts`. */

@@ -9,6 +9,7 @@ import { sectionsLockedAgainst } from "~/db/plans.js";
 import type { Judge } from "./access.js";
 import { type Bus, inProcessBus, meteredBus } from "./bus.js";
 import { createCommitter } from "./committer.js";
+import type { Content } from "./content.js";
 import { createVersionKeeper } from "./version-keeper.js";
 import type { WrittenDocuments } from "./documents.js";
 import { LIMITS } from "./limits.js";
@@ -182,12 +183,13 @@ export function createRooms({
   }, LIMITS.judgeAgain);
   timer.unref();
 
-  async function look<Seen>(documentId: string, see: (doc: Y.Doc) => Seen): Promise<Seen> {
+  async function contentOf(documentId: string): Promise<Content> {
     await committer.flush(documentId);
     if (entries.get(documentId)?.open) await neighbours.catchUp(documentId);
     const open = entries.get(documentId)?.open;
-    return see(open ? open.text.content.doc : (await loadDocument(db, documentId)).content.doc);
+    return open ? open.text.content : (await loadDocument(db, documentId)).content;
   }
+  const look = async <Seen>(documentId: string, see: (doc: Y.Doc) => Seen): Promise<Seen> => see((await contentOf(documentId)).doc);
 
   return {
     async join(documentId, connection) {
@@ -227,6 +229,7 @@ export function createRooms({
     count,
     read: (documentId) => look(documentId, readYDoc),
     look,
+    state: async (documentId) => (await contentOf(documentId)).state(),
     async edit(documentId, userId, change) {
       const entry = enter(documentId);
       try {

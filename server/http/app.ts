@@ -22,6 +22,8 @@ export interface Pages {
   assets: RequestHandler[];
 }
 
+type PageHandler = ReturnType<typeof createRequestHandler>;
+
 /** Accounts made from one address before it has to wait: enough for a training where everybody shares a connection. */
 const SIGN_UPS = { limit: 60, windowMs: 60 * 60_000 };
 /** Wrong passwords from one place for one account before that place has to wait; nobody can lock out somebody who is elsewhere. */
@@ -40,6 +42,26 @@ export function createApp(
   const { config, db, log } = context;
   const signUps = createAttempts(SIGN_UPS);
   const signIns = createAttempts(SIGN_INS);
+  const made = new WeakMap<ServerBuild, PageHandler>();
+  /** Made once for each build: it sorts all routes before it answers. */
+  function handlerOf(pages: ServerBuild): PageHandler {
+    const known = made.get(pages);
+    if (known) return known;
+    const handler = createRequestHandler({
+      build: withRefusals(refuseLargeBodies(pages)),
+      mode: config.production ? "production" : "development",
+      getLoadContext: (asked, answer) => ({
+        ...context,
+        signUps,
+        signIns,
+        editorScripts,
+        address: asked.ip ?? "",
+        nonce: nonceOf(answer),
+      }),
+    });
+    made.set(pages, handler);
+    return handler;
+  }
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", "loopback, linklocal, uniquelocal");
@@ -60,20 +82,7 @@ export function createApp(
     const append = res.append.bind(res);
     res.append = (name, value) => (name.toLowerCase() === "cache-control" ? res.set(name, value) : append(name, value));
     build()
-      .then((pages) =>
-        createRequestHandler({
-          build: withRefusals(refuseLargeBodies(pages)),
-          mode: config.production ? "production" : "development",
-          getLoadContext: (asked, answer) => ({
-            ...context,
-            signUps,
-            signIns,
-            editorScripts,
-            address: asked.ip ?? "",
-            nonce: nonceOf(answer),
-          }),
-        })(req, res, next),
-      )
+      .then((pages) => handlerOf(pages)(req, res, next))
       .catch(next);
   });
   app.use(failure(log));

@@ -27,7 +27,7 @@ const none = new Headers();
 describe("an account", () => {
   it("is made once for an e-mail address, in whatever letters, and signs its owner in", async () => {
     const { userId, headers } = await signUp(registration, { name: "Ana Petrovic", email: "ana@example.org", password });
-    expect(await actorOf(request(cookieOf(headers)), context)).toEqual({
+    expect(await actorOf(request(cookieOf(headers)), { ...context })).toEqual({
       userId,
       name: "Ana Petrovic",
       email: "ana@example.org",
@@ -67,10 +67,10 @@ describe("a forgotten password", () => {
   it("is set anew by whoever runs the installation; open sessions end", async () => {
     const { userId, headers } = await signUp(registration, { name: "Dora", email: "dora@example.org", password });
     await setPassword(db, auth, setPasswordSchema.parse({ email: "Dora@example.org", password: "another long password" }));
-    expect(await actorOf(request(cookieOf(headers)), context)).toBeNull();
+    expect(await actorOf(request(cookieOf(headers)), { ...context })).toBeNull();
     await expect(signIn(door, { email: "dora@example.org", password }, none)).rejects.toMatchObject({ code: "sign-in-failed" });
     const cookie = cookieOf(await signIn(door, { email: "dora@example.org", password: "another long password" }, none));
-    expect(await actorOf(request(cookie), context)).toMatchObject({ userId });
+    expect(await actorOf(request(cookie), { ...context })).toMatchObject({ userId });
     const [event] = await db.selectFrom("audit_event").selectAll().where("action", "=", "account.password-set").execute();
     expect(event).toMatchObject({ subject_id: userId });
     expect(JSON.stringify(event)).not.toContain("another long password");
@@ -86,15 +86,15 @@ describe("one's own account", () => {
     const { userId, headers } = await signUp(registration, { name: "Eve", email: "eve@example.org", password });
     const here = cookieOf(headers);
     const elsewhere = cookieOf(await signIn(door, { email: "eve@example.org", password }, none));
-    const eve = (await actorOf(request(here), context))!;
+    const eve = (await actorOf(request(here), { ...context }))!;
     await renamePerson(db, eve, { name: "Eva Novak" });
     const change = (oldPassword: string) =>
       changePassword(door, eve, { oldPassword, password: "another long password" }, new Headers({ cookie: here }));
     await expect(change("not the old one")).rejects.toMatchObject({ code: "old-password-wrong" });
-    expect(await actorOf(request(elsewhere), context)).toMatchObject({ userId });
+    expect(await actorOf(request(elsewhere), { ...context })).toMatchObject({ userId });
     await change(password);
-    expect(await actorOf(request(here), context)).toMatchObject({ userId, name: "Eva Novak" });
-    expect(await actorOf(request(elsewhere), context)).toBeNull();
+    expect(await actorOf(request(here), { ...context })).toMatchObject({ userId, name: "Eva Novak" });
+    expect(await actorOf(request(elsewhere), { ...context })).toBeNull();
     await expect(signIn(door, { email: "eve@example.org", password }, none)).rejects.toMatchObject({ code: "sign-in-failed" });
     const events = await db.selectFrom("audit_event").select(["action", "data"]).where("subject_id", "=", userId).execute();
     expect(events.map(({ action }) => action)).toEqual(expect.arrayContaining(["account.renamed", "account.password-changed"]));
@@ -107,9 +107,9 @@ describe("signing in", () => {
     const { userId } = await signUp(registration, { name: "Ben", email: "ben@example.org", password });
     await db.insertInto("platform_role").values({ user_id: userId, role: "reviewer" }).execute();
     const cookie = cookieOf(await signIn(door, { email: "BEN@example.org", password }, none));
-    expect(await actorOf(request(cookie), context)).toMatchObject({ userId, roles: ["reviewer"] });
+    expect(await actorOf(request(cookie), { ...context })).toMatchObject({ userId, roles: ["reviewer"] });
     await auth.api.signOut({ headers: new Headers({ cookie }) });
-    expect(await actorOf(request(cookie), context)).toBeNull();
+    expect(await actorOf(request(cookie), { ...context })).toBeNull();
   });
 
   it("says the same of a wrong password and of an account that is not there", async () => {
@@ -138,7 +138,7 @@ describe("a page for people who are signed in", () => {
     ["/reviews.data?x=1&_routes=root", "/reviews?x=1"],
     ["/_root.data", "/"],
   ])("sends others from %s to sign in and back to %s", async (path, next) => {
-    const thrown: unknown = await requireActor(request(undefined, path), context).catch((error: unknown) => error);
+    const thrown: unknown = await requireActor(request(undefined, path), { ...context }).catch((error: unknown) => error);
     expect(thrown).toBeInstanceOf(Response);
     const response = thrown as Response;
     expect(response.status).toBe(302);
@@ -147,7 +147,7 @@ describe("a page for people who are signed in", () => {
 
   it("does not take a forged or cut cookie", async () => {
     const cookie = cookieOf(await signIn(door, { email: "ana@example.org", password }, none));
-    expect(await actorOf(request(cookie.slice(0, -6)), context)).toBeNull();
-    expect(await actorOf(request(cookie.replace(/=\w{4}/, "=aaaa")), context)).toBeNull();
+    expect(await actorOf(request(cookie.slice(0, -6)), { ...context })).toBeNull();
+    expect(await actorOf(request(cookie.replace(/=\w{4}/, "=aaaa")), { ...context })).toBeNull();
   });
 });

@@ -4,14 +4,26 @@ import type { Refusal } from "~/app/domain/refusal.js";
 import { actorById } from "~/db/people.js";
 import { REFUSAL_STATUS } from "./refusals.js";
 
-/** Who asks; null for somebody who has not signed in. */
-export async function actorOf(request: Request, { auth, db }: Pick<AppLoadContext, "auth" | "db">): Promise<Actor | null> {
-  const session = await auth.api.getSession({ headers: request.headers });
+type Asked = Pick<AppLoadContext, "auth" | "db">;
+
+async function findActor({ headers }: Request, { auth, db }: Asked): Promise<Actor | null> {
+  const session = await auth.api.getSession({ headers });
   return session ? actorById(db, session.user.id) : null;
 }
 
+const found = new WeakMap<Asked, Promise<Actor | null>>();
+
+/** Who asks; null for somebody who has not signed in. The loaders of a page, which share its context, find that out once. */
+export function actorOf(request: Request, context: Asked): Promise<Actor | null> {
+  // an action may change who somebody is, and the loaders of the same request follow it
+  if (request.method !== "GET") return findActor(request, context);
+  let actor = found.get(context);
+  if (!actor) found.set(context, (actor = findActor(request, context)));
+  return actor;
+}
+
 /** Who asks; sends somebody who has not signed in to do so and back here. */
-export async function requireActor(request: Request, context: Pick<AppLoadContext, "auth" | "db">): Promise<Actor> {
+export async function requireActor(request: Request, context: Asked): Promise<Actor> {
   const actor = await actorOf(request, context);
   if (actor) return actor;
   throw redirect(`/sign-in?${new URLSearchParams({ next: pageAddress(request) })}`);

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { type Actor, may } from "~/app/domain/access/may.js";
 import { Refusal } from "~/app/domain/refusal.js";
+import { carry } from "~/app/domain/document/carried.js";
 import { plainText } from "~/app/domain/document/document.js";
 import { placesOf } from "~/app/domain/summary/places.js";
 import { printSummary } from "~/app/domain/summary/print-summary.js";
@@ -63,10 +64,16 @@ export async function writtenSummary(
 }
 
 /** What the page of the summary shows before anybody types. Throws "forbidden" and "not-found". */
-export async function summaryDesk(db: Kysely<Database>, documents: Pick<WrittenDocuments, "look">, actor: Actor, reviewId: string) {
+export async function summaryDesk(
+  db: Kysely<Database>,
+  documents: Pick<WrittenDocuments, "look" | "state">,
+  actor: Actor,
+  reviewId: string,
+) {
   const review = await reviewAtDesk(db, actor, reviewId);
   const [row, request, lists] = await Promise.all([summaryOf(db, reviewId), summaryRequest(db, review), listsOfReview(db, reviewId)]);
   const text = row && (await documents.look(row.documentId, (doc) => readSummaryText(doc)));
+  const state = row && (await documents.state(row.documentId));
   return {
     review: { ...request.review, id: reviewId },
     sources: [...request.submissions].sort(bySource).map((source) => ({
@@ -83,7 +90,7 @@ export async function summaryDesk(db: Kysely<Database>, documents: Pick<WrittenD
         .filter(({ submission, block }) => !text!.citations.some((one) => one.submission === submission && one.blocks.includes(block)))
         .filter(({ submission }) => request.submissions.some(({ id }) => id === submission)),
       compiledAt: row.compiledAt?.toISOString() ?? null,
-      document: text!.document,
+      text: carry(state!),
       printed: printSummary(text!, request),
     },
   };

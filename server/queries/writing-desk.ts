@@ -8,16 +8,17 @@ import { openImportWarnings } from "~/db/import-warnings.js";
 import { listsOfReview, recommendationsOfReview } from "~/db/recommendations.js";
 import { planOfSubmission } from "~/db/plans.js";
 import { submissionById } from "~/db/submissions.js";
-import type { LiveDocuments } from "../collab/documents.js";
+import { carry } from "~/app/domain/document/carried.js";
+import type { WrittenDocuments } from "../collab/documents.js";
 
 /** Everything that the page of the editor shows before anybody types. Throws "not-found" and "forbidden". */
-export async function writingDesk(db: Kysely<Database>, documents: LiveDocuments, actor: Actor, submissionId: string) {
+export async function writingDesk(db: Kysely<Database>, documents: Pick<WrittenDocuments, "state">, actor: Actor, submissionId: string) {
   const record = await submissionById(db, submissionId);
   if (!record) throw new Refusal("not-found");
   if (!may(actor, "submission.read", record.subject)) throw new Refusal("forbidden");
   const { submission, review, coalition, places } = record;
-  const [document, recommendations, lists, warnings, plan, dismissedAdvice, annexes] = await Promise.all([
-    documents.read(submission.documentId),
+  const [state, recommendations, lists, warnings, plan, dismissedAdvice, annexes] = await Promise.all([
+    documents.state(submission.documentId),
     recommendationsOfReview(db, review.id, submission.language),
     listsOfReview(db, review.id),
     openImportWarnings(db, submissionId),
@@ -40,7 +41,7 @@ export async function writingDesk(db: Kysely<Database>, documents: LiveDocuments
     myOrganisations: [...mine],
     plan,
     mayPlan: may(actor, "submission.plan", record.subject),
-    document,
+    text: carry(state),
     mayWrite: may(actor, "submission.write", record.subject),
     recommendations,
     sampleSymbols: lists.filter((list) => list.isSample).map((list) => list.symbol),

@@ -3,6 +3,7 @@ import type { Provider } from "@lexical/yjs";
 import { WebsocketProvider } from "y-websocket";
 import type * as Y from "yjs";
 import type { SubmissionState } from "~/app/domain/access/may.js";
+import { type CarriedText, unpack } from "~/app/domain/document/carried.js";
 import { SCHEMA_VERSION } from "~/app/domain/document/document.js";
 import { createYDoc } from "~/app/domain/document/ydoc.js";
 import { CLOSE, type Control, MESSAGE, type Participant } from "~/app/domain/document/wire.js";
@@ -13,7 +14,7 @@ import { createLine, type LineKind } from "./line.js";
 import { presenceOf } from "./presence.js";
 
 export type SaveState =
-  /** Nothing was shown yet. */
+  /** There was no line yet, and nothing was written. */
   | "opening"
   /** Nothing was shown yet, and there is no line. */
   | "waiting"
@@ -69,6 +70,8 @@ export interface Opening {
   userId: string;
   /** As the page has it: once a submission is filed no copy of it stays on the device. */
   state: SubmissionState;
+  /** The text as the page brought it: to be written in before there is a line. Null where only the server can say what it is. */
+  brought: { text: CarriedText; mayWrite: boolean; locked: readonly string[] } | null;
 }
 
 /** WebSocket's own code for a message that the other side does not take: sent again, it would be refused again. */
@@ -86,20 +89,21 @@ const ENDS_COPY: readonly number[] = [
 ];
 
 /**
- * Opens a document for writing together. The Y.Doc is empty until the server, or the copy on this device, has brought all of it; nobody
- * but the server seeds it.
+ * Opens a document for writing together. The Y.Doc is empty until the page, the copy on this device or the line has brought all of it;
+ * nobody but the server seeds it.
  */
-export function openSession({ documentId, submissionId, userId, state }: Opening): Session {
+export function openSession({ documentId, submissionId, userId, state, brought }: Opening): Session {
   const doc = createYDoc();
+  if (brought) unpack(doc, brought.text);
   const listeners = new Set<() => void>();
   let status: SessionStatus = {
     save: "opening",
-    opened: false,
+    opened: brought !== null,
     unsent: false,
-    mayWrite: false,
-    locked: [],
+    mayWrite: brought?.mayWrite ?? false,
+    locked: brought?.locked ?? [],
     news: 0,
-    frozen: false,
+    frozen: brought !== null && state !== "draft",
     closeCode: null,
     line: "socket",
     participants: [],
@@ -107,7 +111,8 @@ export function openSession({ documentId, submissionId, userId, state }: Opening
   };
   let confirmed = 0;
   let storingFails = false;
-  let stumbled = false;
+  /** Whether the first connection was there, or failed. */
+  let begun = false;
   const counter = { sent: 0, onSend: () => refresh() };
 
   const line = createLine({
@@ -130,7 +135,8 @@ export function openSession({ documentId, submissionId, userId, state }: Opening
 
   const save = (): SaveState => {
     if (status.closeCode !== null) return "closed";
-    if (!provider.wsconnected || !provider.synced) return status.opened ? "offline" : stumbled ? "waiting" : "opening";
+    if (!provider.wsconnected || !provider.synced)
+      return begun ? (status.opened ? "offline" : "waiting") : status.unsent ? "saving" : "opening";
     if (storingFails) return "storing-fails";
     return confirmed >= counter.sent ? "saved" : "saving";
   };
@@ -166,11 +172,12 @@ export function openSession({ documentId, submissionId, userId, state }: Opening
     storingFails = false;
     refresh();
   });
-  provider.on("connection-error", () => {
-    stumbled = true;
+  provider.on("connection-close", () => {
+    begun = true;
     refresh();
   });
   provider.on("sync", (synced: boolean) => {
+    begun ||= synced;
     refresh({ opened: status.opened || synced });
   });
   provider.on("closed", ({ code }) => {
@@ -200,7 +207,10 @@ export function openSession({ documentId, submissionId, userId, state }: Opening
   void deviceCopy.load().then((found) => {
     if (destroyed) return;
     const draft = state === "draft";
-    if (found && isWhole(doc)) refresh({ opened: true, unsent: found.unsent, mayWrite: found.mayWrite && draft, frozen: !draft });
+    if (found && isWhole(doc)) {
+      refresh({ unsent: found.unsent });
+      if (!status.opened) refresh({ opened: true, mayWrite: found.mayWrite && draft, frozen: !draft });
+    }
     provider.connect();
   });
 

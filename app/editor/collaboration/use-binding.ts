@@ -27,7 +27,7 @@ import {
   UNDO_COMMAND,
 } from "lexical";
 import { LinkNode } from "@lexical/link";
-import { useEffect, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
 import type * as Y from "yjs";
 import { UndoManager } from "yjs";
 import { BlockNode } from "../nodes/block-node.js";
@@ -150,20 +150,25 @@ function registerCursors(editor: LexicalEditor, binding: BindingV2, provider: Pr
 interface Options {
   rootName: string;
   /** Where the others' cursors are drawn; null for an editor without cursors. */
-  cursors: HTMLElement | null;
+  cursors: RefObject<HTMLElement> | null;
   /** Called with a function that makes the view anew, for the editor's `onError`. */
   onHealer?: (heal: () => void) => void;
 }
 
-/** Binds an editor to one root of a Y.Doc for as long as it is mounted; undo takes back only one's own edits. */
+/**
+ * Binds an editor to one root of a Y.Doc for as long as it is mounted; undo takes back only one's own edits. Where this stands before the
+ * editor's element, the editor has its text when it gets that, and draws it once.
+ */
 export function useBinding(editor: LexicalEditor, doc: Y.Doc, provider: Provider, { rootName, cursors, onHealer }: Options): void {
   const [binding] = useState(() =>
     createBindingV2__EXPERIMENTAL(editor, rootName, doc, new Map([[rootName, doc]]), { rootName, excludedProperties: EXCLUDED }),
   );
-  useEffect(() => {
+  useLayoutEffect(() => {
     onHealer?.(() => heal(binding, provider));
     const stops = [bind(editor, binding, provider), registerUndo(editor, createUndoManager(binding, binding.root))];
-    if (cursors) stops.push(registerCursors(editor, binding, provider, cursors));
     return () => stops.forEach((stop) => stop());
-  }, [editor, binding, provider, cursors, onHealer]);
+  }, [editor, binding, provider, onHealer]);
+  useEffect(() => {
+    if (cursors?.current) return registerCursors(editor, binding, provider, cursors.current);
+  }, [editor, binding, provider, cursors]);
 }

@@ -3,13 +3,14 @@ import { $setSelection } from "lexical";
 import { useCallback, useEffect, useLayoutEffect, useRef } from "react";
 import { plainText } from "~/app/domain/document/document.js";
 import { useT } from "~/app/i18n/react.js";
+import { marksIn } from "../nodes/endnote-node.js";
 import { removeMarks, selectAfterMark } from "../commands.js";
 import { useAnalysis, useWorkspace } from "../workspace.js";
 import { NoteEditor } from "./note-editor.js";
 
 /** Of several marks of one note the one in the block that the cursor is in. */
 function markOf(sheet: Element, noteId: string, block: string | null): Element | null {
-  const marks = [...sheet.querySelectorAll(`.endnote__mark[data-note="${CSS.escape(noteId)}"]`)];
+  const marks = marksIn(sheet, noteId);
   return marks.find((mark) => block !== null && mark.closest(`#block-${CSS.escape(block)}`)) ?? marks[0] ?? null;
 }
 

@@ -13,7 +13,7 @@ import {
   OUTDENT_CONTENT_COMMAND,
 } from "lexical";
 import { useEffect } from "react";
-import { $isEndnoteNode } from "../nodes/endnote-node.js";
+import { $isEndnoteNode, noteAt } from "../nodes/endnote-node.js";
 import { useWorkspace } from "../workspace.js";
 import { $selectedBlocks } from "../commands.js";
 
@@ -45,6 +45,14 @@ const register = (editor: LexicalEditor, editNote: (noteId: string, where: "text
   mergeRegister(
     editor.registerCommand(KEY_ENTER_COMMAND, (event) => $openSelectedNote(event, editNote) || $enterInBox(event), COMMAND_PRIORITY_HIGH),
     // properties hold the level; Lexical's own indentation is not part of the document
+    editor.registerRootListener((root) => {
+      const choose = ({ target }: MouseEvent) => {
+        const noteId = noteAt(target);
+        if (noteId !== undefined) editNote(noteId, "text");
+      };
+      root?.addEventListener("click", choose);
+      return () => root?.removeEventListener("click", choose);
+    }),
     editor.registerCommand(INDENT_CONTENT_COMMAND, () => true, COMMAND_PRIORITY_HIGH),
     editor.registerCommand(OUTDENT_CONTENT_COMMAND, () => true, COMMAND_PRIORITY_HIGH),
   );

@@ -1,14 +1,26 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
+import { useT } from "~/app/i18n/react.js";
+import { marksIn } from "../nodes/endnote-node.js";
 import { useAnalysis } from "../workspace.js";
 
-/** Writes each block's number beside it: the very numbers that are filed, kept out of the text itself. */
+/** Writes each block's number beside it and each endnote's on its mark: the very numbers that are filed, kept out of the text itself. */
 export function Numbers() {
   const [editor] = useLexicalComposerContext();
+  const t = useT();
   const { numbering } = useAnalysis();
-  useEffect(() => {
+  // with the text, before it is painted
+  useLayoutEffect(() => {
     const write = () => {
-      for (const block of editor.getRootElement()?.children ?? []) {
+      const root = editor.getRootElement();
+      if (!root) return;
+      for (const mark of marksIn(root)) {
+        const printed = String(numbering.notes.get(mark.dataset.note ?? "") ?? "…");
+        if (printed === mark.textContent) continue;
+        mark.textContent = printed;
+        mark.ariaLabel = t("editor.note-number", { number: printed });
+      }
+      for (const block of root.children) {
         if (!(block instanceof HTMLElement)) continue;
         const printed = numbering.blocks.get(block.id.replace(/^block-/, ""));
         if (printed === block.dataset.number) continue;
@@ -18,6 +30,6 @@ export function Numbers() {
     };
     write();
     return editor.registerUpdateListener(write);
-  }, [editor, numbering]);
+  }, [editor, numbering, t]);
   return null;
 }

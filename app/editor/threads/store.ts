@@ -87,8 +87,9 @@ export function createThreadStore(submissionId: string | null, session: Session)
 
   const follow = () => {
     if (submissionId === null) return;
-    const { threadsChanged } = session.status();
-    if (threadsChanged === seen) return;
+    const { threadsChanged, save } = session.status();
+    // the line, when it is there, says that they are to be read
+    if (save === "opening" || threadsChanged === seen) return;
     seen = threadsChanged;
     void read();
   };
