@@ -41,7 +41,6 @@ import { SaveStatus } from "./panels/save-status.js";
 import { Behaviour } from "./plugins/behaviour.js";
 import { CommentButton, Comments } from "./plugins/comments.js";
 import { CurrentBlock } from "./plugins/current-block.js";
-import { LockedSections } from "./plugins/locked-sections.js";
 import { Numbers } from "./plugins/numbers.js";
 import { OverLimit } from "./plugins/over-limit.js";
 import { Suggestions } from "./plugins/suggestions.js";
@@ -49,7 +48,7 @@ import { Recognised } from "./plugins/recognised.js";
 import { RemarkMarks } from "./plugins/remark-marks.js";
 import { SuggestingMode, useSuggesting } from "./suggesting/context.js";
 import { SuggestBar, SuggestButton } from "./suggesting/suggest-bar.js";
-import { Discussion } from "./threads/context.js";
+import { Discussion, useDiscussion } from "./threads/context.js";
 import { unsentTexts } from "./rescue.js";
 import { THEME } from "./theme.js";
 import { type PanelName, type SubmissionFacts, useSessionStatus, useWorkspace, type Workspace, WorkspaceContext } from "./workspace.js";
@@ -244,10 +243,7 @@ function Desk({ facts, me, session, status, rescued, onLive }: DeskProps) {
             {rescued}
             <div className="desk">
               <div className="desk__text">
-                <SuggestBar>
-                  {mayWrite ? <WritingTools /> : <ReadOnly state={status.frozen ? facts.state : null} />}
-                  <LockedSections />
-                </SuggestBar>
+                <SuggestBar>{mayWrite ? <WritingTools /> : <ReadOnly state={status.frozen ? facts.state : null} />}</SuggestBar>
                 <Text healerRef={healerRef} />
               </div>
               <aside className="desk__side">
@@ -278,11 +274,9 @@ function Desk({ facts, me, session, status, rescued, onLive }: DeskProps) {
 
 function ReadOnly({ state }: { state: SubmissionState | null }) {
   const t = useT();
-  return (
-    <p className="desk__read-only">
-      {t(state === "filed" || state === "withdrawn" ? `editor.read-only-${state}` : state ? "editor.read-only-frozen" : "editor.read-only")}
-    </p>
-  );
+  const { maySuggest } = useDiscussion();
+  const why = state === "filed" || state === "withdrawn" ? state : state ? "frozen" : maySuggest ? "suggest" : "here";
+  return <p className="desk__read-only">{t(`editor.read-only-${why}`)}</p>;
 }
 
 function Text({ healerRef }: { healerRef: { current: () => void } }) {

@@ -55,6 +55,13 @@ export function wordChanges(from: string, to: string): WordChange[] {
   });
 }
 
+/** Whether words are only added, only taken out, or replaced. */
+export function wordsChange(from: string, to: string): "add" | "cut" | "replace" {
+  const changes = differences(from, to);
+  if (changes.every(({ removed }) => removed.trim() === "")) return "add";
+  return changes.every(({ added }) => added.trim() === "") ? "cut" : "replace";
+}
+
 /** A place with a word in it: of an insertion the word before, or, at the beginning, the one after. */
 function widened(from: string, { start, removed }: WordChange): { start: number; end: number } {
   const end = start + removed.length;

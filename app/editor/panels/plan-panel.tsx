@@ -117,17 +117,23 @@ function SectionItem({ heading, words, budget, plan }: { heading: string; words:
           </fetcher.Form>
         </details>
       )}
-      <Refused answer={fetcher.data} />
+      <Answer fetcher={fetcher} />
     </li>
   );
 }
 
-function Refused({ answer }: { answer: unknown }) {
+function Answer({ fetcher: { state, data } }: { fetcher: { state: string; data: unknown } }) {
   const t = useT();
-  if (!isFormState(answer)) return null;
+  if (!isFormState(data)) {
+    return (
+      <p role="status" className="plan__saved quiet">
+        {state === "idle" && data === null ? t("plan.saved") : ""}
+      </p>
+    );
+  }
   return (
     <p role="alert" className="plan__refused">
-      {answer.refusal ? refusalText(t, answer.refusal) : t("common.error-invalid")}
+      {data.refusal ? refusalText(t, data.refusal) : t("common.error-invalid")}
     </p>
   );
 }
@@ -152,14 +158,11 @@ function Organisations({ measured }: { measured: { id: string; words: number; bu
                 <fetcher.Form method="post" action={action} className="plan__form plan__form--line">
                   <input type="hidden" name="intent" value="plan-organisation" />
                   <input type="hidden" name="organisation" value={id} />
-                  <input
-                    name="words"
-                    type="number"
-                    min={1}
-                    max={100000}
-                    defaultValue={budget ?? ""}
-                    aria-label={t("plan.organisation-budget", { organisation: name })}
-                  />
+                  <label htmlFor={`words-of-${id}`}>
+                    {t("plan.field-words")}
+                    <span className="visually-hidden"> {t("plan.of-organisation", { organisation: name })}</span>
+                  </label>
+                  <input id={`words-of-${id}`} name="words" type="number" min={1} max={100000} defaultValue={budget ?? ""} />
                   <button type="submit" className="button button--small">
                     {t("plan.save")}
                   </button>
@@ -169,7 +172,7 @@ function Organisations({ measured }: { measured: { id: string; words: number; bu
           );
         })}
       </ul>
-      <Refused answer={fetcher.data} />
+      <Answer fetcher={fetcher} />
     </section>
   );
 }

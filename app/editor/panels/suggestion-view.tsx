@@ -2,7 +2,7 @@ import { useId, useState } from "react";
 import type { RefusalCode } from "~/app/domain/refusal.js";
 import { aboutWords } from "~/app/domain/threads/changes.js";
 import { changeOf, type Decision, quotation } from "~/app/domain/threads/threads.js";
-import { differences, merged } from "~/app/domain/threads/word-changes.js";
+import { differences, merged, wordsChange } from "~/app/domain/threads/word-changes.js";
 import type { MessageKey } from "~/app/i18n/index.js";
 import { useT } from "~/app/i18n/react.js";
 import { type PlacedThread, useDiscussion } from "../threads/context.js";
@@ -65,7 +65,7 @@ export function SuggestionView({ thread }: { thread: PlacedThread }) {
     setRefused(await store.send({ intent: "decide", threads: [thread.id], decision, merge }));
   return (
     <div className="suggestion">
-      <p className="quiet">{t(`comments.kind-${kind}`)}</p>
+      <p className="quiet">{t(`comments.kind-${kind === "replace" ? wordsChange(base, proposed) : kind}`)}</p>
       {kind === "style" ? (
         <p className="suggestion__words">
           <ins>{t(`writing.kind-${proposed}` as MessageKey)}</ins>

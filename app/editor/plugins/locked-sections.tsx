@@ -96,8 +96,8 @@ export function LockedSections() {
   const here = currentBlock !== null && locked.has(currentBlock) ? sectionOf(document.blocks, currentBlock) : null;
   const owner = facts.partners.find(({ id }) => here !== null && id === planOf(facts.plan, here).organisationId);
   return (
-    <p className="desk__read-only desk__locked" role="status" hidden={here === null}>
-      {here !== null && t("plan.locked-here", { organisation: owner?.name ?? t("plan.locked-other") })}
+    <p className="tools__locked" role="status" hidden={here === null}>
+      {here !== null && t(facts.mayPlan ? "plan.locked-lead" : "plan.locked-here", { organisation: owner?.name ?? t("plan.locked-other") })}
     </p>
   );
 }

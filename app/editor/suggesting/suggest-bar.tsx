@@ -82,49 +82,50 @@ function Draft({ fork }: { fork: Fork }) {
     showPanel("comments");
   };
   return (
-    <div className="suggest-bar" role="region" aria-label={t("comments.suggesting")}>
-      <p className="suggest-bar__hint">
-        <strong>{t("comments.suggesting")}</strong> {t("comments.suggesting-hint")}
-      </p>
-      <p className="suggest-bar__actions">
-        <select
-          aria-label={t("writing.kind-label")}
-          value={situation?.kind ?? "paragraph"}
-          onChange={(event) => {
-            const style = readStyle(event.currentTarget.value);
-            if (style) setKind(editor, style.kind, style.level);
-            editor.focus();
-          }}
-        >
-          {KINDS.map((kind) => (
-            <option key={kind} value={kind}>
-              {t(`writing.kind-${kind}`)}
-            </option>
-          ))}
-        </select>
-        <button
-          type="button"
-          className="button button--small button--primary"
-          aria-disabled={changes.length === 0 || sending || undefined}
-          onClick={() => void propose()}
-        >
-          {t("comments.propose", { count: changes.length })}
-        </button>
-        <button type="button" className="link-button" onClick={end}>
-          {t(changes.length > 0 ? "comments.suggest-discard" : "comments.suggest-end")}
-        </button>
-      </p>
-      <div role="status" className="suggest-bar__left-out">
-        {[...untold].map((what) => (
-          <p key={what}>{t(`comments.left-out-${what}`)}</p>
-        ))}
-      </div>
-      {refused && (
-        <p role="alert" className="message-form__refused">
-          {t("comments.not-sent")} {t(`refusal.${refused}`)}
+    <>
+      <p className="suggest-hint">{t("comments.suggesting-hint")}</p>
+      <div className="suggest-bar" role="region" aria-label={t("comments.suggesting")}>
+        <p className="suggest-bar__actions">
+          <strong>{t("comments.suggesting")}</strong>
+          <select
+            aria-label={t("writing.kind-label")}
+            value={situation?.kind ?? "paragraph"}
+            onChange={(event) => {
+              const style = readStyle(event.currentTarget.value);
+              if (style) setKind(editor, style.kind, style.level);
+              editor.focus();
+            }}
+          >
+            {KINDS.map((kind) => (
+              <option key={kind} value={kind}>
+                {t(`writing.kind-${kind}`)}
+              </option>
+            ))}
+          </select>
+          <button
+            type="button"
+            className="button button--small button--primary"
+            aria-disabled={changes.length === 0 || sending || undefined}
+            onClick={() => void propose()}
+          >
+            {t("comments.propose", { count: changes.length })}
+          </button>
+          <button type="button" className="link-button" onClick={end}>
+            {t(changes.length > 0 ? "comments.suggest-discard" : "comments.suggest-end")}
+          </button>
         </p>
-      )}
-    </div>
+        <div role="status" className="suggest-bar__left-out">
+          {[...untold].map((what) => (
+            <p key={what}>{t(`comments.left-out-${what}`)}</p>
+          ))}
+        </div>
+        {refused && (
+          <p role="alert" className="message-form__refused">
+            {t("comments.not-sent")} {t(`refusal.${refused}`)}
+          </p>
+        )}
+      </div>
+    </>
   );
 }
 
