@@ -64,6 +64,12 @@ const idOf = (change: Change) => (change.is === "left" ? change.block : change.i
 const propertiesOf = (change: Change, both: Both): Properties =>
   change.is === "left" ? both.blocksBefore.get(change.block)! : change.is === "changed" ? change.after : change.block;
 
+/** Words of the page within the text: in the page's language and direction. */
+function Told({ children }: { children: ReactNode }) {
+  const { locale } = useLocale();
+  return <bdi lang={locale}>{children}</bdi>;
+}
+
 /** What happened to the block, in words; null where nothing did. */
 function label(t: Translate, change: Change, { before, after }: Both): string | null {
   const id = idOf(change);
@@ -86,8 +92,16 @@ function Became({ change, t }: { change: Change; t: Translate }) {
   const restyled = change.words.flatMap((part) => (part.is === "restyled" ? [`“${plainText(part.after)}”`] : []));
   return (
     <>
-      {before !== after && <p className="difference__became">{t("difference.became", { before, after })}</p>}
-      {restyled.length > 0 && <p className="difference__became">{t("difference.restyled", { words: restyled.join(", ") })}</p>}
+      {before !== after && (
+        <p className="difference__became">
+          <Told>{t("difference.became", { before, after })}</Told>
+        </p>
+      )}
+      {restyled.length > 0 && (
+        <p className="difference__became">
+          <Told>{t("difference.restyled", { words: restyled.join(", ") })}</Told>
+        </p>
+      )}
     </>
   );
 }
@@ -100,7 +114,9 @@ function Together({ changes, both, action, t }: ViewProps) {
           <Entry key={i} change={stretch.change} both={both} action={action} t={t} />
         ) : (
           <details key={i} className="difference__same">
-            <summary>{t("difference.unchanged", { count: stretch.unchanged.length })}</summary>
+            <summary>
+              <Told>{t("difference.unchanged", { count: stretch.unchanged.length })}</Told>
+            </summary>
             {stretch.unchanged.map((change) => (
               <Entry key={change.block.id} change={change} both={both} t={t} />
             ))}
@@ -122,7 +138,7 @@ function Entry({ change, both, action, t }: { change: Change; both: Both; action
     >
       {happened && (
         <div className="difference__label">
-          <span>{happened}</span> {change.is !== "left" && action?.(idOf(change))}
+          <Told>{happened}</Told> {change.is !== "left" && action?.(idOf(change))}
         </div>
       )}
       <Became change={change} t={t} />
@@ -174,7 +190,9 @@ function Beside({ changes, both, action, t }: ViewProps) {
             <tr key={i}>
               <td colSpan={2}>
                 <details className="difference__same">
-                  <summary>{t("difference.unchanged", { count: stretch.unchanged.length })}</summary>
+                  <summary>
+                    <Told>{t("difference.unchanged", { count: stretch.unchanged.length })}</Told>
+                  </summary>
                   {stretch.unchanged.map((change) => (
                     <Line key={change.block.id} change={change} both={both} />
                   ))}
@@ -192,7 +210,7 @@ function BesideRow({ change, both, action, t }: { change: Change; both: Both; ac
   const happened = label(t, change, both);
   const head = happened && (
     <div className="difference__label">
-      <span>{happened}</span> {change.is !== "left" && action?.(idOf(change))}
+      <Told>{happened}</Told> {change.is !== "left" && action?.(idOf(change))}
     </div>
   );
   return (

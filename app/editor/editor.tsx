@@ -18,6 +18,7 @@ import {
   useSyncExternalStore,
 } from "react";
 import type { SubmissionState } from "~/app/domain/access/may.js";
+import { directionOf } from "~/app/domain/document/direction.js";
 import type { StructuredDocument } from "~/app/domain/document/document.js";
 import { CLOSE } from "~/app/domain/document/wire.js";
 import { BODY_ROOT, readYDoc } from "~/app/domain/document/yjs.js";
@@ -288,7 +289,7 @@ function Text({ healerRef }: { healerRef: { current: () => void } }) {
   const editable = mayWrite || fork !== null;
   useEffect(() => editor.setEditable(editable), [editor, editable]);
   return (
-    <div className="sheet" lang={facts.language}>
+    <div className="sheet" lang={facts.language} data-writing={directionOf(facts.language)}>
       <RichTextPlugin
         contentEditable={
           <ContentEditable

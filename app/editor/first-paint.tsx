@@ -1,4 +1,5 @@
 import { createElement } from "react";
+import { directionOf } from "~/app/domain/document/direction.js";
 import type { Block, StructuredDocument } from "~/app/domain/document/document.js";
 import { citedNotes, number, type Numbering } from "~/app/domain/document/numbering.js";
 import { InlineView } from "~/app/components/document-inline.js";
@@ -26,7 +27,7 @@ export function FirstPaint({ document, language, mayWrite }: FirstPaintProps) {
       <div className="desk">
         <div className="desk__text">
           {mayWrite && <ToolsToCome />}
-          <div className="sheet" lang={language}>
+          <div className="sheet" lang={language} data-writing={directionOf(language)}>
             <div className="document reading submission-text">
               {document.blocks.map((block) => (
                 <StaticBlock key={block.id} block={block} numbering={numbering} />

@@ -38,6 +38,15 @@ describe("what a draft proposes", () => {
   });
 
   it.each([
+    ["Закрыты 34 библиотеки.", "Открыты 34 библиотеки.", "Закрыты", "Открыты"],
+    ["الاستعراض الأخير", "الاستعراض الثالث", "الأخير", "الثالث"],
+    ["Οι βιβλιοθήκες έκλεισαν", "Οι σχολές έκλεισαν", "βιβλιοθήκες", "σχολές"],
+  ])("whole words in any script: %s", (from, to, quote, proposed) => {
+    const [change] = changesBetween([block("a", from)], [block("a", to)]);
+    expect(change).toMatchObject({ range: { quote }, proposed });
+  });
+
+  it.each([
     ["add", "34 ", "34 public "],
     ["cut", "34 public", "34"],
     ["replace", "34", "35"],

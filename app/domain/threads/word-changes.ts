@@ -1,4 +1,5 @@
-import { applyPatch, diffWordsWithSpace, structuredPatch } from "diff";
+import { applyPatch, structuredPatch } from "diff";
+import { textDifference } from "../document/word-difference.js";
 
 /** Words that are replaced by others; `start` in characters. */
 export interface WordChange {
@@ -12,7 +13,7 @@ export function differences(from: string, to: string): WordChange[] {
   const changes: WordChange[] = [];
   let at = 0;
   let open: WordChange | null = null;
-  for (const { value, added, removed } of diffWordsWithSpace(from, to)) {
+  for (const { value, added, removed } of textDifference(from, to)) {
     if (added || removed) {
       if (!open) changes.push((open = { start: at, removed: "", added: "" }));
       if (added) open.added += value;

@@ -61,7 +61,7 @@ export const comments = {
   "kind-insert": "Suggests a new paragraph below",
   "kind-remove": "Suggests to remove the paragraph",
   "kind-style": "Suggests another style for the paragraph",
-  "line-replace": "{name} suggests: {from} → {to}",
+  "line-replace": "{name} suggests: {to} (instead of: {from})",
   "line-add": "{name} suggests to add words: {to}",
   "line-cut": "{name} suggests to take out: {from}",
   "line-insert": "{name} suggests to add: {to}",
