@@ -67,6 +67,7 @@ export function Field({
   const described = [help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(" ") || undefined;
   const common = { id, name, required, "aria-describedby": described, "aria-invalid": error ? true : undefined } as const;
   const text = typeof typed === "string" || typeof typed === "number" ? typed : undefined;
+  const needsEmpty = (!text || !required) && !options?.some((option) => option.value === "");
   const chosen = (Array.isArray(typed) ? typed : [String(typed ?? "")]) as readonly string[];
 
   const hints = (
@@ -124,7 +125,7 @@ export function Field({
       {hints}
       {type === "select" ? (
         <select {...common} defaultValue={text ?? ""}>
-          {!text && <option value="">{t("common.choose-option")}</option>}
+          {needsEmpty && <option value="">{t(required ? "common.choose-option" : "common.none-chosen")}</option>}
           {options?.map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}

@@ -5,7 +5,7 @@ export function TextLength({ words, limit, label }: { words: number; limit: numb
   const t = useT();
   const over = words - limit;
   return (
-    <div className={over > 0 ? "length length--over" : "length"}>
+    <div className="length" data-over={over > 0 || undefined}>
       <p>
         <span className="soft">{label}</span>{" "}
         <strong>

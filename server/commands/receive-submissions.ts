@@ -6,7 +6,7 @@ import { type Actor, may } from "~/app/domain/access/may.js";
 import { newId, plainText, type StructuredDocument } from "~/app/domain/document/document.js";
 import { countDocument } from "~/app/domain/document/words.js";
 import { writeYDoc } from "~/app/domain/document/yjs.js";
-import { detectLanguage } from "~/app/domain/guidelines/language.js";
+import { probableLanguage } from "~/app/domain/guidelines/language.js";
 import { isRefusal, Refusal, type RefusalCode } from "~/app/domain/refusal.js";
 import { recordEvent } from "~/db/audit.js";
 import type { Database } from "~/db/database.js";
@@ -76,7 +76,7 @@ async function receive(
       versionId: await keepReceivedText(trx, actor, document),
       kind: organisations.length > 1 ? "joint" : "individual",
       title,
-      language: detectLanguage(text) ?? "en",
+      language: probableLanguage(text),
       words: countDocument(document).body,
       organisations,
       fileName,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { detectLanguage, directionOf, isUnLanguage } from "./language.js";
+import { detectLanguage, directionOf, isUnLanguage, probableLanguage } from "./language.js";
 
 describe("detectLanguage", () => {
   it.each<[string, string | null]>([
@@ -44,4 +44,18 @@ it.each<[string, string]>([
   ["138.117", "ltr"],
 ])("the direction of %s", (text, direction) => {
   expect(directionOf(text)).toBe(direction);
+});
+
+describe("probableLanguage", () => {
+  it.each([
+    ["لا يوجد في السجون كتب.", "ar"],
+    ["В тюрьмах нет книг.", "ru"],
+    ["监狱里没有书。", "zh"],
+    ["刑務所に本がない。", "ja"],
+    ["No books in prisons.", "en"],
+    ["2024: 3.", "en"],
+  ])("%s, too short to tell by its words, goes by its script", (text, language) => {
+    expect(detectLanguage(text)).toBeNull();
+    expect(probableLanguage(text)).toBe(language);
+  });
 });

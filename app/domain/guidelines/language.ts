@@ -48,6 +48,17 @@ export function detectLanguage(text: string): string | null {
   return hits[0]!.count >= LEAST_HITS && hits[0]!.count > (hits[1]?.count ?? 0) ? hits[0]!.language : null;
 }
 
+/** The same, and for a text too short to tell the commonest language of its script: what it is in decides its direction. */
+export function probableLanguage(text: string): string {
+  const detected = detectLanguage(text);
+  if (detected) return detected;
+  const commonest: [RegExp, string][] = [...SCRIPTS, ...BY_WORDS.map(([pattern, [first]]): [RegExp, string] => [pattern, first!])];
+  const most = commonest
+    .map(([pattern, language]) => ({ language, letters: countOf(text, pattern) }))
+    .sort((a, b) => b.letters - a.letters)[0]!;
+  return most.letters > 0 ? most.language : "en";
+}
+
 export const isUnLanguage = (language: string): boolean =>
   (UN_LANGUAGES as readonly string[]).includes(language.toLowerCase().split("-")[0]!);
 

@@ -25,6 +25,7 @@ export const common = {
   save: "Save",
   cancel: "Cancel",
   "choose-option": "Choose …",
+  "none-chosen": "None chosen",
   "error-required": "Please fill this in.",
   "error-choose": "Please choose one of the options.",
   "error-invalid": "This value is not understood.",

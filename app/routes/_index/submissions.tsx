@@ -25,7 +25,7 @@ export function Submissions({ submissions, now }: { submissions: SubmissionLine[
               <Link to={`/coalitions/${submission.coalitionId}`}>{submission.coalition}</Link> ·{" "}
               {t("account.desk-of", { state: submission.stateName, session: submission.session })}
             </p>
-            <div className={over > 0 ? "length length--over" : "length"}>
+            <div className="length" data-over={over > 0 || undefined}>
               <meter min={0} max={limit} value={Math.min(used, limit)} aria-label={t("account.column-length")} />
               <p>
                 {t("account.length-of-limit", { used, limit })}
