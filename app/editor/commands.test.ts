@@ -1,6 +1,6 @@
 import { $getRoot } from "lexical";
 import { expect, it } from "vitest";
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import { createYDoc } from "~/app/domain/document/ydoc.js";
 import { citedNotes } from "~/app/domain/document/numbering.js";
 import { type Block, emptyCover, plainText, SCHEMA_VERSION } from "~/app/domain/document/document.js";

@@ -5,6 +5,7 @@ import { isFormState } from "~/app/components/form-state.js";
 import { refusalText } from "~/app/components/refusal-text.js";
 import { formatDate } from "~/app/i18n/format.js";
 import { useLocale, useT } from "~/app/i18n/react.js";
+import { useFocusKept } from "../use-focus-kept.js";
 import { useAnalysis, useWorkspace } from "../workspace.js";
 import { CutPanel } from "./cut-panel.js";
 import { goToBlock } from "./go-to-block.js";
@@ -58,7 +59,6 @@ function SectionItem({ heading, words, budget, plan }: { heading: string; words:
   const organisation = facts.partners.find(({ id }) => id === plan.organisationId);
   const marks = mayWrite && (facts.mayPlan || !organisation || facts.myOrganisations.includes(organisation.id));
   const late = plan.dueOn !== null && plan.state === "draft" && plan.dueOn < facts.today;
-  const id = heading === START ? "start" : heading;
   return (
     <li>
       <button type="button" className="link-button" dir="auto" onClick={() => goToBlock(heading || document.blocks[0]!.id)}>
@@ -92,33 +92,50 @@ function SectionItem({ heading, words, budget, plan }: { heading: string; words:
       {facts.mayPlan && mayWrite && (
         <details>
           <summary aria-label={t("plan.edit-label", { section: name })}>{t("plan.edit")}</summary>
-          <fetcher.Form method="post" action={action} className="plan__form" key={JSON.stringify(plan)}>
-            <input type="hidden" name="intent" value="plan-section" />
-            <input type="hidden" name="heading" value={heading} />
-            <label htmlFor={`words-${id}`}>{t("plan.field-words")}</label>
-            <input id={`words-${id}`} name="words" type="number" min={1} max={100000} defaultValue={plan.words ?? ""} />
-            <label htmlFor={`organisation-${id}`}>{t("plan.field-organisation")}</label>
-            <select id={`organisation-${id}`} name="organisation" defaultValue={plan.organisationId ?? ""}>
-              <option value="">{t("plan.unassigned")}</option>
-              {facts.partners.map((partner) => (
-                <option key={partner.id} value={partner.id}>
-                  {partner.name}
-                </option>
-              ))}
-            </select>
-            <label htmlFor={`due-${id}`}>{t("plan.field-due")}</label>
-            <input id={`due-${id}`} name="dueOn" type="date" defaultValue={plan.dueOn ?? ""} />
-            <label className="plan__check">
-              <input name="locked" type="checkbox" defaultChecked={plan.locked} /> {t("plan.field-locked")}
-            </label>
-            <button type="submit" className="button button--small button--primary">
-              {t("plan.save")}
-            </button>
-          </fetcher.Form>
+          <PlanForm key={JSON.stringify(plan)} heading={heading} plan={plan} fetcher={fetcher} />
         </details>
       )}
       <Answer fetcher={fetcher} />
     </li>
+  );
+}
+
+interface PlanFormProps {
+  heading: string;
+  plan: SectionPlan;
+  fetcher: ReturnType<typeof useFetcher>;
+}
+
+/** Made anew when the plan is another one, whoever changed it. */
+function PlanForm({ heading, plan, fetcher }: PlanFormProps) {
+  const t = useT();
+  const { facts } = useWorkspace();
+  const form = useFocusKept<HTMLFormElement>((leaving) => leaving.parentElement?.querySelector("summary"));
+  const id = heading === START ? "start" : heading;
+  return (
+    <fetcher.Form ref={form} method="post" action={`/submissions/${facts.submissionId}/plan`} className="plan__form">
+      <input type="hidden" name="intent" value="plan-section" />
+      <input type="hidden" name="heading" value={heading} />
+      <label htmlFor={`words-${id}`}>{t("plan.field-words")}</label>
+      <input id={`words-${id}`} name="words" type="number" min={1} max={100000} defaultValue={plan.words ?? ""} />
+      <label htmlFor={`organisation-${id}`}>{t("plan.field-organisation")}</label>
+      <select id={`organisation-${id}`} name="organisation" defaultValue={plan.organisationId ?? ""}>
+        <option value="">{t("plan.unassigned")}</option>
+        {facts.partners.map((partner) => (
+          <option key={partner.id} value={partner.id}>
+            {partner.name}
+          </option>
+        ))}
+      </select>
+      <label htmlFor={`due-${id}`}>{t("plan.field-due")}</label>
+      <input id={`due-${id}`} name="dueOn" type="date" defaultValue={plan.dueOn ?? ""} />
+      <label className="plan__check">
+        <input name="locked" type="checkbox" defaultChecked={plan.locked} /> {t("plan.field-locked")}
+      </label>
+      <button type="submit" className="button button--small button--primary">
+        {t("plan.save")}
+      </button>
+    </fetcher.Form>
   );
 }
 

@@ -1,15 +1,19 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { mentionParts, quotation, type ThreadMessage } from "~/app/domain/threads/threads.js";
 import { formatDateTime } from "~/app/i18n/format.js";
 import { useLocale, useT } from "~/app/i18n/react.js";
 import { goToRange } from "../threads/go-to-range.js";
 import { type PlacedThread, useDiscussion } from "../threads/context.js";
+import { useFocusKept } from "../use-focus-kept.js";
 import { useAnalysis } from "../workspace.js";
 import { MessageForm } from "./message-form.js";
 import { SuggestionView } from "./suggestion-view.js";
 import { placeName } from "./place.js";
 
 const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** Where one goes on when a thread has been dealt with. */
+const neighbour = (card: HTMLElement) => card.nextElementSibling ?? card.previousElementSibling ?? document.getElementById("panel");
 
 /** One thread: what it is about, what was said, and what can be done with it. */
 export function ThreadCard({ thread }: { thread: PlacedThread }) {
@@ -18,11 +22,11 @@ export function ThreadCard({ thread }: { thread: PlacedThread }) {
   const analysis = useAnalysis();
   const { store, current, show, mayComment } = useDiscussion();
   const [replying, setReplying] = useState(false);
-  const card = useRef<HTMLLIElement>(null);
+  const card = useFocusKept<HTMLLIElement>(neighbour);
   const isCurrent = current === thread.id;
   useEffect(() => {
     if (isCurrent) card.current?.scrollIntoView({ block: "nearest" });
-  }, [isCurrent]);
+  }, [isCurrent, card]);
   const [place] = thread.places;
   const where = place ? placeName(t, analysis, place.block) : "";
   const author = thread.author.name || t("comments.former");

@@ -12,6 +12,7 @@ import { useSituation } from "../actions/use-situation.js";
 import { KINDS } from "../actions/tools.js";
 import { rangeIn } from "../text-places.js";
 import { useDiscussion } from "../threads/context.js";
+import { useFocusKept } from "../use-focus-kept.js";
 import { useWorkspace } from "../workspace.js";
 import { useSuggesting } from "./context.js";
 import type { Fork } from "./fork.js";
@@ -23,6 +24,8 @@ export function SuggestBar({ children }: { children: ReactNode }) {
 }
 
 const ADDED = "proposed-added";
+/** The button that begins it: the focus is there again when it is over. */
+const TOGGLE = "suggest";
 
 /** Marks in the draft what is new in it. */
 function useAddedWords(fork: Fork) {
@@ -53,6 +56,7 @@ function Draft({ fork }: { fork: Fork }) {
   const [editor] = useLexicalComposerContext();
   const { showPanel } = useWorkspace();
   const { end } = useSuggesting();
+  const bar = useFocusKept<HTMLDivElement>(() => document.getElementById(TOGGLE));
   const { store } = useDiscussion();
   const changes = useSyncExternalStore(fork.subscribe, fork.changes);
   const [sending, setSending] = useState(false);
@@ -84,7 +88,7 @@ function Draft({ fork }: { fork: Fork }) {
   return (
     <>
       <p className="suggest-hint">{t("comments.suggesting-hint")}</p>
-      <div className="suggest-bar" role="region" aria-label={t("comments.suggesting")}>
+      <div ref={bar} className="suggest-bar" role="region" aria-label={t("comments.suggesting")}>
         <p className="suggest-bar__actions">
           <strong>{t("comments.suggesting")}</strong>
           <select
@@ -134,9 +138,17 @@ export function SuggestButton() {
   const t = useT();
   const { fork, begin } = useSuggesting();
   const { maySuggest } = useDiscussion();
-  if (!maySuggest || fork) return null;
+  if (!maySuggest) return null;
   return (
-    <button type="button" className="button button--small button--secondary" title={t("comments.suggest-hint")} onClick={begin}>
+    <button
+      type="button"
+      id={TOGGLE}
+      className="button button--small button--secondary"
+      title={t("comments.suggest-hint")}
+      aria-pressed={fork !== null}
+      aria-disabled={fork !== null || undefined}
+      onClick={() => fork ?? begin()}
+    >
       {t("comments.suggest")}
     </button>
   );

@@ -41,6 +41,7 @@ export const comments = {
   people: "People to mention",
   former: "Somebody who has left",
   "in-comment": "Commented by {name}: {text}",
+  "too-long": "A comment has at most {most} characters; this one has {count}.",
   "not-sent": "Not sent.",
   suggestions: "Suggestions ({count})",
   "none-suggestions": "No open suggestions.",
