@@ -18,6 +18,8 @@ test("three people discuss the text: on words and paragraphs, by those who only 
   const address = lotte.page.url();
   const bram = await open(browser, baseURL, "Bram Peeters", "author1", address);
   const helene = await open(browser, baseURL, "Hélène Lambert", "signatory2", address);
+  // at a phone
+  await helene.page.setViewportSize({ width: 390, height: 844 });
   const words = (await paragraph(lotte, 1).innerText()).split(" ").slice(1, 4).join(" ");
 
   await select(lotte, 1, words);
