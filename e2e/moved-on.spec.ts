@@ -70,7 +70,7 @@ test("a text that cannot be filed is frozen only knowingly; forms and links that
     await page.goto(signOff);
     await page.getByLabel("I know that nobody can write").check();
     await page.getByRole("button", { name: "Freeze the text and ask for signatures" }).click();
-    await expect(page.getByText("This text cannot be filed as it is")).toBeVisible();
+    await expect(page.getByRole("alert")).toContainText("if it shall be signed all the same, confirm that too");
     await expectAccessible(page);
     await freeze(page);
     await expect(page.getByRole("heading", { name: "Who has signed" })).toBeVisible();

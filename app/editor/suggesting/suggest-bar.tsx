@@ -1,5 +1,5 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
-import { COMMAND_PRIORITY_CRITICAL, FORMAT_TEXT_COMMAND } from "lexical";
+import { $setSelection, COMMAND_PRIORITY_CRITICAL, FORMAT_TEXT_COMMAND } from "lexical";
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 import { readYDoc } from "~/app/domain/document/yjs.js";
 import type { RefusalCode } from "~/app/domain/refusal.js";
@@ -56,7 +56,11 @@ function Draft({ fork }: { fork: Fork }) {
   const [editor] = useLexicalComposerContext();
   const { showPanel } = useWorkspace();
   const { end } = useSuggesting();
-  const bar = useFocusKept<HTMLDivElement>(() => document.getElementById(TOGGLE));
+  const bar = useFocusKept<HTMLDivElement>(() => {
+    // with a selection of its own the text's editor would take the focus from there
+    editor.update(() => $setSelection(null));
+    return document.getElementById(TOGGLE);
+  });
   const { store } = useDiscussion();
   const changes = useSyncExternalStore(fork.subscribe, fork.changes);
   const [sending, setSending] = useState(false);
