@@ -1,9 +1,9 @@
 import type { BlockTag } from "~/app/domain/document/document.js";
 import type { AnswerForm } from "~/app/domain/mapping/coverage.js";
 import { formatList } from "~/app/i18n/format.js";
-import type { MessageKey } from "~/app/i18n/index.js";
 import { useLocale, useT } from "~/app/i18n/react.js";
 import { AnswerForms, PlaceLink } from "./coverage-place.js";
+import { matterName } from "./matter-name.js";
 import { Row, Table } from "./table.js";
 
 type Place = Parameters<typeof PlaceLink>[0]["place"];
@@ -36,7 +36,7 @@ export function CoverageByParagraph({ submissionId, reviewId, withSymbol, paragr
             {paragraph.tags.length > 0 && (
               <span className="coverage__text soft">
                 {formatList(
-                  paragraph.tags.map(({ kind, value }) => t(`matter.${kind === "theme" ? "" : `${kind}-`}${value}` as MessageKey)),
+                  paragraph.tags.map((tag) => matterName(t, tag)),
                   { locale },
                 )}
               </span>

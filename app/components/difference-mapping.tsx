@@ -1,9 +1,10 @@
 import { type Difference, type ListChange } from "~/app/domain/document/difference.js";
-import { type BlockTag, plainText, type RecommendationLink } from "~/app/domain/document/document.js";
+import { plainText, type RecommendationLink } from "~/app/domain/document/document.js";
 import { isSourceKey } from "~/app/domain/recommendations/source-key.js";
-import type { MessageKey, Translate } from "~/app/i18n/index.js";
+import type { Translate } from "~/app/i18n/index.js";
 import { useT } from "~/app/i18n/react.js";
 import { DifferencePart } from "./difference-part.js";
+import { matterName } from "./matter-name.js";
 import type { Both } from "./difference-rows.js";
 import { Marked } from "./word-changes.js";
 
@@ -29,7 +30,6 @@ const target = (t: Translate, { symbol, number }: RecommendationLink) =>
   isSourceKey(symbol) ? t("signoff.links-point", { number }) : t("difference.link-item", { number, symbol });
 const judgement = (t: Translate, { kind, level, organisation, note }: RecommendationLink) =>
   [t(`signoff.link-${kind}`), level && t(`signoff.level-${level}`), organisation, note].filter(Boolean).join(" · ");
-const about = (t: Translate, { kind, value }: BlockTag) => t(`matter.${kind === "theme" ? "" : `${kind}-`}${value}` as MessageKey);
 
 /** What changed among the links and in what paragraphs are about: in which paragraph, and of a judgement both. */
 export function DifferenceMapping({ difference, both }: { difference: Difference; both: Both }) {
@@ -66,7 +66,7 @@ export function DifferenceMapping({ difference, both }: { difference: Difference
             const tag = (after ?? before)!;
             return (
               <li key={`${tag.block} ${tag.kind} ${tag.value}`} dir="auto">
-                {place(tag.block)}: <Marked is={after ? "added" : "removed"}>{about(t, tag)}</Marked>
+                {place(tag.block)}: <Marked is={after ? "added" : "removed"}>{matterName(t, tag)}</Marked>
               </li>
             );
           })}

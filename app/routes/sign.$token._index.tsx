@@ -9,6 +9,7 @@ import { Hash } from "~/app/components/hash.js";
 import { LinkAnswer } from "~/app/components/link-answer.js";
 import { Notice } from "~/app/components/notice.js";
 import { Page } from "~/app/components/page.js";
+import { SignedMapping } from "~/app/components/signed-mapping.js";
 import { formatDateTime, formatList } from "~/app/i18n/format.js";
 import { titleMeta } from "~/app/i18n/meta.js";
 import { useLocale, useT } from "~/app/i18n/react.js";
@@ -88,6 +89,7 @@ export default function SignByLink() {
             <AnnexList annexes={text.annexes} href={(id) => `/sign/${token}/annexes/${id}`} />
             <CoverView cover={text.document.cover} language={view.language} />
             <DocumentView document={text.document} language={view.language} />
+            <SignedMapping document={text.document} />
           </section>
           <LinkAnswer asks={asks} organisation={organisation} hash={text.hash} words={text.words} />
         </>

@@ -1,3 +1,4 @@
+import { blockDirection } from "~/app/domain/document/direction.js";
 import type { CoverOrganisation, Inline } from "~/app/domain/document/document.js";
 import { isSaidIn, letterParagraphs } from "./covering-letter.js";
 import { coverFacts, fileLabels } from "./file-labels.js";
@@ -7,6 +8,8 @@ import type { SubmissionFile } from "./submission-file.js";
 export interface CoverLine {
   style: "Cover Line" | "Title" | "Cover Heading";
   inline: Inline[];
+  /** By its first letter: an address in Latin letters reads from left to right on an Arabic cover too. */
+  direction: "ltr" | "rtl";
   centred?: boolean;
   /** Stays on the page of the next line. */
   keepNext?: boolean;
@@ -49,12 +52,17 @@ function organisationLines(organisation: CoverOrganisation, letter: string): Inl
 export function coverLines(input: SubmissionFile): CoverLine[] {
   const { cover, annexes = [] } = input.document;
   const labels = fileLabels(input.language);
-  const line = (inline: Inline[], more: Partial<CoverLine> = {}): CoverLine => ({ style: "Cover Line", inline, ...more });
-  const heading = (label: string): CoverLine => ({ style: "Cover Heading", inline: [text(label)] });
+  const line = (inline: Inline[], more: Partial<CoverLine> = {}): CoverLine => ({
+    style: "Cover Line",
+    inline,
+    direction: blockDirection({ inline }, input.language),
+    ...more,
+  });
+  const heading = (label: string): CoverLine => line([text(label)], { style: "Cover Heading" });
   const { title, facts } = coverFacts(input, labels);
   return [
     line([text(labels.review, "bold")], { centred: true }),
-    { style: "Title", inline: [text(title)] },
+    line([text(title)], { style: "Title" }),
     line([text(labels[input.kind])], { centred: true, after: 320 }),
     ...facts.map(([label, value]) => line([text(`${label}: `, "bold"), text(value)])),
     ...(input.organisations.length === 0 ? [] : [heading(labels.submittedBy)]),

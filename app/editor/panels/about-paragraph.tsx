@@ -1,13 +1,9 @@
+import { matterName } from "~/app/components/matter-name.js";
 import type { BlockTag } from "~/app/domain/document/document.js";
 import { DISMISSED_MAP, tagKey, TAGS_MAP } from "~/app/domain/document/yjs.js";
 import type { TagProposal } from "~/app/domain/mapping/tags.js";
-import type { MessageKey, Translate } from "~/app/i18n/index.js";
 import { useT } from "~/app/i18n/react.js";
 import { useAnalysis, useWorkspace } from "../workspace.js";
-
-const PREFIX = { theme: "", person: "person-", sdg: "sdg-" } as const;
-
-const nameOf = (t: Translate, { kind, value }: TagProposal): string => t(`matter.${PREFIX[kind]}${value}` as MessageKey);
 
 /** Themes, groups of persons and goals of a paragraph: what was accepted, and what is proposed. */
 export function AboutParagraph({ block, proposals }: { block: string; proposals: readonly TagProposal[] }) {
@@ -26,12 +22,12 @@ export function AboutParagraph({ block, proposals }: { block: string; proposals:
         <ul className="tags">
           {accepted.map((tag) => (
             <li key={tagKey(tag)} className="tag tag--accepted">
-              {nameOf(t, tag)}
+              {matterName(t, tag)}
               {mayWrite && (
                 <button
                   type="button"
                   className="tag__button"
-                  aria-label={t("mapping.tag-remove", { name: nameOf(t, tag) })}
+                  aria-label={t("mapping.tag-remove", { name: matterName(t, tag) })}
                   onClick={() => tags.delete(tagKey(tag))}
                 >
                   ×
@@ -52,15 +48,15 @@ export function AboutParagraph({ block, proposals }: { block: string; proposals:
                   <button
                     type="button"
                     className="tag__button tag__button--wide"
-                    aria-label={t("mapping.tag-accept", { name: nameOf(t, tag) })}
+                    aria-label={t("mapping.tag-accept", { name: matterName(t, tag) })}
                     onClick={() => tags.set(tagKey(tag), tag)}
                   >
-                    + {nameOf(t, tag)}
+                    + {matterName(t, tag)}
                   </button>
                   <button
                     type="button"
                     className="tag__button"
-                    aria-label={t("mapping.tag-dismiss", { name: nameOf(t, tag) })}
+                    aria-label={t("mapping.tag-dismiss", { name: matterName(t, tag) })}
                     onClick={() => dismissed.set(tagKey(tag), true)}
                   >
                     ×

@@ -22,7 +22,6 @@ export const bylink = {
   "answer-endorse": "Answer for {organisation}",
   "endorse-lead": "You endorse exactly the text above: {words} words, SHA-256 beginning {hash}. You do not become one of its authors.",
   "endorse-read": "I have read the text, and I may endorse it for my organisation.",
-  "endorse-read-required": "Please confirm that you have read the text.",
   "endorse-later": "This holds for later versions of the text too",
   "endorse-later-help": "Leave it empty, and you will be asked again if the text changes.",
   "endorse-button": "Endorse this text",

@@ -1,5 +1,4 @@
 export const coalition = {
-  coalition: "Coalition",
   "of-review": "Coalition for the review of {state}, session {session}",
   "new-title": "Found a coalition",
   "new-lead": "For the review of {state}, session {session}. Submissions close on {deadline}.",
@@ -17,9 +16,6 @@ export const coalition = {
   organisations: { one: "{count} co-submitting organisation", other: "{count} co-submitting organisations" },
   leads: "leads the coalition",
   people: "People and roles",
-  "column-person": "Person",
-  "column-roles": "Roles",
-  "column-change": "Change roles",
   "change-roles-of": "Change the roles of {name}",
   "change-roles": "Change",
   "give-lead": "Also make lead",
@@ -42,7 +38,6 @@ export const coalition = {
   "remove-confirm-required": "Please confirm that you know what this voids.",
   "remove-button": "Remove",
   "no-people": "Nobody of this organisation has a role at the moment.",
-  "roles-title": "What the roles may do",
   "role-lead-help": "Writes, invites people, opens sign-off, files.",
   "role-author-help": "Writes the text with the others.",
   "role-signatory-help": "Reads the frozen text and signs it, or sends it back, for one organisation.",

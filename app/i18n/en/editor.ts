@@ -60,7 +60,6 @@ export const editor = {
   "text-hint":
     "Tab leaves the text. Alt with Shift and an arrow key changes the level of a heading or bullet. Enter on an endnote’s mark opens the note.",
   placeholder: "Begin to write, or paste from Word.",
-  "recommendation-label": "Recommendation:",
   // panels
   panels: "Beside the text",
   "panels-jump": "Beside the text",

@@ -39,11 +39,9 @@ export const published = {
     other: "{count} passages were redacted before publication. They keep their places and their numbers.",
   },
   "submitted-by": "Submitted by",
-  filed: "Filed on {when}",
   draft:
     "This summary was compiled by the reviewers who use this installation. It is not a document of the Office of the United Nations High Commissioner for Human Rights (OHCHR).",
   "address-help": "To cite a paragraph, add its number to this page’s address: {example}",
-  "files-of": "Files",
   // the interface for programs
   "interface-title": "For programs: what is public as data",
   "interface-lead":

@@ -118,6 +118,7 @@ export const signoff = {
     one: "One link to a recommendation, signed with the text",
     other: "{count} links to recommendations, signed with the text",
   },
+  "tags-title": "What paragraphs are about, signed with the text",
   "links-block": "Paragraph {number}",
   "links-point": "point {number} of another source",
   "link-addresses": "addresses it",

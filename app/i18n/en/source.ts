@@ -25,7 +25,6 @@ export const source = {
   "of-report": "Outcome report: {symbol}",
   "in-language": "Language: {language}",
   "looks-doubtful": "Things to look at",
-  "known-file": "This file was taken over before. Nothing changes when it is taken over again.",
 
   "warning-other-state":
     "The file names {named}; this review is of {state}. If it is the list of another State, discard it and import it into the review of {named}.",

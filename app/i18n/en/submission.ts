@@ -27,6 +27,5 @@ export const submission = {
   lang_ru: "Russian",
   lang_zh: "Chinese",
   "review-of": "Review of {state}, session {session}",
-  "imported-warnings": { one: "The import left {count} place to look at.", other: "The import left {count} places to look at." },
   "no-script": "Writing needs JavaScript. The text below is the current one.",
 } as const;

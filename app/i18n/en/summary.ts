@@ -1,6 +1,5 @@
 export const summary = {
   lead: "Written together by the reviewers’ side, from what was filed for this review. Every sentence cites the paragraphs that it reports.",
-  draft: "This is a draft of the desk’s, not a document of OHCHR.",
   "start-title": "Nobody has started this summary yet",
   "start-text": "It begins with the opening text and the headings of cycle {cycle}. From there you compile a first draft, or write.",
   start: "Start the summary",

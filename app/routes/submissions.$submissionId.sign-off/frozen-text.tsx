@@ -5,7 +5,7 @@ import { DocumentView } from "~/app/components/document-view.js";
 import { DismissedAdviceList } from "~/app/components/dismissed-advice-list.js";
 import { Findings } from "~/app/components/findings.js";
 import { Hash } from "~/app/components/hash.js";
-import { SignedLinks } from "~/app/components/signed-links.js";
+import { SignedMapping } from "~/app/components/signed-mapping.js";
 import { useT } from "~/app/i18n/react.js";
 import type { RoundView } from "~/server/queries/sign-off.js";
 import { placeBelow } from "./place-below.js";
@@ -61,7 +61,7 @@ export default function FrozenText({ round, language, submissionId, time }: Froz
       <AnnexList annexes={round.annexes} href={(id) => `/submissions/${submissionId}/annexes/${id}`} />
       <CoverView cover={document.cover} language={language} />
       <DocumentView document={document} language={language} />
-      <SignedLinks document={document} />
+      <SignedMapping document={document} />
     </section>
   );
 }

@@ -119,9 +119,11 @@ export function writeOdt(input: SubmissionFile): Promise<Uint8Array> {
     return paragraph;
   };
 
-  const cover = coverLines(input).map(({ style, inline, centred, keepNext, before, after }) => {
+  const cover = coverLines(input).map(({ style, inline, direction, centred, keepNext, before, after }) => {
+    const across = (direction === "rtl") !== rightToLeft;
     const own = [
-      ...(centred ? ['fo:text-align="center"'] : []),
+      ...(across ? [`style:writing-mode="${rightToLeft ? "lr-tb" : "rl-tb"}"`] : []),
+      ...(centred ? ['fo:text-align="center"'] : across && style !== "Title" ? [`fo:text-align="${rightToLeft ? "right" : "left"}"`] : []),
       ...(keepNext ? ['fo:keep-with-next="always"'] : []),
       ...(before === undefined ? [] : [`fo:margin-top="${String(before / 20)}pt"`]),
       ...(after === undefined ? [] : [`fo:margin-bottom="${String(after / 20)}pt"`]),

@@ -1,3 +1,4 @@
+import { blockDirection } from "~/app/domain/document/direction.js";
 import type { Block, Inline } from "~/app/domain/document/document.js";
 import { noteSeparator } from "~/app/domain/document/note-separator.js";
 import { citedNotes, number } from "~/app/domain/document/numbering.js";
@@ -16,7 +17,7 @@ interface PdfBlock {
   level?: number;
   number?: string;
   language?: string;
-  rightToLeft?: boolean;
+  rightToLeft: boolean;
   parts?: Piece[];
   items?: Item[];
 }
@@ -33,7 +34,7 @@ export interface PdfModel {
   kind: string;
   facts: [string, string][];
   /** `spaced`: its lines are paragraphs of running text. */
-  cover: { title: string; spaced?: boolean; lines: Piece[][] }[];
+  cover: { title: string; spaced?: boolean; lines: { rightToLeft: boolean; parts: Piece[] }[] }[];
   remarks: string[];
   recommendation: string;
   blocks: PdfBlock[];
@@ -42,6 +43,8 @@ export interface PdfModel {
 }
 
 const plain = (text: string, ...marks: string[]): Piece => ({ text, marks });
+const isWrittenLeftwards = (line: readonly Piece[], around: string): boolean =>
+  blockDirection({ inline: line.flatMap((piece) => ("text" in piece ? [{ type: "text", text: piece.text }] : [])) }, around) === "rtl";
 const filled = (lines: string[]): string[] => lines.map((line) => line.trim()).filter((line) => line !== "");
 
 function pieces(inline: readonly Inline[], notes: ReadonlyMap<string, number>): Piece[] {
@@ -57,15 +60,17 @@ function pieces(inline: readonly Inline[], notes: ReadonlyMap<string, number>): 
   });
 }
 
-/** Bullets that follow one another become one list, the second level inside the first. */
+/** Bullets of one direction that follow one another become one list, the second level inside the first. */
 function blocks(input: SubmissionFile): PdfBlock[] {
   const numbers = number(input.document.blocks);
   const result: PdfBlock[] = [];
   for (const block of input.document.blocks) {
     const parts = pieces(block.inline, numbers.notes);
+    const rightToLeft = blockDirection(block, input.language) === "rtl";
     if (block.kind === "bullet") {
       const last = result.at(-1);
-      const list = last?.kind === "bullets" ? last.items! : (result.push({ kind: "bullets", items: [] }), result.at(-1)!.items!);
+      const goesOn = last?.kind === "bullets" && last.rightToLeft === rightToLeft;
+      const list = goesOn ? last.items! : (result.push({ kind: "bullets", rightToLeft, items: [] }), result.at(-1)!.items!);
       const parent = list.at(-1);
       if ((block.level ?? 1) > 1 && parent) parent.items.push({ parts, items: [] });
       else list.push({ parts, items: [] });
@@ -77,8 +82,8 @@ function blocks(input: SubmissionFile): PdfBlock[] {
       parts,
       ...(block.kind === "heading" ? { level: Math.min(Math.max(block.level ?? 1, 1), 3) } : {}),
       ...(printed === undefined ? {} : { number: printed }),
-      ...(block.language ? { language: block.language.split("-")[0]!, rightToLeft: isRightToLeft(block.language) } : {}),
-      ...(block.direction ? { rightToLeft: block.direction === "rtl" } : {}),
+      ...(block.language ? { language: block.language.split("-")[0]! } : {}),
+      rightToLeft,
     });
   }
   return result;
@@ -118,7 +123,12 @@ export function pdfModel(input: SubmissionFile, fonts: string[], remarks: string
     review: labels.review,
     kind: labels[input.kind],
     facts,
-    cover: parts.filter((part) => part.lines.length > 0),
+    cover: parts
+      .filter((part) => part.lines.length > 0)
+      .map((part) => ({
+        ...part,
+        lines: part.lines.map((line) => ({ rightToLeft: isWrittenLeftwards(line, input.language), parts: line })),
+      })),
     remarks: [...(input.frozen ? (input.hash ? [`${labels.hash}: ${input.hash}`] : []) : [labels.draft]), ...remarks],
     recommendation: labels.recommendation,
     blocks: blocks(input),

@@ -45,7 +45,9 @@ export const TEMPLATE = String.raw`
   spacing: 0.7em,
   ..items.map(i => { run(i.parts); if i.items.len() > 0 { bullets(i.items) } }),
 )
-#let written(b, body) = if "language" in b { text(lang: b.language, dir: if b.rightToLeft { rtl } else { ltr }, body) } else if "rightToLeft" in b { text(dir: if b.rightToLeft { rtl } else { ltr }, body) } else { body }
+#let written(b, body) = text(lang: b.at("language", default: d.language), dir: if b.rightToLeft { rtl } else { ltr }, body)
+// a line of the cover that is written the other way stands below the others all the same
+#let line(l) = align(if d.rightToLeft { right } else { left }, par(justify: false, written(l, run(l.parts))))
 
 #align(center)[
   #text(size: 10pt, d.review)
@@ -57,14 +59,14 @@ export const TEMPLATE = String.raw`
 #for f in d.facts [#strong[#f.at(0):] #f.at(1)#parbreak()]
 #for part in d.cover {
   block(above: 1.6em, below: 0.7em, sticky: true, strong(part.title))
-  for l in part.lines { block(above: if part.at("spaced", default: false) or l.at(0).marks.contains("bold") { 1.1em } else { 0.6em }, below: if part.at("spaced", default: false) { 1.1em } else { 0.6em }, par(justify: false, run(l))) }
+  for l in part.lines { block(above: if part.at("spaced", default: false) or l.parts.at(0).marks.contains("bold") { 1.1em } else { 0.6em }, below: if part.at("spaced", default: false) { 1.1em } else { 0.6em }, line(l)) }
 }
 #for l in d.remarks { block(above: 1.6em, text(size: 9pt, l)) }
 #pagebreak(weak: true)
 #for b in d.blocks {
-  if b.kind == "heading" { heading(level: b.level, { if "number" in b [#b.number#if not b.number.contains(".") [.]#h(0.7em)]; run(b.parts) }) }
+  if b.kind == "heading" { written(b, heading(level: b.level, { if "number" in b [#b.number#if not b.number.contains(".") [.]#h(0.7em)]; run(b.parts) })) }
   else if b.kind == "paragraph" { written(b, par({ box(width: 1cm)[#b.number.]; run(b.parts) })) }
-  else if b.kind == "bullets" { bullets(b.items) }
+  else if b.kind == "bullets" { written(b, bullets(b.items)) }
   else if b.kind == "quotation" { quote(block: true, written(b, run(b.parts))) }
   else if b.kind == "reference-box" { block(stroke: 0.6pt + rgb("#444444"), inset: 9pt, width: 100%, above: 1.2em, below: 1.2em, par(justify: false, written(b, run(b.parts)))) }
   else if b.kind == "recommendation" { block(fill: rgb("#f0f0f0"), inset: 9pt, width: 100%, above: 1.2em, below: 1.2em, written(b, par({ strong(d.recommendation); [ ]; run(b.parts) }))) }
