@@ -106,8 +106,14 @@ test("three people discuss the text: on words and paragraphs, by those who only 
   await bram.page.keyboard.press("ControlOrMeta+z");
   await expect(lost).not.toContainText("has been deleted");
 
+  // an answer that is being written stays where somebody else resolves what it answers
+  await cards(bram).filter({ hasText: "It was in June." }).getByRole("button", { name: "Reply" }).click();
+  await bram.page.keyboard.type("Half an answer");
   await lost.getByRole("button", { name: "Resolve" }).click();
   await expect(bram.page.getByRole("button", { name: "Resolved (1)" })).toBeVisible();
+  const half = bram.page.getByRole("combobox", { name: "Reply to Lotte Claes" });
+  await expect(half).toHaveValue("Half an answer");
+  await half.press("Escape");
   await bram.page.getByRole("button", { name: "Resolved (1)" }).click();
   await expect(cards(bram)).toContainText("Resolved by Lotte Claes");
   await cards(bram).getByRole("button", { name: "Reopen" }).click();
