@@ -62,7 +62,7 @@ export function CommentsPanel() {
             </button>
           </p>
           {shown.length === 0 && <p className="quiet">{t(`comments.none-${filter}`)}</p>}
-          {filter === "suggestions" && <SuggestionAuthors threads={shown} />}
+          {filter === "suggestions" && <SuggestionAuthors threads={threads.filter(passing)} />}
           <ol className="threads">
             {shown.map((thread) => (
               <ThreadCard
