@@ -18,8 +18,6 @@ test("three people discuss the text: on words and paragraphs, by those who only 
   const address = lotte.page.url();
   const bram = await open(browser, baseURL, "Bram Peeters", "author1", address);
   const helene = await open(browser, baseURL, "Hélène Lambert", "signatory2", address);
-  // at a phone
-  await helene.page.setViewportSize({ width: 390, height: 844 });
   const words = (await paragraph(lotte, 1).innerText()).split(" ").slice(1, 4).join(" ");
 
   await select(lotte, 1, words);
@@ -106,14 +104,8 @@ test("three people discuss the text: on words and paragraphs, by those who only 
   await bram.page.keyboard.press("ControlOrMeta+z");
   await expect(lost).not.toContainText("has been deleted");
 
-  // an answer that is being written stays where somebody else resolves what it answers
-  await cards(bram).filter({ hasText: "It was in June." }).getByRole("button", { name: "Reply" }).click();
-  await bram.page.keyboard.type("Half an answer");
   await lost.getByRole("button", { name: "Resolve" }).click();
   await expect(bram.page.getByRole("button", { name: "Resolved (1)" })).toBeVisible();
-  const half = bram.page.getByRole("combobox", { name: "Reply to Lotte Claes" });
-  await expect(half).toHaveValue("Half an answer");
-  await half.press("Escape");
   await bram.page.getByRole("button", { name: "Resolved (1)" }).click();
   await expect(cards(bram)).toContainText("Resolved by Lotte Claes");
   await cards(bram).getByRole("button", { name: "Reopen" }).click();

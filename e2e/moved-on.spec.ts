@@ -85,7 +85,7 @@ test("a text that cannot be filed is frozen only knowingly; forms and links that
     const guest = await (await browser.newContext({ baseURL })).newPage();
     await guest.goto(link);
     await expect(guest.getByText("No further organisation can join at the moment")).toBeVisible();
-    await expect(guest.getByRole("link", { name: "Create an account" })).toHaveCount(0);
+    await expect(guest.getByRole("main").getByRole("link", { name: "Create an account" })).toHaveCount(0);
     await expectAccessible(guest);
   });
 });

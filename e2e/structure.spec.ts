@@ -46,7 +46,6 @@ test("toolbar, keys, slash menu and typed shortcuts do the same things", async (
   for (const [typed, kind] of [
     ["> ", "quotation"],
     ["| ", "continuation"],
-    ["[] ", "reference-box"],
     ["1. ", "paragraph"],
   ] as const) {
     await newBlock(lotte);

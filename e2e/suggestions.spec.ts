@@ -70,9 +70,6 @@ test("a signatory suggests in a draft, authors discuss and decide while they wri
   const typing = bram.page.keyboard.type(" typed at the same time", { delay: 25 });
   await cards(lotte).first().getByRole("button", { name: "Accept" }).press("Enter");
   await typing;
-  // what is decided leaves the list, and the keyboard goes on with the next
-  await expect(cards(lotte)).toHaveCount(2);
-  await expect(cards(lotte).first()).toBeFocused();
   for (const person of [lotte, bram, helene]) {
     await expect(paragraph(person, 1)).toContainText("proposed wording");
     await expect(paragraph(person, 1)).toContainText("typed at the same time");

@@ -54,15 +54,20 @@ export function SuggestionView({ thread }: { thread: PlacedThread }) {
   const { facts } = useWorkspace();
   const { store, mayDecide, maySuggest } = useDiscussion();
   const [refused, setRefused] = useState<RefusalCode | null>(null);
+  // the text changes before the suggestion reads "accepted"
+  const [deciding, setDeciding] = useState(false);
   const change = changeOf(thread);
   const now = useWordsNow(thread);
   if (!change || !thread.suggestion) return null;
   const { kind, proposed } = change;
   const { decided } = thread.suggestion;
   const base = quotation(thread);
-  const moved = !decided && now !== base && (aboutWords(kind) || now === null);
-  const decide = async (decision: Decision, merge?: { seen: string; wording: string }) =>
+  const moved = !decided && !deciding && now !== base && (aboutWords(kind) || now === null);
+  const decide = async (decision: Decision, merge?: { seen: string; wording: string }) => {
+    setDeciding(true);
     setRefused(await store.send({ intent: "decide", threads: [thread.id], decision, merge }));
+    setDeciding(false);
+  };
   return (
     <div className="suggestion">
       <p className="quiet">{t(`comments.kind-${kind === "replace" ? wordsChange(base, proposed) : kind}`)}</p>
