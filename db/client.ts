@@ -28,10 +28,10 @@ export interface OpenDatabase {
 const types = new pg.TypeOverrides();
 types.setTypeParser(pg.types.builtins.INT8, Number);
 
-/** A Kysely on a pool; a connection that breaks while idle is logged, not thrown. */
+/** A Kysely on a pool; a connection that breaks while idle is logged, not thrown. Of a pool that is being closed that is no news. */
 export function kyselyOn(pool: pg.Pool, log: DatabaseLog): Kysely<Database> {
   pool.on("error", (error) => {
-    log.warn({ code: (error as NodeJS.ErrnoException).code }, "A database connection was lost");
+    if (!pool.ending) log.warn({ code: (error as NodeJS.ErrnoException).code }, "A database connection was lost");
   });
   // one that breaks while it is in use fails its question; the pool hears of it only while it is idle, and unheard it would end the process
   pool.on("connect", (client) => client.on("error", () => undefined));

@@ -74,7 +74,13 @@ export async function coalitionsWithoutSubmission(db: Db, userId: string): Promi
   return db
     .selectFrom("coalition as c")
     .innerJoin("review as r", "r.id", "c.review_id")
-    .where((eb) => eb.not(eb.exists(eb.selectFrom("submission as s").whereRef("s.coalition_id", "=", "c.id").select("s.id"))))
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb.selectFrom("submission as s").whereRef("s.coalition_id", "=", "c.id").where("s.state", "!=", "set-aside").select("s.id"),
+        ),
+      ),
+    )
     .where((eb) =>
       eb.exists(
         eb.selectFrom("coalition_person as p").whereRef("p.coalition_id", "=", "c.id").where("p.user_id", "=", userId).select("p.role"),

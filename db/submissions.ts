@@ -149,7 +149,7 @@ export interface SubmissionOverview {
   roles: CoalitionRole[];
 }
 
-/** The submissions of all coalitions that the person belongs to, the next deadline first, with the person's roles in each. */
+/** The submissions of all coalitions that the person belongs to, but for those set aside; the next deadline first, with the person's roles in each. */
 export async function submissionsOfPerson(db: Db, userId: string): Promise<SubmissionOverview[]> {
   const rows = await db
     .selectFrom("submission as s")
@@ -157,6 +157,7 @@ export async function submissionsOfPerson(db: Db, userId: string): Promise<Submi
     .innerJoin("coalition as c", "c.id", "s.coalition_id")
     .innerJoin("coalition_person as p", "p.coalition_id", "s.coalition_id")
     .where("p.user_id", "=", userId)
+    .where("s.state", "!=", "set-aside")
     .select(["s.id", "s.title", "s.kind", "s.state", "r.id as review_id", "r.state_name", "r.session", "r.deadline"])
     .select(["c.id as coalition_id", "c.name as coalition_name", "p.role"])
     .orderBy("r.deadline")
@@ -194,18 +195,23 @@ export async function coalitionForSubmission(db: Db, coalitionId: string): Promi
   return row ? { reviewId: row.review_id, places: await placesOf(db, coalitionId) } : null;
 }
 
-/** The submissions of one coalition, oldest first. */
+/** The submissions of one coalition, oldest first; `filed` where one of them ever was. */
 export async function submissionsOfCoalition(
   db: Db,
   coalitionId: string,
-): Promise<{ id: string; title: string; kind: SubmitterKind; state: SubmissionState }[]> {
-  const rows = await db
-    .selectFrom("submission")
-    .where("coalition_id", "=", coalitionId)
-    .select(["id", "title", "kind", "state"])
-    .orderBy("created_at")
+): Promise<{ id: string; title: string; kind: SubmitterKind; state: SubmissionState; filed: boolean }[]> {
+  return db
+    .selectFrom("submission as s")
+    .where("s.coalition_id", "=", coalitionId)
+    .select(["s.id", "s.title", "s.kind", "s.state"])
+    .select((eb) =>
+      eb
+        .exists(eb.selectFrom("filing as f").whereRef("f.submission_id", "=", "s.id").select("f.id"))
+        .$castTo<boolean>()
+        .as("filed"),
+    )
+    .orderBy("s.created_at")
     .execute();
-  return rows.map((row) => ({ ...row, kind: row.kind, state: row.state }));
 }
 
 export interface NewSubmission {

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { readSubmissionDocx } from "~/server/exchange/docx/read-submission.js";
 import { expectAccessible } from "./axe.js";
 import { placeAt } from "./cursor.js";
 import { open, paragraph, placeAtEnd, select, shot } from "./desk.js";
@@ -65,6 +67,15 @@ test("a signatory suggests in a draft, authors discuss and decide while they wri
   await lotte.page.getByRole("combobox", { name: "Reply to Hélène Lambert" }).fill("Good.");
   await lotte.page.keyboard.press("Control+Enter");
   await expect(cards(helene).first()).toContainText("Good.");
+  // Word takes it all along, as its own comments and tracked changes
+  const files = await lotte.context.newPage();
+  await files.goto(lotte.page.url().replace(/\/write.*/, "/file"));
+  const coming = files.waitForEvent("download");
+  await files.getByRole("link", { name: "With comments and suggestions" }).click();
+  const taken = readSubmissionDocx(readFileSync(await (await coming).path()), "draft.docx", "keep");
+  expect(taken.suggestions).toHaveLength(3);
+  expect(JSON.stringify(taken.comments)).toContain("Good.");
+  await files.close();
   await paragraph(bram, 1).click();
   await bram.page.keyboard.press("End");
   const typing = bram.page.keyboard.type(" typed at the same time", { delay: 25 });

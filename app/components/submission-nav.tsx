@@ -13,7 +13,7 @@ export function SubmissionNav({ submissionId, current, state }: { submissionId: 
   const t = useT();
   useEffect(() => {
     // the page of the text itself first looks for unsent words in it
-    if (state !== "draft" && state !== "sign-off" && current !== "write") void eraseCopies((name) => isCopyOf(name, submissionId));
+    if ((state === "filed" || state === "withdrawn") && current !== "write") void eraseCopies((name) => isCopyOf(name, submissionId));
   }, [submissionId, current, state]);
   return (
     <nav className="tabs" aria-label={t("common.submission-parts")}>

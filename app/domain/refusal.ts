@@ -59,6 +59,7 @@ export const REFUSAL_CODES = [
   "checks-failed",
   "blocked-unconfirmed",
   "text-changed",
+  "filed-before",
   // annexes and endorsers
   "annexes-too-large",
   "annex-there",

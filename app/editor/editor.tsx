@@ -276,8 +276,8 @@ function Desk({ facts, me, session, status, rescued, onLive }: DeskProps) {
 function ReadOnly({ state }: { state: SubmissionState | null }) {
   const t = useT();
   const { maySuggest } = useDiscussion();
-  const why = state === "filed" || state === "withdrawn" ? state : state ? "frozen" : maySuggest ? "suggest" : "here";
-  return <p className="desk__read-only">{t(`editor.read-only-${why}`)}</p>;
+  const frozen = state === "draft" || state === "sign-off" ? "frozen" : state;
+  return <p className="desk__read-only">{t(`editor.read-only-${frozen ?? (maySuggest ? "suggest" : "here")}`)}</p>;
 }
 
 function Text({ healerRef }: { healerRef: { current: () => void } }) {

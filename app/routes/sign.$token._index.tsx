@@ -58,9 +58,13 @@ export default function SignByLink() {
   return (
     <Page eyebrow={t(`bylink.eyebrow-${asks}`, { organisation })} title={title} lead={text && t(`bylink.lead-${asks}`, facts)}>
       {answered && (
-        <Notice kind="success" title={t("bylink.answered-title")} live>
+        <Notice
+          kind={answered.voidedAt ? "warning" : "success"}
+          title={t(answered.voidedAt ? "bylink.void-title" : "bylink.answered-title")}
+          live
+        >
           <p>{t(`bylink.answered-${answered.decision}`, { organisation, title, time: time(answered.at) })}</p>
-          <p>{t(`bylink.answered-next-${asks}`)}</p>
+          <p>{answered.voidedAt ? t("bylink.void-text", { time: time(answered.voidedAt) }) : t(`bylink.answered-next-${asks}`)}</p>
         </Notice>
       )}
       {text && (

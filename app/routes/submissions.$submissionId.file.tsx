@@ -24,6 +24,7 @@ const SAYS = {
   "sign-off": "filing.files-frozen",
   filed: "filing.files-filed",
   withdrawn: "filing.files-filed",
+  "set-aside": "filing.files-draft",
 } as const;
 
 export default function Files() {

@@ -16,6 +16,7 @@ import * as publication from "./0021-publication.js";
 import * as readings from "./0027-readings.js";
 import * as attachments from "./0028-attachments.js";
 import * as unplacedPassages from "./0031-unplaced-passages.js";
+import * as setAside from "./0033-set-aside.js";
 
 /** Every migration by name, in order; a static list, so that it is there in a bundle too. */
 export const migrations: Record<string, Migration> = {
@@ -36,4 +37,5 @@ export const migrations: Record<string, Migration> = {
   "0027-readings": readings,
   "0028-attachments": attachments,
   "0031-unplaced-passages": unplacedPassages,
+  "0033-set-aside": setAside,
 };

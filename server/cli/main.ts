@@ -1,5 +1,4 @@
 import { isRefusal } from "~/app/domain/refusal.js";
-import { translator } from "~/app/i18n/index.js";
 import { type Command, Failure, tell, WrongUse } from "./command.js";
 
 const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
@@ -36,7 +35,7 @@ async function main([name = "", ...args]: string[]): Promise<number> {
     return (await command.run(args)) ?? 0;
   } catch (error) {
     if (error instanceof WrongUse) tell(`${error.message}\n${usageOf(name, command)}`);
-    else tell(sentenceFor(error));
+    else tell(await sentenceFor(error));
     return error instanceof WrongUse ? 2 : 1;
   }
 }
@@ -47,8 +46,8 @@ const usageOf = (name: string, command: Command) =>
     .map((line, i) => `${i === 0 ? "Use:" : "    "} npm run -s caucus -- ${name} ${line}`)
     .join("\n");
 
-function sentenceFor(error: unknown): string {
-  if (isRefusal(error)) return translator("en")(`refusal.${error.code}`, error.params);
+async function sentenceFor(error: unknown): Promise<string> {
+  if (isRefusal(error)) return (await import("~/app/i18n/index.js")).translator("en")(`refusal.${error.code}`, error.params);
   if (error instanceof Failure) return error.message;
   if (!(error instanceof Error)) return String(error);
   const cause = error.cause instanceof Error ? ` (${error.cause.message})` : "";

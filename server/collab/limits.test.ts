@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { SCHEMA_VERSION } from "~/app/domain/document/document.js";
@@ -33,6 +33,7 @@ beforeEach(async () => {
   built = await buildSubmission(db);
 });
 afterEach(() => {
+  vi.useRealTimers();
   for (const client of open.splice(0)) client.destroy();
 });
 
@@ -109,6 +110,14 @@ describe("messages", () => {
     const allows = messageRate();
     for (let i = 0; i < LIMITS.bytesBurst / LIMITS.messageBytes; i++) expect(allows(LIMITS.messageBytes)).toBe(true);
     expect(allows(LIMITS.messageBytes)).toBe(false);
+  });
+
+  it("are not too many because the clock is set back", () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    const allows = messageRate();
+    expect(allows(1)).toBe(true);
+    vi.setSystemTime(Date.now() - 3_600_000);
+    expect(allows(1)).toBe(true);
   });
 
   it("that ask for the text again and again close the connection", async () => {

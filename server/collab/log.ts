@@ -1,6 +1,6 @@
 import { createYDoc } from "~/app/domain/document/ydoc.js";
 import { createHash } from "node:crypto";
-import { type Kysely, sql } from "kysely";
+import { CompiledQuery, type Kysely, sql } from "kysely";
 import * as Y from "yjs";
 import { canonicalJson } from "~/app/domain/document/canonical.js";
 import { type Block, newId, SCHEMA_VERSION, type StructuredDocument } from "~/app/domain/document/document.js";
@@ -110,7 +110,17 @@ export interface PendingUpdate {
   userId: string | null;
 }
 
-/** The same for one document, of whose row alone the statement is: half the work for the database, and the usual case. */
+const APPEND_ONE = `/* prepared append-one */
+  with bumped as (update document set seq = seq + 1 where id = $1 and not frozen returning seq)
+  insert into document_update (document_id, seq, bytes, user_id) select $1, seq, $2, $3 from bumped returning seq`;
+
+/** One update alone, what people typing mostly send: the plainest statement, and not put together anew each time. */
+async function appendOne(db: Kysely<Database>, { documentId, bytes, userId }: PendingUpdate): Promise<number | undefined> {
+  const { rows } = await db.executeQuery<{ seq: number }>(CompiledQuery.raw(APPEND_ONE, [documentId, Buffer.from(bytes), userId]));
+  return rows[0]?.seq;
+}
+
+/** The same for several of one document, of whose row alone the statement is: half the work for the database. */
 async function appendTo(db: Kysely<Database>, documentId: string, bytes: Buffer[], users: (string | null)[]): Promise<number | undefined> {
   const { rows } = await sql<{ seq: number }>`/* prepared append-to-one */
     with bumped as (update document set seq = seq + ${bytes.length}::int where id = ${documentId} and not frozen returning seq),
@@ -133,7 +143,7 @@ export async function appendUpdates(db: Kysely<Database>, updates: readonly Pend
   const users = updates.map((update) => update.userId);
   const [first] = ids;
   if (first !== undefined && ids.every((id) => id === first)) {
-    const seq = await appendTo(db, first, bytes, users);
+    const seq = await (updates.length === 1 ? appendOne(db, updates[0]!) : appendTo(db, first, bytes, users));
     return new Map(seq === undefined ? [] : [[first, seq]]);
   }
   // locked in the order of ids, so that two servers that commit the same documents never wait for each other in a circle

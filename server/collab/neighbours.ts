@@ -42,7 +42,7 @@ export function createNeighbours({ db, log, bus, find, open, judge, judgePerson 
   /** What could not be said of rights; it is said when the bus is back. */
   const unsaid = new Map<string, () => void>();
   let behind = false;
-  let looked = Date.now();
+  let looked = performance.now();
 
   const catchUp = createCatchUp(db, {
     seqOf: (documentId) => find(documentId)?.text.position().seq ?? null,
@@ -125,8 +125,8 @@ export function createNeighbours({ db, log, bus, find, open, judge, judgePerson 
   living.unref();
 
   const looking = setInterval(() => {
-    if (bus.connected() && !behind && Date.now() - looked < LIMITS.lookAgain) return;
-    looked = Date.now();
+    if (bus.connected() && !behind && performance.now() - looked < LIMITS.lookAgain) return;
+    looked = performance.now();
     follow(open());
   }, LIMITS.lookAgainWithoutBus);
   looking.unref();

@@ -1,11 +1,11 @@
 import { LIMITS } from "./limits.js";
 
-/** A bucket that refills: takes so much out of it, and answers false where there was not so much in it. */
+/** A bucket that refills, whatever is done to the clock: takes so much out of it, and answers false where there was not so much in it. */
 function bucket(size: number, perSecond: number): (amount: number) => boolean {
   let left = size;
-  let since = Date.now();
+  let since = performance.now();
   return (amount) => {
-    const now = Date.now();
+    const now = performance.now();
     left = Math.min(size, left + ((now - since) / 1000) * perSecond) - amount;
     since = now;
     return left >= 0;

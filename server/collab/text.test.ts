@@ -10,7 +10,7 @@ import { createText, type Edit } from "./text.js";
 type Waiting = Parameters<Committer<Edit<object>>["commit"]>;
 
 /** A text whose commits wait until they are let happen. */
-function slowText() {
+function slowText(changed: (update: Uint8Array) => void = () => undefined) {
   const waiting: Waiting[] = [];
   let seq = 0;
   const text = createText<object>(
@@ -19,7 +19,7 @@ function slowText() {
     {
       committer: { commit: (...commit) => void waiting.push(commit), flush: () => Promise.resolve() },
       meters: createMeters(),
-      hearers: { changed: () => undefined, stored: () => undefined, frozen: () => undefined },
+      hearers: { changed, stored: () => undefined, frozen: () => undefined },
     },
   );
   return {
@@ -84,4 +84,15 @@ it("leaves a text that is only read lying as bytes when a look at the log brings
     },
   );
   expect(text.follow({ frozen: false, first: 5, updates: [] })).toBe(false);
+});
+
+it("has what is committed, also where passing it on fails", () => {
+  const { text, write, commitNext } = slowText(() => {
+    throw new Error("the line broke");
+  });
+  const doc = new Y.Doc();
+  body(doc).insert(0, [blockOf("one", "kept")]);
+  write(Y.encodeStateAsUpdate(doc));
+  expect(commitNext).toThrow("the line broke");
+  expect(body(text.content.doc).length).toBe(1);
 });

@@ -5,6 +5,7 @@ import type { LogTail } from "./catch-up.js";
 import type { Committer } from "./committer.js";
 import { applyStored, type Content } from "./content.js";
 import { createGate, type Gate, type Refused } from "./gate.js";
+import { LIMITS } from "./limits.js";
 import type { LoadedDocument, PendingUpdate } from "./log.js";
 import type { Meters } from "./meters.js";
 import { createProgress } from "./progress.js";
@@ -109,7 +110,15 @@ export function createText<Writer>(
     meters.stored(edits);
     mayNeedHealing ||= edits.some(({ structural }) => structural);
     const sole = edits.every(({ writer }) => writer === edits[0]!.writer) ? edits[0]!.writer : null;
-    for (const update of apply(edits.map(({ bytes }) => bytes))) hearers.changed(update, sole);
+    const updates = edits.map(({ bytes }) => bytes);
+    // a keystroke alone leaves as it came, before it is applied, because everybody waits for it
+    const alone = edits.length === 1 && updates[0]!.byteLength <= LIMITS.sharedFrameBytes;
+    try {
+      if (alone) hearers.changed(updates[0]!, sole);
+    } finally {
+      const applied = apply(updates);
+      if (!alone) for (const update of applied) hearers.changed(update, sole);
+    }
     for (const edit of edits) edit.onStored?.(true);
     progress.applied(seq - edits.length + 1, seq);
     hearers.stored(messages, seq, progress.gap());

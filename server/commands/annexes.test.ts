@@ -103,7 +103,7 @@ describe("annexes", () => {
     await add(built, text("a.txt", "a"), "Rapport annuel 2025");
     expect(await outcome(add(built, text("again.txt", "a"), "The same once more"))).toBe("annex-there");
     await add(built, text("b.txt", "b"), "What others found", "others");
-    expect(await findings()).toEqual(["annex-picture", "annex-annual-report", "annex-other-report", "annexes-unlisted"]);
+    expect(await findings()).toEqual(["annex-picture", "annex-annual-report", "annex-other-report"]);
     const stranger = await buildActor(db, "Stranger");
     expect(await outcome(annexesPage(db, stranger, built.submissionId))).toBe("forbidden");
     const reviewer = await buildActor(db, "Rita", ["reviewer"]);

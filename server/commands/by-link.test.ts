@@ -110,6 +110,12 @@ describe("an organisation without an account", () => {
       decision: "refused",
       reason: "Our name is wrong.",
     });
+    await reopenSubmission(db, built.lead, built);
+    // what had to change stays in sight while it is changed
+    expect((await signOffView(db, built.lead, built.submissionId, NOW)).history).toMatchObject([
+      { refused: 1, reasons: [{ organisation: "Village Readers", reason: "Our name is wrong." }] },
+    ]);
+    await openSignOff(db, built.lead, built);
     await sign(await linkOf(built));
     expect((await signOffView(db, built.lead, built.submissionId, NOW)).round?.decisions.at(-1)).toMatchObject({ decision: "signed" });
   });
@@ -157,6 +163,7 @@ describe("an organisation without an account", () => {
     expect((await signingPage(db, second.token)).text).toBeNull();
     await reopenSubmission(db, built.lead, built);
     expect((await mailed(address, "sign-off-voided")).count).toBe(1);
+    expect((await signingPage(db, reminder.token)).answered).toMatchObject({ decision: "signed", voidedAt: expect.any(String) as string });
   });
 
   it("has until the deadline by the clock of the installation, which a rehearsal sets", async () => {

@@ -66,7 +66,7 @@ describe("at the same instant", { timeout: 180_000 }, () => {
 
   it("whatever many people do, nothing signed changes", async () => {
     const seen = new Set<string>();
-    for (let seed = 1; seed <= 16; seed++) {
+    for (let seed = 1; seed <= 20; seed++) {
       const pick = numbers(seed);
       const built = await buildSubmission(db);
       for (let step = 0; step < 10; step++) {
@@ -86,6 +86,8 @@ describe("at the same instant", { timeout: 180_000 }, () => {
       "file unsigned",
       "replace done",
       "withdraw done",
+      "set aside done",
+      "bring back done",
       "type document-frozen",
       "type done",
     ])

@@ -18,6 +18,7 @@ import { reopenSubmission } from "./reopen-submission.js";
 import { replaceSubmission } from "./replace-submission.js";
 import { signVersion } from "./sign-version.js";
 import { type BuiltSubmission, decisionOf } from "./testing-submission.js";
+import { bringSubmissionBack, setSubmissionAside } from "./set-aside-submission.js";
 import { withdrawSubmission } from "./withdraw-submission.js";
 
 /** Before the deadline of every submission that is built. */
@@ -98,6 +99,8 @@ export const stepsOn = (db: Kysely<Database>): Record<string, Step> => ({
   file: (built) => outcome(fileSubmission(db, built.lead, { submissionId: built.submissionId, now: NOW })),
   replace: (built) => outcome(replaceSubmission(db, built.lead, { submissionId: built.submissionId, now: NOW })),
   withdraw: (built) => outcome(withdrawSubmission(db, built.lead, { submissionId: built.submissionId, now: NOW })),
+  "set aside": (built) => outcome(setSubmissionAside(db, built.lead, built)),
+  "bring back": (built) => outcome(bringSubmissionBack(db, built.lead, built)),
   type: (built) => type(db, built),
   sign: async (built, pick) => {
     const who = signatory(built, pick);
@@ -108,21 +111,17 @@ export const stepsOn = (db: Kysely<Database>): Record<string, Step> => ({
     return outcome(refuseVersion(db, who.actor, { ...(await decisionOf(db, built, who)), reason: "Not yet." }));
   },
 });
-/** Signing is drawn more often, so that walks come as far as filing. */
-export const DRAW = [
-  "open",
-  "open",
-  "sign",
-  "sign",
-  "sign",
-  "sign",
-  "sign",
-  "type",
-  "type",
-  "refuse",
-  "reopen",
-  "file",
-  "file",
-  "replace",
-  "withdraw",
-];
+/** How often each step is drawn: signing often, so that walks come as far as filing; setting aside rarely, since nothing else can be done then. */
+const DRAWN = {
+  open: 4,
+  sign: 10,
+  type: 4,
+  refuse: 2,
+  reopen: 2,
+  file: 4,
+  replace: 2,
+  withdraw: 2,
+  "set aside": 1,
+  "bring back": 4,
+};
+export const DRAW = Object.entries(DRAWN).flatMap(([name, times]) => Array.from({ length: times }, () => name));

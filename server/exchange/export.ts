@@ -1,10 +1,4 @@
-import { writeAkn } from "./akn/write-akn.js";
-import { writeSubmissionDocx } from "./docx/write-submission.js";
 import { fileName } from "./file-name.js";
-import { writeHtml } from "./html/write-html.js";
-import { writeJson } from "./json/write-json.js";
-import { writeMarkdown } from "./markdown/write-markdown.js";
-import { writeOdt } from "./odt/write-odt.js";
 import { print } from "./pdf/print.js";
 import type { SubmissionFile } from "./submission-file.js";
 
@@ -21,18 +15,39 @@ const whole =
   (write: (input: SubmissionFile) => Promise<Uint8Array>) =>
   async (input: SubmissionFile): Promise<Written> => ({ bytes: await write(input), warnings: [] });
 
+/** Each format's writer is loaded when it is first asked for: the command line writes one file and ends. */
 export const exporters: Record<ExportFormat, { extension: string; mime: string; write: (input: SubmissionFile) => Promise<Written> }> = {
   docx: {
     extension: "docx",
     mime: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    write: whole(writeSubmissionDocx),
+    write: whole(async (input) => (await import("./docx/write-submission.js")).writeSubmissionDocx(input)),
   },
   pdf: { extension: "pdf", mime: "application/pdf", write: (input) => print({ what: "submission", input }) },
-  odt: { extension: "odt", mime: "application/vnd.oasis.opendocument.text", write: whole(writeOdt) },
-  html: { extension: "html", mime: "text/html; charset=utf-8", write: whole(writeHtml) },
-  md: { extension: "md", mime: "text/markdown; charset=utf-8", write: whole(writeMarkdown) },
-  akn: { extension: "xml", mime: "application/akn+xml", write: whole(writeAkn) },
-  json: { extension: "json", mime: "application/json", write: whole(writeJson) },
+  odt: {
+    extension: "odt",
+    mime: "application/vnd.oasis.opendocument.text",
+    write: whole(async (input) => (await import("./odt/write-odt.js")).writeOdt(input)),
+  },
+  html: {
+    extension: "html",
+    mime: "text/html; charset=utf-8",
+    write: whole(async (input) => (await import("./html/write-html.js")).writeHtml(input)),
+  },
+  md: {
+    extension: "md",
+    mime: "text/markdown; charset=utf-8",
+    write: whole(async (input) => (await import("./markdown/write-markdown.js")).writeMarkdown(input)),
+  },
+  akn: {
+    extension: "xml",
+    mime: "application/akn+xml",
+    write: whole(async (input) => (await import("./akn/write-akn.js")).writeAkn(input)),
+  },
+  json: {
+    extension: "json",
+    mime: "application/json",
+    write: whole(async (input) => (await import("./json/write-json.js")).writeJson(input)),
+  },
 };
 
 export const isExportFormat = (format: string | undefined): format is ExportFormat => EXPORT_FORMATS.some((known) => known === format);

@@ -1,14 +1,8 @@
 import { Refusal } from "~/app/domain/refusal.js";
-import { readSubmissionDocx } from "./docx/read-submission.js";
-import { readHtml } from "./html/read-html.js";
 import type { ImportedDocument } from "./imported.js";
-import { readJson } from "./json/read-json.js";
-import { isOwnMarkdown, readMarkdown } from "./markdown/read-markdown.js";
-import { readOdt } from "./odt/read-odt.js";
-import { readPdfText } from "./pdf/read-text.js";
+import { isOwnMarkdown } from "./markdown/front-matter.js";
 import type { TrackedChanges } from "~/app/domain/document/tracked-changes.js";
 import { decodeText } from "./text/decode.js";
-import { readText } from "./text/read-text.js";
 
 /** The largest file that is read as a submission, in megabytes of 2^20 bytes; plain text of one is twenty times the longest submission. */
 const MEGABYTES = 25;
@@ -32,10 +26,13 @@ const isText = (bytes: Uint8Array): string | null => {
   return text !== null && text.length <= TEXT_MEGABYTES * 2 ** 20 ? text : null;
 };
 
+const plain = async (text: string) => (await import("./text/read-text.js")).readText(text);
+
 /**
  * Reads a file as a submission, by its content: Word, OpenDocument, PDF, HTML, our own JSON, Markdown or plain text. Only Markdown that
  * others wrote is known by its name. Throws a Refusal that names the file: file-empty, file-too-large (over 25 MB), file-encrypted,
- * file-unreadable, or file-wrong-kind with what to do instead. Files of strangers are read by `readSafely`, in a process part of its own.
+ * file-unreadable, or file-wrong-kind with what to do instead. Files of strangers are read by `readSafely`, in a thread of its own.
+ * The reader of its kind is loaded when it is known: no file waits for the others'.
  */
 export async function importFile(bytes: Uint8Array, file: string, changes: TrackedChanges = "accept"): Promise<ImportedDocument> {
   const wrong = (expected: string): Refusal => new Refusal("file-wrong-kind", { file, expected });
@@ -45,16 +42,21 @@ export async function importFile(bytes: Uint8Array, file: string, changes: Track
     throw holds(bytes, "EncryptedPackage", "utf16le") ? new Refusal("file-encrypted", { file }) : wrong(INSTEAD.doc);
   if (begins(bytes, 0x50, 0x4b))
     return head(bytes).includes("application/vnd.oasis.opendocument.text")
-      ? readOdt(bytes, file, changes)
-      : readSubmissionDocx(bytes, file, changes);
+      ? (await import("./odt/read-odt.js")).readOdt(bytes, file, changes)
+      : (await import("./docx/read-submission.js")).readSubmissionDocx(bytes, file, changes);
   const start = head(bytes).trimStart();
-  if (start.startsWith("%PDF")) return readText(await readPdfText(bytes, file));
+  if (start.startsWith("%PDF")) return plain(await (await import("./pdf/read-text.js")).readPdfText(bytes, file));
   if (start.startsWith("{\\rtf")) throw wrong(INSTEAD.rtf);
-  if (/^\{\s*"format": "caucus-submission"/u.test(start)) return { document: readJson(bytes, file).document, warnings: [] };
+  if (/^\{\s*"format": "caucus-submission"/u.test(start)) {
+    const { readJson } = await import("./json/read-json.js");
+    return { document: readJson(bytes, file).document, warnings: [] };
+  }
   const text = isText(bytes);
   if (text === null) throw decodeText(bytes) === null ? wrong(TAKEN) : new Refusal("file-too-large", { file, megabytes: TEXT_MEGABYTES });
   if (text.trim() === "") throw new Refusal("file-empty", { file });
-  if (/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype html|html)/isu.test(text.slice(0, 2000))) return readHtml(text, file);
-  if (/\.(?:md|markdown)$/iu.test(file) || isOwnMarkdown(text)) return readMarkdown(text, file);
-  return readText(text);
+  if (/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype html|html)/isu.test(text.slice(0, 2000)))
+    return (await import("./html/read-html.js")).readHtml(text, file);
+  if (/\.(?:md|markdown)$/iu.test(file) || isOwnMarkdown(text))
+    return (await import("./markdown/read-markdown.js")).readMarkdown(text, file);
+  return plain(text);
 }

@@ -53,6 +53,7 @@ export const REFUSAL_STATUS: Record<RefusalCode, number> = {
   "checks-failed": 422,
   "blocked-unconfirmed": 409,
   "text-changed": 409,
+  "filed-before": 409,
   "annexes-too-large": 413,
   "annex-there": 409,
   "line-unreadable": 422,

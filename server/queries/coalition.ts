@@ -27,7 +27,8 @@ export async function coalitionPage(db: Kysely<Database>, actor: Actor, id: stri
       people: peopleOf(coalition.people, organisation.id),
       byLink: guests.has(organisation.id) ? { contact: mayInvite ? (guests.get(organisation.id) ?? "") : "" } : null,
     })),
-    submissions,
+    submissions: submissions.filter(({ state }) => state !== "set-aside"),
+    aside: submissions.filter(({ state }) => state === "set-aside"),
     invitations: invitations.map(({ id: invitationId, role, organisationName, email, expiresAt }) => ({
       id: invitationId,
       role,
@@ -42,6 +43,10 @@ export async function coalitionPage(db: Kysely<Database>, actor: Actor, id: stri
       /** Whether a further organisation may join at the moment. */
       grow: takesOrganisations(submissions.map(({ state }) => state)),
       startSubmission: may(actor, "submission.create", subject),
+      setAside: submissions
+        .filter(({ state, filed }) => !filed && may(actor, "submission.set-aside", { ...subject, type: "submission", state }))
+        .map((one) => one.id),
+      bringBack: may(actor, "submission.bring-back", { ...subject, type: "submission", state: "set-aside" }),
     },
   };
 }

@@ -75,7 +75,7 @@ export interface SignOffView {
   /** For the lead of a draft: the text as it would be frozen now. */
   draft: TextView | null;
   round: RoundView | null;
-  history: { openedAt: string; closedAt: string; signed: number; refused: number }[];
+  history: { openedAt: string; closedAt: string; signed: number; refused: number; reasons: { organisation: string; reason: string }[] }[];
 }
 
 /** Everything on the page where a submission is frozen, signed and filed. Throws "not-found" and "forbidden". */
@@ -112,7 +112,7 @@ export async function signOffView(db: Kysely<Database>, actor: Actor, submission
     withoutSignatory: coalition.organisations.filter((one) => !signs.has(one.id) && !guests.has(one.id)).map((one) => one.name),
     draft: rights.openSignOff ? await draftView(db, record) : null,
     round,
-    history: await historyOf(db, submissionId),
+    history: await historyOf(db, record),
   };
 }
 
@@ -212,8 +212,8 @@ async function decisionsOf(
   });
 }
 
-async function historyOf(db: Kysely<Database>, submissionId: string): Promise<SignOffView["history"]> {
-  const closed = (await roundsOf(db, submissionId)).filter((round) => round.outcome === "reopened" && round.closedAt);
+async function historyOf(db: Kysely<Database>, { submission, coalition }: SubmissionRecord): Promise<SignOffView["history"]> {
+  const closed = (await roundsOf(db, submission.id)).filter((round) => round.outcome === "reopened" && round.closedAt);
   const history: SignOffView["history"] = [];
   for (const round of closed) {
     const at = round.closedAt!;
@@ -225,6 +225,13 @@ async function historyOf(db: Kysely<Database>, submissionId: string): Promise<Si
       closedAt: at.toISOString(),
       signed: count("signed"),
       refused: count("refused"),
+      // what had to change, for whoever changes it now
+      reasons: decisions
+        .filter(({ reason }) => reason !== "")
+        .map(({ organisationId, name, reason }) => ({
+          organisation: coalition.organisations.find(({ id }) => id === organisationId)?.name ?? name,
+          reason,
+        })),
     });
   }
   return history;

@@ -24,8 +24,8 @@ export interface SigningPage {
   /** Who made the link. */
   madeBy: string;
   expiresAt: string;
-  /** What was answered already, and when: then the link opens no text any more. */
-  answered: { decision: "signed" | "refused" | "endorsed" | "declined"; at: string } | null;
+  /** What was answered already, when, and since when that is void: then the link opens no text any more. */
+  answered: { decision: "signed" | "refused" | "endorsed" | "declined"; at: string; voidedAt: string | null } | null;
   text: { document: StructuredDocument; words: number; limit: number; hash: string; frozenAt: string; annexes: AnnexView[] } | null;
 }
 
@@ -47,7 +47,7 @@ export async function signingPage(db: Kysely<Database>, token: string, now = new
     review: { stateName: review.stateName, session: review.session, deadline: review.deadline.toISOString() },
     madeBy: (await namesOf(db, [link.madeBy])).get(link.madeBy) ?? "",
     expiresAt: link.expiresAt.toISOString(),
-    answered: link.usedAt ? { decision: await decisionBy(db, opened), at: link.usedAt.toISOString() } : null,
+    answered: link.usedAt ? { ...(await decisionBy(db, opened)), at: link.usedAt.toISOString() } : null,
     text: link.usedAt ? null : await frozenText(db, record, opened),
   };
 }
@@ -57,12 +57,13 @@ async function bearerName(db: Kysely<Database>, { submission, coalition }: Submi
   return coalition.organisations.find(({ id }) => id === bears.organisationId)?.name ?? null;
 }
 
-async function decisionBy(db: Kysely<Database>, { link }: OpenedLink): Promise<NonNullable<SigningPage["answered"]>["decision"]> {
+async function decisionBy(db: Kysely<Database>, { link }: OpenedLink): Promise<Omit<NonNullable<SigningPage["answered"]>, "at">> {
   if ("endorserId" in link.bears) {
     const endorser = await endorserById(db, link.submissionId, link.bears.endorserId);
-    return endorser?.state === "declined" ? "declined" : "endorsed";
+    return { decision: endorser?.state === "declined" ? "declined" : "endorsed", voidedAt: null };
   }
-  return (await signaturesOf(db, link.roundId)).find(({ linkId }) => linkId === link.id)?.decision ?? "refused";
+  const signature = (await signaturesOf(db, link.roundId)).find(({ linkId }) => linkId === link.id);
+  return { decision: signature?.decision ?? "refused", voidedAt: signature?.voidedAt?.toISOString() ?? null };
 }
 
 async function frozenText(db: Kysely<Database>, record: SubmissionRecord, opened: OpenedLink): Promise<NonNullable<SigningPage["text"]>> {

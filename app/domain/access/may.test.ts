@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { type Action, type Actor, type CoalitionPlace, type LinkBearer, may, type PlatformRole, type Subject } from "./may.js";
+import {
+  type Action,
+  type Actor,
+  type CoalitionPlace,
+  type LinkBearer,
+  may,
+  type PlatformRole,
+  type Subject,
+  type SubmissionState,
+} from "./may.js";
 
 const actor = (userId: string, ...roles: PlatformRole[]): Actor => ({ userId, name: userId, email: `${userId}@example.org`, roles });
 const bearer = (roundId: string, bears: LinkBearer["bears"]): LinkBearer => ({ linkId: "l", roundId, bears });
@@ -22,7 +31,7 @@ type Who = keyof typeof people;
 const places: CoalitionPlace[] = (["lead", "author", "signatory"] as const).map((role) => ({ userId: role, organisationId: "o", role }));
 const organisation: Subject = { type: "organisation", memberIds: ["member", "admin"], adminIds: ["admin"] };
 const coalition: Subject = { type: "coalition", places };
-const submission = (state: "draft" | "sign-off" | "filed" | "withdrawn"): Subject => ({ type: "submission", state, places });
+const submission = (state: SubmissionState): Subject => ({ type: "submission", state, places });
 
 const round = (open: boolean): Subject => ({ type: "round", id: "round", open });
 const signedIn = (Object.keys(people) as Who[]).filter((who) => who !== "nobody" && !who.startsWith("bearer"));
@@ -63,6 +72,14 @@ const TABLE: [Action, string, Subject, Who[]][] = [
   ["submission.suggest", "a draft", submission("draft"), coalitionPeople],
   ["submission.suggest", "a text in sign-off", submission("sign-off"), []],
   ["submission.open-sign-off", "a draft", submission("draft"), ["lead"]],
+  ["submission.set-aside", "a draft", submission("draft"), ["lead"]],
+  ["submission.set-aside", "a text in sign-off", submission("sign-off"), []],
+  ["submission.set-aside", "a filed text", submission("filed"), []],
+  ["submission.bring-back", "what is set aside", submission("set-aside"), ["lead"]],
+  ["submission.bring-back", "a draft", submission("draft"), []],
+  ["submission.write", "what is set aside", submission("set-aside"), []],
+  ["submission.comment", "what is set aside", submission("set-aside"), []],
+  ["submission.read", "what is set aside", submission("set-aside"), coalitionPeople],
   ["submission.sign", "a draft", submission("draft"), []],
   ["submission.sign", "a text in sign-off", submission("sign-off"), ["signatory"]],
   ["submission.reopen", "a text in sign-off", submission("sign-off"), ["lead"]],

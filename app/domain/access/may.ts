@@ -25,7 +25,7 @@ export interface CoalitionPlace {
   role: CoalitionRole;
 }
 
-export const SUBMISSION_STATES = ["draft", "sign-off", "filed", "withdrawn"] as const;
+export const SUBMISSION_STATES = ["draft", "sign-off", "filed", "withdrawn", "set-aside"] as const;
 export type SubmissionState = (typeof SUBMISSION_STATES)[number];
 
 /** What is acted on, with the facts that a right depends on. */
@@ -73,6 +73,8 @@ export type Action =
   | "submission.restore"
   | "submission.plan"
   | "submission.open-sign-off"
+  | "submission.set-aside"
+  | "submission.bring-back"
   | "submission.sign"
   | "submission.reopen"
   | "submission.file"
@@ -141,11 +143,14 @@ export function may(actor: Actor | LinkBearer | null, action: Action, subject: S
       return subject.type === "submission" && subject.state === "draft" && place(actor, subject.places, "author", "lead");
     case "submission.plan":
     case "submission.open-sign-off":
+    case "submission.set-aside":
       return subject.type === "submission" && subject.state === "draft" && place(actor, subject.places, "lead");
     case "submission.sign":
       return subject.type === "submission" && subject.state === "sign-off" && place(actor, subject.places, "signatory");
     case "submission.reopen":
       return subject.type === "submission" && subject.state === "sign-off" && place(actor, subject.places, "lead");
+    case "submission.bring-back":
+      return subject.type === "submission" && subject.state === "set-aside" && place(actor, subject.places, "lead");
     case "submission.file":
       return subject.type === "submission" && subject.state === "sign-off" && place(actor, subject.places, "lead");
     case "submission.read-filed":

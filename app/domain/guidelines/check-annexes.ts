@@ -8,13 +8,13 @@ const notThat =
   ({ annexes = [] }) =>
     annexes.filter((annex) => unsuitable(annex) === kind).map(({ title }) => ({ code, params: { title } }));
 
-/** The files that go with a text: that it speaks of them, and that they are what OHCHR takes as an annex. */
+/** The files that go with a text: that they are listed, and that they are what OHCHR takes as an annex. */
 export const ANNEX_CHECKS: Checks = {
-  // where nobody knows of files the question remains; where there are none it is answered
+  // asked of files only: what is added to a submission here stands on its cover page
   "annexes-unlisted": ({ document, annexes }) => {
     const text = document.blocks.map((block) => plainText(block.inline)).join("\n");
     const named = ANNEX.test(`${document.cover.letter}\n${text}`);
-    return annexes?.length === 0 || text.trim() === "" || named ? [] : [{ code: "annexes-unlisted", params: {} }];
+    return annexes || text.trim() === "" || named ? [] : [{ code: "annexes-unlisted", params: {} }];
   },
   "annex-picture": notThat("picture", "annex-picture"),
   "annex-annual-report": notThat("annual-report", "annex-annual-report"),

@@ -12,6 +12,9 @@ export const NOTICE_KINDS = [
   "sent-back",
   "deadline",
   "filed",
+  /** A lead took a draft out of the lists, or put it back. */
+  "set-aside",
+  "brought-back",
   /** What the reviewers' desk decided about a filed submission. */
   "desk-accepted",
   "desk-correction",

@@ -30,7 +30,7 @@ export interface Obstacle {
 /** Told by obstacles of their own, with the frozen text's numbers and the clock of the moment of filing. */
 const OWN_OBSTACLE: readonly RuleCode[] = ["length", "deadline"];
 
-const GUARDS: Record<Exclude<Guard, "has-text">, (facts: FilingFacts) => Obstacle | null> = {
+const GUARDS: Record<Exclude<Guard, "has-text" | "never-filed">, (facts: FilingFacts) => Obstacle | null> = {
   "window-open": ({ now, opensAt }) =>
     opensAt && now < opensAt ? { code: "before-window", params: { opens: opensAt.toISOString() } } : null,
   "before-deadline": ({ now, deadline }) =>

@@ -5,10 +5,11 @@ import { nextState, TRANSITIONS, type TransitionName } from "./transitions.js";
 
 const names = Object.keys(TRANSITIONS) as TransitionName[];
 const EXPECTED: Record<SubmissionState, Partial<Record<TransitionName, SubmissionState>>> = {
-  draft: { "open-sign-off": "sign-off" },
+  draft: { "open-sign-off": "sign-off", "set-aside": "set-aside" },
   "sign-off": { reopen: "draft", file: "filed" },
   filed: { withdraw: "withdrawn", replace: "draft" },
   withdrawn: {},
+  "set-aside": { "bring-back": "draft" },
 };
 
 describe("the transition table", () => {
@@ -38,8 +39,8 @@ describe("the transition table", () => {
     }
   });
 
-  it("freezes the text exactly where signatures begin and thaws it where they are voided", () => {
-    expect(names.filter((name) => TRANSITIONS[name].text === "freezes")).toEqual(["open-sign-off"]);
-    expect(names.filter((name) => TRANSITIONS[name].text === "thaws")).toEqual(["reopen", "replace"]);
+  it("closes the text exactly where signatures begin or nobody needs it, and opens it again where they are voided", () => {
+    expect(names.filter((name) => TRANSITIONS[name].text === "freezes")).toEqual(["open-sign-off", "set-aside"]);
+    expect(names.filter((name) => TRANSITIONS[name].text === "thaws")).toEqual(["reopen", "replace", "bring-back"]);
   });
 });

@@ -2,7 +2,7 @@ import type { Action, SubmissionState } from "../access/may.js";
 import { Refusal } from "../refusal.js";
 
 /** What must hold before a transition, besides the state and the right. `filing.ts` judges those of `file`. */
-export type Guard = "has-text" | "window-open" | "before-deadline" | "within-limit" | "checks-pass" | "all-signed";
+export type Guard = "has-text" | "never-filed" | "window-open" | "before-deadline" | "within-limit" | "checks-pass" | "all-signed";
 
 export interface Transition {
   from: SubmissionState;
@@ -10,7 +10,7 @@ export interface Transition {
   /** The right that it takes, for `may()`. */
   action: Action;
   guards: readonly Guard[];
-  /** What becomes of the text: frozen and given a hash, or open for writing again with all signatures void. */
+  /** What becomes of the text: closed for writing, or open for it again with all signatures void. */
   text: "freezes" | "thaws" | "stays";
 }
 
@@ -28,6 +28,9 @@ export const TRANSITIONS = {
   withdraw: { from: "filed", to: "withdrawn", action: "submission.withdraw", guards: ["before-deadline"], text: "stays" },
   /** The filed one stands until another is filed in its place. */
   replace: { from: "filed", to: "draft", action: "submission.replace", guards: ["before-deadline"], text: "thaws" },
+  /** A draft that nobody needs any more leaves the lists; nothing of it is lost. */
+  "set-aside": { from: "draft", to: "set-aside", action: "submission.set-aside", guards: ["never-filed"], text: "freezes" },
+  "bring-back": { from: "set-aside", to: "draft", action: "submission.bring-back", guards: [], text: "thaws" },
 } as const satisfies Record<string, Transition>;
 export type TransitionName = keyof typeof TRANSITIONS;
 

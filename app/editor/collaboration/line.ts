@@ -96,7 +96,7 @@ export function createLine({ WebSocket: Socket, request, onKind, patience = PATI
     let came = 0;
     firstMessage(socket, patience.socket, (message, silent) => {
       if (message) {
-        came = Date.now();
+        came = performance.now();
         memory.keep("socket");
         onKind("socket");
       } else if (silent) {
@@ -106,7 +106,7 @@ export function createLine({ WebSocket: Socket, request, onKind, patience = PATI
     });
     socket.addEventListener("close", ({ code }) => {
       if (closedHere || permanent(code)) return;
-      failures = came > 0 && Date.now() - came >= patience.stable ? 0 : failures + 1;
+      failures = came > 0 && performance.now() - came >= patience.stable ? 0 : failures + 1;
     });
     return socket;
   }

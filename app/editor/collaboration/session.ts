@@ -114,7 +114,7 @@ export function openSession({ documentId, submissionId, userId, state }: Opening
     WebSocket: (globalThis as Partial<typeof globalThis>).WebSocket,
     onKind: (kind) => refresh({ line: kind }),
   });
-  const deviceCopy = createDeviceCopy(doc, { submissionId, userId, keep: state === "draft" || state === "sign-off" });
+  const deviceCopy = createDeviceCopy(doc, { submissionId, userId, keep: state !== "filed" && state !== "withdrawn" });
 
   const scheme = location.protocol === "https:" ? "wss" : "ws";
   const provider = new WebsocketProvider(`${scheme}://${location.host}/collab`, documentId, doc, {

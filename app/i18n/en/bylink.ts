@@ -33,6 +33,9 @@ export const bylink = {
   "answered-refused": "{organisation} sent “{title}” back on {time}. The coalition reads your reason.",
   "answered-endorsed": "{organisation} endorsed “{title}” on {time}.",
   "answered-declined": "{organisation} did not endorse “{title}” ({time}).",
+  "void-title": "Your answer is void now",
+  "void-text":
+    "Since {time} it counts no more: the text was reopened to be changed, or you answered anew. When another text is ready to be signed, you get a new link.",
   "answered-next-sign":
     "The link has done its work and opens the text no more. If the text is changed, your answer to this one is void and you will get a new link. If you answered by mistake, ask whoever sent you the link for another.",
   "answered-next-endorse":

@@ -64,6 +64,7 @@ export const common = {
   "state-sign-off": "In sign-off",
   "state-filed": "Filed",
   "state-withdrawn": "Withdrawn",
+  "state-set-aside": "Set aside",
   "role-lead": "Lead",
   "role-author": "Author",
   "role-signatory": "Signatory",

@@ -49,6 +49,7 @@ export const editor = {
   "read-only-suggest": "You can read this text, comment on it and suggest changes, but not change it.",
   "read-only-filed": "This text was filed. It can be read but not changed.",
   "read-only-withdrawn": "This submission was withdrawn. Its text can be read but not changed.",
+  "read-only-set-aside": "This draft was set aside. It can be read but not changed until a lead brings it back, on the coalition’s page.",
   "read-only-frozen": "The text is frozen for sign-off. It can be read but not changed.",
   // people
   here: { one: "{count} person is here", other: "{count} people are here" },

@@ -35,6 +35,11 @@ export const mail = {
   "subject-filed": "Filed: {title}",
   "text-filed":
     "“{title}” was filed here on {filedAt}. Its receipt tells who signed which text. Whether it must also be uploaded to OHCHR stands on the same page.",
+  "subject-set-aside": "Set aside: {title}",
+  "text-set-aside":
+    "{actor} set the draft “{title}” of {coalition} aside. It can be read but not written in, and it is not erased: a lead can bring it back on the coalition’s page.",
+  "subject-brought-back": "Back again: {title}",
+  "text-brought-back": "{actor} brought the draft “{title}” of {coalition} back. It is open for writing again.",
   "subject-desk-accepted": "Accepted: {title}",
   "text-desk-accepted": "The reviewers have accepted “{title}” for the review of {state}.",
   "subject-desk-correction": "A correction is asked for: {title}",
@@ -63,6 +68,8 @@ export const mail = {
   "kind-sent-back": "An organisation sent a text back",
   "kind-deadline": "A deadline comes near",
   "kind-filed": "A submission was filed",
+  "kind-set-aside": "A draft is set aside",
+  "kind-brought-back": "A draft is brought back",
   "kind-desk-accepted": "The reviewers accept a submission of mine",
   "kind-desk-correction": "The reviewers ask for a correction",
   "kind-desk-declined": "The reviewers decline a submission of mine",

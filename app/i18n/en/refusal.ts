@@ -54,6 +54,8 @@ export const refusal = {
   "checks-failed": "The submission cannot be filed yet: {what}",
   "blocked-unconfirmed":
     "This text cannot be filed as it is. Read below what keeps it from being filed; if it shall be signed all the same, confirm that too.",
+  "filed-before":
+    "This was filed, so it stays in sight: until the deadline it can be withdrawn or replaced, and a text that is to replace it cannot be set aside.",
   "text-changed": "The text has changed since you opened it. Read it again before you sign.",
   "annex-there": "The very same file {file} is among the annexes already, as “{title}”.",
   "annexes-too-large": "All annexes together may have {megabytes} MB. Remove one first, or make this one smaller.",

@@ -132,6 +132,9 @@ export const signoff = {
   // later
   "filed-title": "This submission was filed with the reviewers of this installation",
   "filed-link": "See the receipt",
+  "set-aside-title": "This draft was set aside",
+  "set-aside-text": "It can be read but not changed or signed. Nothing of it is erased.",
+  "set-aside-link": "Bring it back on the coalition’s page",
   "withdrawn-title": "This submission was withdrawn",
   "withdrawn-text": "The reviewers no longer see it. The receipt stays here for the coalition.",
   "history-title": "Earlier rounds",

@@ -39,6 +39,8 @@ export const story = {
     other: "{who} reopened the text. {count} signatures and refusals became void.",
   },
   "submission.filed": "{who} filed the submission, {words} words.",
+  "submission.set-aside": "{who} set the draft aside.",
+  "submission.brought-back": "{who} brought the draft back.",
   "submission.withdrawn": "{who} withdrew the submission.",
   "submission.replacement-begun": "{who} opened the filed text again, to replace it.",
   "submission.exported": "{who} took a file: {format}.",

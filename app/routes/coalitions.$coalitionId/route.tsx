@@ -2,7 +2,6 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { Notice } from "~/app/components/notice.js";
 import { Page } from "~/app/components/page.js";
-import { StateBadge } from "~/app/components/state-badge.js";
 import { documentTitle } from "~/app/i18n/meta.js";
 import { useT } from "~/app/i18n/react.js";
 import { addOrganisationByLink, addOrganisationByLinkSchema } from "~/server/commands/add-organisation-by-link.js";
@@ -10,6 +9,7 @@ import { changePlace, changePlaceSchema } from "~/server/commands/change-place.j
 import { inviteToCoalition, inviteToCoalitionSchema } from "~/server/commands/invite-to-coalition.js";
 import { removeFromCoalition, removeFromCoalitionSchema } from "~/server/commands/remove-from-coalition.js";
 import { revokeInvitation } from "~/server/commands/revoke-invitation.js";
+import { bringBackSchema, bringSubmissionBack, setAsideSchema, setSubmissionAside } from "~/server/commands/set-aside-submission.js";
 import { formAction, parseForm } from "~/server/http/forms.js";
 import { requireActor } from "~/server/http/guard.js";
 import { coalitionPage } from "~/server/queries/coalition.js";
@@ -17,6 +17,7 @@ import { GuestForm } from "./guest-form.js";
 import { InviteForm } from "./invite-form.js";
 import { Invitations } from "./invitations.js";
 import { People } from "./people.js";
+import { Aside, Submissions } from "./submissions.js";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: documentTitle(page?.name) }];
 
@@ -61,6 +62,16 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return redirect(parsed.value.userId === actor.userId ? "/" : `/coalitions/${coalitionId}`);
     });
   }
+  if (typeof form === "string" && /^(?:set-aside|bring-back)-/.test(form)) {
+    const aside = form.startsWith("set-aside");
+    const parsed = parseForm(formData, aside ? setAsideSchema : bringBackSchema);
+    if (!parsed.ok) return parsed.response;
+    return formAction(formData, async () => {
+      const { documentId } = await (aside ? setSubmissionAside : bringSubmissionBack)(db, actor, parsed.value);
+      await documents.changed(documentId);
+      return redirect(`/coalitions/${coalitionId}`);
+    });
+  }
   const parsed = parseForm(formData, changePlaceSchema);
   if (!parsed.ok) return parsed.response;
   return formAction(formData, async () => {
@@ -89,25 +100,8 @@ export default function Coalition() {
       ]}
       actions={start}
     >
-      <section className="flow">
-        <h2>{t("coalition.submissions")}</h2>
-        {submissions.length === 0 ? (
-          <p className="soft">{t("coalition.no-submission")}</p>
-        ) : (
-          <ul className="rows">
-            {submissions.map((submission) => (
-              <li key={submission.id}>
-                <span>
-                  <Link to={`/submissions/${submission.id}/write`}>{submission.title}</Link>
-                  <br />
-                  <span className="soft">{t(`common.kind-${submission.kind}`)}</span>
-                </span>
-                <StateBadge state={submission.state} />
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
+      <Submissions submissions={submissions} maySetAside={may.setAside} />
+      <Aside submissions={coalition.aside} mayBringBack={may.bringBack} />
       <People organisations={coalition.organisations} me={me} mayEdit={may.edit} />
       {may.invite && !may.grow && (
         <Notice title={t("coalition.grows-not")}>

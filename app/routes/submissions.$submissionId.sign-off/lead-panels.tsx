@@ -114,6 +114,12 @@ export function History({ history, time }: { history: SignOffView["history"]; ti
               signed: round.signed,
               refused: round.refused,
             })}
+            {round.reasons.map(({ organisation, reason }) => (
+              <figure key={organisation} className="reason">
+                <figcaption>{t("signoff.reason-of", { organisation })}</figcaption>
+                <blockquote dir="auto">{reason}</blockquote>
+              </figure>
+            ))}
           </li>
         ))}
       </ul>

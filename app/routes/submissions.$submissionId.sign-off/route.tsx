@@ -49,7 +49,7 @@ export default function SignOff() {
   const { submission, review, coalition, round, draft, signsFor } = view;
   const answer = useActionData<typeof action>();
   const time = (iso: string) => formatDateTime(iso, { locale });
-  const closed = submission.state === "filed" || submission.state === "withdrawn" ? submission.state : null;
+  const closed = submission.state === "draft" || submission.state === "sign-off" ? null : submission.state;
   return (
     <Page
       eyebrow={`${coalition.name} · ${t("common.state-session", { state: review.stateName, session: review.session })}`}
@@ -64,9 +64,13 @@ export default function SignOff() {
       )}
       {closed ? (
         <Notice kind={closed === "filed" ? "success" : "info"} title={t(`signoff.${closed}-title`)}>
-          {closed === "withdrawn" && <p>{t("signoff.withdrawn-text")}</p>}
+          {closed !== "filed" && <p>{t(`signoff.${closed}-text`)}</p>}
           <p>
-            <Link to={`/submissions/${submission.id}/filed`}>{t("signoff.filed-link")}</Link>
+            {closed === "set-aside" ? (
+              <Link to={`/coalitions/${coalition.id}`}>{t("signoff.set-aside-link")}</Link>
+            ) : (
+              <Link to={`/submissions/${submission.id}/filed`}>{t("signoff.filed-link")}</Link>
+            )}
           </p>
         </Notice>
       ) : (

@@ -3,7 +3,6 @@ import { SUBMITTER_KINDS } from "~/app/domain/guidelines/guidelines.js";
 import { cycleOfSession } from "~/app/domain/review/cycle.js";
 import { EXPORT_FORMATS, exportDocument } from "../../exchange/export.js";
 import { readSafely } from "../../exchange/safely.js";
-import { readJson } from "../../exchange/json/read-json.js";
 import type { SubmissionFile } from "../../exchange/submission-file.js";
 import { type Command, oneOf, parse, readInput, tell, whole, WrongUse, writeOutput } from "../command.js";
 
@@ -16,7 +15,9 @@ export const command: Command = {
     const format = oneOf("format", values.format, EXPORT_FORMATS);
     if (!values.out) throw new WrongUse("--out is missing.");
     const { bytes, fileName } = readInput(positionals[0]!);
-    const submission = isJson(bytes) ? readJson(bytes, fileName) : await submissionOf(bytes, fileName, values);
+    const submission = isJson(bytes)
+      ? (await import("../../exchange/json/read-json.js")).readJson(bytes, fileName)
+      : await submissionOf(bytes, fileName, values);
     const written = await exportDocument(format, submission);
     writeOutput(values.out, written.bytes);
     for (const warning of written.warnings) tell(warning);

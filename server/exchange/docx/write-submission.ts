@@ -6,7 +6,6 @@ import {
   Header,
   type IParagraphOptions,
   NumberFormat,
-  Packer,
   PageNumber,
   Paragraph,
   type ParagraphChild,
@@ -22,7 +21,7 @@ import { coverPage } from "./write-cover.js";
 import { endnotesTitle, endnotesTitleNumbering } from "./write-endnotes-title.js";
 import { type BesideBlock, planBeside } from "./write-beside.js";
 import { inlineRuns, type MakeParagraph, noteMarks, textRuns, type Writing } from "./write-inline.js";
-import { finishPackage } from "./write-package.js";
+import { packWord } from "./write-package.js";
 import { A4, numbering, styles } from "./write-styles.js";
 import { adding, asInline, removing, trackedRuns } from "./write-tracked.js";
 
@@ -75,7 +74,7 @@ function recommendationLabel(
  * A submission as the Word file that OHCHR asks for: A4, Times New Roman 12, cover page, paragraphs and headings in Word's
  * own numbering, endnotes in Arabic figures, "page / pages" at the foot. The same input gives the same bytes.
  */
-export async function writeSubmissionDocx(input: SubmissionFile): Promise<Uint8Array> {
+export function writeSubmissionDocx(input: SubmissionFile): Promise<Uint8Array> {
   const { document, language } = input;
   const labels = fileLabels(language);
   const { title } = coverFacts(input, labels);
@@ -166,6 +165,5 @@ export async function writeSubmissionDocx(input: SubmissionFile): Promise<Uint8A
       },
     ],
   });
-  const packed = await Packer.toBuffer(file);
-  return finishPackage(packed, { date: input.date, words: input.words, rightToLeft });
+  return Promise.resolve(packWord(file, { date: input.date, words: input.words, rightToLeft }));
 }

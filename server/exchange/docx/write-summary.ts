@@ -6,7 +6,6 @@ import {
   Footer,
   Header,
   NumberFormat,
-  Packer,
   PageNumber,
   Paragraph,
   type ParagraphChild,
@@ -19,7 +18,7 @@ import { SUMMARY_DISCLAIMER, type SummaryFile, summarySymbol } from "../summary-
 import { endnotesTitle, endnotesTitleNumbering } from "./write-endnotes-title.js";
 import { masthead } from "./write-masthead.js";
 import { textRuns, type Writing } from "./write-inline.js";
-import { finishPackage } from "./write-package.js";
+import { packWord } from "./write-package.js";
 import { A4 } from "./write-styles.js";
 import { summaryNumbering, summaryStyles } from "./write-summary-styles.js";
 
@@ -94,7 +93,7 @@ function noteParagraphs(note: SummaryNote): Paragraph[] {
  * A compiled summary as Word in OHCHR's form: masthead, numbered paragraphs, citations and the list of stakeholders as endnotes in
  * Arabic figures. The file says, in its text and its properties, that it is a draft and not OHCHR's document. Same input, same bytes.
  */
-export async function writeSummaryDocx({ summary, date, sessionDates }: SummaryFile): Promise<Uint8Array> {
+export function writeSummaryDocx({ summary, date, sessionDates }: SummaryFile): Promise<Uint8Array> {
   const { review } = summary;
   const symbol = summarySymbol(review);
   const title = [
@@ -148,5 +147,5 @@ export async function writeSummaryDocx({ summary, date, sessionDates }: SummaryF
       },
     ],
   });
-  return finishPackage(await Packer.toBuffer(file), { date, words: summary.words, rightToLeft: false });
+  return Promise.resolve(packWord(file, { date, words: summary.words, rightToLeft: false }));
 }

@@ -4,12 +4,9 @@ import { Refusal } from "~/app/domain/refusal.js";
 import { besidesSchema, readHtml, readOwn } from "../html/read-html.js";
 import { parseHtml } from "../html/tree.js";
 import type { ImportedDocument } from "../imported.js";
+import { FRONT_MATTER, isOwnMarkdown } from "./front-matter.js";
 
-const FRONT_MATTER = /^---\r?\n(.*?)\r?\n(?:---|\.\.\.)(?:\r?\n|$)/su;
 const markdown = new MarkdownIt({ html: true }).use(footnotes);
-
-/** Whether a text is Markdown that Caucus wrote. */
-export const isOwnMarkdown = (text: string): boolean => /^caucus: /mu.test(FRONT_MATTER.exec(text)?.[1] ?? "");
 
 /** A text in Markdown as a submission, through HTML. Throws a Refusal file-unreadable. */
 export function readMarkdown(text: string, file: string): ImportedDocument {

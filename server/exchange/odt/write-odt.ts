@@ -1,4 +1,3 @@
-import { strToU8, type Zippable, zipSync } from "fflate";
 import { isAddress } from "~/app/domain/document/address.js";
 import { blockDirection } from "~/app/domain/document/direction.js";
 import type { Block, Inline, Mark } from "~/app/domain/document/document.js";
@@ -7,6 +6,7 @@ import { number } from "~/app/domain/document/numbering.js";
 import { coverLines } from "../cover-lines.js";
 import { coverFacts, fileLabels } from "../file-labels.js";
 import { isRightToLeft, type SubmissionFile } from "../submission-file.js";
+import { writeZip } from "../write-zip.js";
 import { escapeXml, localeAttributes, manifest, metaXml, otherDirection, stylesXml, XML_HEAD } from "./write-parts.js";
 
 const STYLE_OF: Record<Block["kind"], (block: Block) => string> = {
@@ -135,15 +135,13 @@ export function writeOdt(input: SubmissionFile): Promise<Uint8Array> {
   const blocks = document.blocks.map(blockXml);
   const title = numbers.notes.size > 0 ? `<text:p text:style-name="Endnotes_20_Title">${escapeXml(labels.endnotes)}</text:p>` : "";
   const content = `${XML_HEAD}<office:document-content ${manifest.namespaces} office:version="1.3"><office:automatic-styles>${sheet.xml()}</office:automatic-styles><office:body><office:text>${cover.join("")}${blocks.join("")}${title}</office:text></office:body></office:document-content>`;
-  const mtime = new Date(1980, 0, 1);
-  const file = (text: string): Zippable[string] => [strToU8(text), { mtime, level: 6 }];
-  const zip: Zippable = {
-    // first and unpacked, so that programs know the file by its beginning
-    mimetype: [strToU8(manifest.mime), { mtime, level: 0 }],
-    "META-INF/manifest.xml": file(manifest.xml),
-    "content.xml": file(content),
-    "styles.xml": file(stylesXml(language, rightToLeft, coverFacts(input, labels).title)),
-    "meta.xml": file(metaXml(input)),
+  const parts = {
+    mimetype: manifest.mime,
+    "META-INF/manifest.xml": manifest.xml,
+    "content.xml": content,
+    "styles.xml": stylesXml(language, rightToLeft, coverFacts(input, labels).title),
+    "meta.xml": metaXml(input),
   };
-  return Promise.resolve(zipSync(zip));
+  // the type stands first and unpacked, so that programs know the file by its beginning
+  return Promise.resolve(writeZip(parts, { stored: ["mimetype"] }));
 }

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { zipSync } from "fflate";
 import { canonicalJson } from "~/app/domain/document/canonical.js";
 import type { CitableSource } from "~/app/domain/mapping/points.js";
 import type { Recommendation } from "~/app/domain/recommendations/recommendation.js";
@@ -8,6 +7,7 @@ import { writeSubmissionDocx } from "../docx/write-submission.js";
 import { fillMatrix } from "../matrix/filled.js";
 import { writeMatrixCsv } from "../matrix/sheet.js";
 import { print } from "../pdf/print.js";
+import { writeZip } from "../write-zip.js";
 import type { SubmissionFile } from "../submission-file.js";
 import type { Endorser } from "~/db/endorsers.js";
 import { endorserTable } from "./endorser-table.js";
@@ -57,5 +57,5 @@ export const filesOf = (files: PackageFiles): NonNullable<Receipt["files"]> =>
 export function zipPackage(files: PackageFiles, receipt: SealedReceipt): Uint8Array {
   const all: PackageFiles = { ...files, [RECEIPT]: Buffer.from(`${JSON.stringify(receipt, null, 2)}\n`) };
   const sums = Object.entries(all).map(([name, bytes]) => `${sha256(bytes)}  ${name}\n`);
-  return zipSync({ ...all, [CHECKSUMS]: Buffer.from(sums.join("")) }, { mtime: new Date(receipt.filedAt) });
+  return writeZip({ ...all, [CHECKSUMS]: sums.join("") }, { date: new Date(receipt.filedAt) });
 }

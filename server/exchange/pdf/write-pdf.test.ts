@@ -52,6 +52,25 @@ describe("a submission as PDF", () => {
     expect(latin(bytes)).toContain("<pdfuaid:part>1</pdfuaid:part>");
   });
 
+  it("has what PDF/UA asks for and a program can see, in either direction", async () => {
+    for (const file of [sampleFile(), sampleFile({ language: "fr" }), arabicFile()]) {
+      const bytes = await writePdf(file);
+      const { untagged, fonts, viewer, marked, texts } = await readBack(bytes);
+      expect(untagged).toBe(0);
+      expect(fonts.length).toBeGreaterThan(2);
+      for (const font of fonts) expect(font).toMatchObject({ missingFile: false, toUnicode: expect.anything() as unknown });
+      expect(viewer).toMatchObject({ DisplayDocTitle: true, Direction: file.language === "ar" ? "R2L" : "L2R" });
+      expect(marked).toMatchObject({ Suspects: false });
+      const raw = latin(bytes);
+      expect(raw).toContain(`/Lang (${file.language})`);
+      // with Tab, the links come in the order of the text; each says where it leads and stands in the tree
+      expect(raw.match(/\/Tabs \/S\b/g)).toHaveLength(texts.length);
+      const links = raw.match(/\/Subtype \/Link\b[\s\S]*?endobj/g) ?? [];
+      expect(links.length).toBeGreaterThan(0);
+      for (const link of links) expect(link).toMatch(/(?=[\s\S]*\/StructParent \d)(?=[\s\S]*\/Contents [(<])/);
+    }
+  });
+
   it("is the same file twice", async () => {
     expect(Buffer.compare(await writePdf(sampleFile()), await writePdf(sampleFile()))).toBe(0);
   });
