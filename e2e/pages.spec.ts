@@ -8,6 +8,10 @@ const password = "sample-review-52";
 
 const firstHref = (page: Page, selector: string) => page.locator(selector).first().getAttribute("href");
 
+/** What went wrong in the pages: one that the scripts do not find as the server sent it is drawn anew, and forgets what was typed. */
+const troubles: string[] = [];
+const watched = (page: Page) => page.on("pageerror", ({ message }) => troubles.push(`${page.url()}: ${message}`));
+
 /** Opens a page on a phone: axe finds nothing, and it does not scroll sideways. */
 async function expectGoodOnPhone(page: Page, path: string) {
   await page.goto(path);
@@ -20,6 +24,7 @@ async function expectGoodOnPhone(page: Page, path: string) {
 test("every page of a lead, a reviewer and a visitor holds on a phone, from either side", async ({ browser, baseURL }) => {
   test.setTimeout(300_000);
   const lead = await signIn(browser, baseURL, "Lotte Claes", { email: "lead@example.org", password });
+  watched(lead.page);
   await lead.page.setViewportSize({ width: 390, height: 800 });
   await lead.page.goto("/");
   const write = (await firstHref(lead.page, 'a[href$="/write"]'))!;
@@ -36,15 +41,18 @@ test("every page of a lead, a reviewer and a visitor holds on a phone, from eith
   for (const path of [review, `${submission}/coverage`, write]) await expectGoodOnPhone(lead.page, path);
 
   const reviewer = await signIn(browser, baseURL, "Rosa Okafor", { email: "reviewer@example.org", password });
+  watched(reviewer.page);
   await reviewer.page.setViewportSize({ width: 390, height: 800 });
   for (const path of [`${review}/desk`, `${review}/desk/summary`]) await expectGoodOnPhone(reviewer.page, path);
 
   const administrator = await signIn(browser, baseURL, "Ada Vermeulen", { email: "administrator@example.org", password });
+  watched(administrator.page);
   await administrator.page.setViewportSize({ width: 390, height: 800 });
   for (const path of ["/administration", "/administration/messages"]) await expectGoodOnPhone(administrator.page, path);
 
   const visitor = await (await browser.newContext({ baseURL, viewport: { width: 390, height: 800 }, colorScheme: "dark" })).newPage();
   for (const path of ["/", "/sign-in", "/sign-up"]) await expectGoodOnPhone(visitor, path);
+  expect(troubles).toEqual([]);
 });
 
 test("the text can be reached, written and left with the keyboard alone", async ({ browser, baseURL }) => {

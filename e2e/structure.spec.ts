@@ -43,6 +43,18 @@ test("toolbar, keys, slash menu and typed shortcuts do the same things", async (
   await keyboard.press("ControlOrMeta+Alt+n");
   await expect(last).toHaveAttribute("data-numbered", "");
 
+  for (const [typed, kind] of [
+    ["> ", "quotation"],
+    ["| ", "continuation"],
+    ["1. ", "paragraph"],
+  ] as const) {
+    await newBlock(lotte);
+    await keyboard.type(typed);
+    await keyboard.type("Words");
+    await expect(last).toHaveAttribute("data-kind", kind);
+    await expect(last).toHaveText("Words");
+  }
+
   // bullets of two levels; from the second on Tab leaves the text
   await newBlock(lotte);
   await keyboard.type("- A point with **strong** and *slanted* words, H~2~O");
@@ -71,6 +83,7 @@ test("toolbar, keys, slash menu and typed shortcuts do the same things", async (
   await page.getByRole("button", { name: "Apply" }).click();
   await expect(last).toHaveAttribute("data-addressee", "Ministry of Education");
   await expect(last).toHaveAttribute("lang", "ar");
+  await expect(text(lotte)).toHaveAttribute("spellcheck", "true");
   await expect(last).toHaveAttribute("dir", "rtl");
   await saved(lotte);
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { readSubmissionDocx } from "~/server/exchange/docx/read-submission.js";
 import { expectAccessible } from "./axe.js";
+import { placeAt } from "./cursor.js";
 import { open, paragraph, placeAtEnd, select, shot } from "./desk.js";
 import type { Person } from "./person.js";
 import { expect, test } from "./server.js";
@@ -45,6 +46,7 @@ test("a signatory suggests in a draft, authors discuss and decide while they wri
   await shot(helene, "suggest-draft");
   await helene.page.getByRole("button", { name: "Propose 3 changes" }).click();
   await expect(helene.page.locator(".suggest-bar")).toHaveCount(0);
+  await expect(helene.page.getByRole("button", { name: "Suggest", exact: true })).toBeFocused();
 
   // nothing changed for the others yet; the suggestions stand beside the text, with their author and organisation
   await openSuggestions(helene);
@@ -77,7 +79,7 @@ test("a signatory suggests in a draft, authors discuss and decide while they wri
   await paragraph(bram, 1).click();
   await bram.page.keyboard.press("End");
   const typing = bram.page.keyboard.type(" typed at the same time", { delay: 25 });
-  await cards(lotte).first().getByRole("button", { name: "Accept" }).click();
+  await cards(lotte).first().getByRole("button", { name: "Accept" }).press("Enter");
   await typing;
   for (const person of [lotte, bram, helene]) {
     await expect(paragraph(person, 1)).toContainText("proposed wording");
@@ -97,6 +99,8 @@ test("words that changed since are shown with the wording that is proposed, and 
   test.slow();
   const lotte = await open(browser, baseURL, "Lotte Claes", "lead");
   const bram = await open(browser, baseURL, "Bram Peeters", "author1", lotte.page.url());
+  // at a phone
+  await bram.page.setViewportSize({ width: 390, height: 844 });
   const suggest = async (number: number, words: string, wording: string) => {
     await bram.page.getByRole("button", { name: "Suggest", exact: true }).click();
     await select(bram, number, words);
@@ -120,8 +124,12 @@ test("words that changed since are shown with the wording that is proposed, and 
   await suggest(2, "forty", "fifty");
   await suggest(2, "Belgium", "Flanders");
   await expect(cards(lotte)).toHaveCount(2);
+  // all of them at once, while their author types between them
+  await placeAt(paragraph(bram, 2), "received", "end");
+  const typing = bram.page.keyboard.type(" and read all at once", { delay: 25 });
   await lotte.page.getByRole("button", { name: "Accept all suggestions by Bram Peeters" }).click();
-  await expect(paragraph(bram, 2)).toContainText("Flanders received fifty");
+  await typing;
+  for (const person of [lotte, bram]) await expect(paragraph(person, 2)).toContainText("Flanders received and read all at once fifty");
 
   // the text is not frozen with a suggestion open
   await suggest(2, "fifty", "sixty");

@@ -31,8 +31,10 @@ test("a section is planned, locked to its organisation, and its writer is found 
   await organisations.selectOption({ label: other });
   await section.getByLabel("By when").fill("2031-05-03");
   await section.getByLabel("Only they may change its text").check();
-  await section.getByRole("button", { name: "Save" }).click();
+  await section.getByRole("button", { name: "Save" }).press("Enter");
   await expect(section.getByText("Locked", { exact: true })).toBeVisible();
+  await expect(section.getByText("Saved.")).toBeVisible();
+  await expect(section.locator("summary")).toBeFocused();
   await expect(section).toContainText("over");
   await section.getByRole("combobox", { name: /^State of/ }).selectOption("ready");
   await expectAccessible(lotte.page);
@@ -45,6 +47,7 @@ test("a section is planned, locked to its organisation, and its writer is found 
   await heading(bram, 0).click();
   await bram.page.keyboard.type("Nobody may write this");
   await expect(heading(bram, 0)).not.toContainText("Nobody may");
+  await expect(bram.page.getByRole("status").filter({ hasText: `This section is locked to ${other}` })).toBeVisible();
   await heading(bram, 1).click();
   await bram.page.keyboard.press("End");
   await bram.page.keyboard.type(" and more");

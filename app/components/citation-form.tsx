@@ -17,7 +17,7 @@ export function CitationForm({ filed, standing, attached }: CitationFormProps) {
   return (
     <Form name={`citation-${filed.filingId}`} inline>
       <input type="hidden" name="filingId" value={filed.filingId} />
-      <Field name="acronym" label={t("desk.acronym")} defaultValue={filed.acronym} maxLength={60} />
+      <Field name="acronym" label={t("desk.acronym")} defaultValue={filed.acronym} />
       <Field
         name="jsNumber"
         label={t("desk.js-number")}

@@ -18,15 +18,7 @@ export function DecisionForm({ received, reason }: { received: boolean; reason: 
         label={t("desk.decide-field")}
         options={DESK_DECISIONS.map((decision) => ({ value: decision, label: t(`desk.decide-${decision}`) }))}
       />
-      <Field
-        name="reason"
-        multiline
-        rows={3}
-        label={t("desk.reason")}
-        help={t("desk.reason-help")}
-        maxLength={2000}
-        defaultValue={reason}
-      />
+      <Field name="reason" multiline rows={3} label={t("desk.reason")} help={t("desk.reason-help")} defaultValue={reason} />
       <SubmitButton kind="secondary">{t("desk.decide-save")}</SubmitButton>
     </Form>
   );
@@ -47,7 +39,7 @@ export function DescriptionForm({ title, kind, language, organisations }: Descri
   return (
     <Form name="description">
       <p className="soft">{t("desk.describe-lead")}</p>
-      <Field name="title" label={t("desk.header-title")} required maxLength={300} dir="auto" defaultValue={title} />
+      <Field name="title" label={t("desk.header-title")} required dir="auto" defaultValue={title} />
       <Field
         name="organisations"
         multiline

@@ -50,6 +50,20 @@ describe("the difference on the page", () => {
     expect(right).not.toContain("34");
   });
 
+  it("says in words what became of a paragraph and of how its words are set", () => {
+    const [a, b] = [paragraph("a", "One."), paragraph("b", "Two.")];
+    const heading: Block = { ...a, kind: "heading", level: 2 };
+    const bold: Block = { ...b, inline: [{ type: "text", text: "Two.", marks: ["bold"] }] };
+    const text = heard(shown(documentWith(a, b), documentWith(heading, bold), "together"));
+    expect(text).toContain("Was: Numbered paragraph. Is: Subheading.");
+    expect(text).toContain("Bold, italics, a link or the like changed: “Two.”");
+  });
+
+  it("can be sent as a page: no form stands within a paragraph, where a browser would close that", () => {
+    for (const layout of ["together", "beside"] as const)
+      expect(shown(before, after, layout)).not.toMatch(/<p[^>]*>(?:(?!<\/p>).)*<b>take back/s);
+  });
+
   it("says that nothing changed", () => {
     expect(heard(shown(before, before, "together"))).toContain("The two texts are the same.");
   });

@@ -2,6 +2,8 @@ import type { ReactNode } from "react";
 import type { Properties } from "~/app/domain/document/difference.js";
 import { type Difference, summary } from "~/app/domain/document/difference.js";
 import { directionOf } from "~/app/domain/document/direction.js";
+import { plainText } from "~/app/domain/document/document.js";
+import { styleOf } from "~/app/domain/threads/changes.js";
 import type { MessageKey, Translate } from "~/app/i18n/index.js";
 import { formatList } from "~/app/i18n/format.js";
 import { useLocale, useT } from "~/app/i18n/react.js";
@@ -62,6 +64,12 @@ const idOf = (change: Change) => (change.is === "left" ? change.block : change.i
 const propertiesOf = (change: Change, both: Both): Properties =>
   change.is === "left" ? both.blocksBefore.get(change.block)! : change.is === "changed" ? change.after : change.block;
 
+/** Words of the page within the text: in the page's language and direction. */
+function Told({ children }: { children: ReactNode }) {
+  const { locale } = useLocale();
+  return <bdi lang={locale}>{children}</bdi>;
+}
+
 /** What happened to the block, in words; null where nothing did. */
 function label(t: Translate, change: Change, { before, after }: Both): string | null {
   const id = idOf(change);
@@ -75,14 +83,27 @@ function label(t: Translate, change: Change, { before, after }: Both): string | 
   return [moved, happened].filter(Boolean).join(" · ") || null;
 }
 
-const kindName = (t: Translate, { kind, level = 1 }: Properties) =>
-  t((kind === "heading" || kind === "bullet" ? `editor.kind-${kind}-${String(level)}` : `editor.kind-${kind}`) as MessageKey);
+const kindName = (t: Translate, block: Properties) => t(`writing.kind-${styleOf(block)}` as MessageKey);
 
-/** That a paragraph became a heading, say. */
+/** That a paragraph became a heading, say, or that words were set bold: what words alone do not show. */
 function Became({ change, t }: { change: Change; t: Translate }) {
   if (change.is !== "changed") return null;
   const [before, after] = [kindName(t, change.before), kindName(t, change.after)];
-  return before === after ? null : <p className="difference__became">{t("difference.became", { before, after })}</p>;
+  const restyled = change.words.flatMap((part) => (part.is === "restyled" ? [`“${plainText(part.after)}”`] : []));
+  return (
+    <>
+      {before !== after && (
+        <p className="difference__became">
+          <Told>{t("difference.became", { before, after })}</Told>
+        </p>
+      )}
+      {restyled.length > 0 && (
+        <p className="difference__became">
+          <Told>{t("difference.restyled", { words: restyled.join(", ") })}</Told>
+        </p>
+      )}
+    </>
+  );
 }
 
 function Together({ changes, both, action, t }: ViewProps) {
@@ -93,7 +114,9 @@ function Together({ changes, both, action, t }: ViewProps) {
           <Entry key={i} change={stretch.change} both={both} action={action} t={t} />
         ) : (
           <details key={i} className="difference__same">
-            <summary>{t("difference.unchanged", { count: stretch.unchanged.length })}</summary>
+            <summary>
+              <Told>{t("difference.unchanged", { count: stretch.unchanged.length })}</Told>
+            </summary>
             {stretch.unchanged.map((change) => (
               <Entry key={change.block.id} change={change} both={both} t={t} />
             ))}
@@ -114,9 +137,9 @@ function Entry({ change, both, action, t }: { change: Change; both: Both; action
       data-block={idOf(change)}
     >
       {happened && (
-        <p className="difference__label">
-          <span>{happened}</span> {change.is !== "left" && action?.(idOf(change))}
-        </p>
+        <div className="difference__label">
+          <Told>{happened}</Told> {change.is !== "left" && action?.(idOf(change))}
+        </div>
       )}
       <Became change={change} t={t} />
       <Line change={change} both={both} />
@@ -167,7 +190,9 @@ function Beside({ changes, both, action, t }: ViewProps) {
             <tr key={i}>
               <td colSpan={2}>
                 <details className="difference__same">
-                  <summary>{t("difference.unchanged", { count: stretch.unchanged.length })}</summary>
+                  <summary>
+                    <Told>{t("difference.unchanged", { count: stretch.unchanged.length })}</Told>
+                  </summary>
                   {stretch.unchanged.map((change) => (
                     <Line key={change.block.id} change={change} both={both} />
                   ))}
@@ -184,9 +209,9 @@ function Beside({ changes, both, action, t }: ViewProps) {
 function BesideRow({ change, both, action, t }: { change: Change; both: Both; action?: (blockId: string) => ReactNode; t: Translate }) {
   const happened = label(t, change, both);
   const head = happened && (
-    <p className="difference__label">
-      <span>{happened}</span> {change.is !== "left" && action?.(idOf(change))}
-    </p>
+    <div className="difference__label">
+      <Told>{happened}</Told> {change.is !== "left" && action?.(idOf(change))}
+    </div>
   );
   return (
     <tr data-change={change.is} data-block={idOf(change)}>

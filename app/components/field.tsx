@@ -25,7 +25,7 @@ type InputType =
   | "checkbox";
 type Passed = Pick<
   InputHTMLAttributes<HTMLInputElement>,
-  "autoComplete" | "inputMode" | "min" | "max" | "step" | "minLength" | "maxLength" | "accept" | "multiple" | "placeholder" | "dir" | "lang"
+  "autoComplete" | "inputMode" | "min" | "max" | "step" | "minLength" | "accept" | "multiple" | "placeholder" | "dir" | "lang"
 >;
 
 interface FieldProps extends Passed {
@@ -133,7 +133,7 @@ export function Field({
           ))}
         </select>
       ) : multiline ? (
-        <textarea {...common} rows={rows} defaultValue={text} maxLength={passed.maxLength} dir={passed.dir ?? "auto"} lang={passed.lang} />
+        <textarea {...common} rows={rows} defaultValue={text} dir={passed.dir ?? "auto"} lang={passed.lang} />
       ) : (
         <input
           {...common}

@@ -47,7 +47,7 @@ export function GuidelinesForm({ guidelines }: { guidelines: GuidelineSet }) {
               options={certainties}
               defaultValue={limit.certainty}
             />
-            <Field name={`source-${kind}`} label={t("review.source")} multiline rows={2} maxLength={500} defaultValue={limit.source} />
+            <Field name={`source-${kind}`} label={t("review.source")} multiline rows={2} defaultValue={limit.source} />
           </fieldset>
         );
       })}
@@ -86,7 +86,7 @@ export function GuidelinesForm({ guidelines }: { guidelines: GuidelineSet }) {
                 options={certainties}
                 defaultValue={certainty}
               />
-              <Field name={`rule-source-${code}`} label={t("review.source")} multiline rows={2} maxLength={500} defaultValue={source} />
+              <Field name={`rule-source-${code}`} label={t("review.source")} multiline rows={2} defaultValue={source} />
             </fieldset>
           );
         })}

@@ -23,14 +23,7 @@ export function LinkAnswer({ asks, organisation, hash, words }: LinkAnswerProps)
           <p>{t("signoff.sign-lead", about)}</p>
           <Form name="sign">
             <SignatoryFields hash={hash} />
-            <Field
-              name="view"
-              label={t("bylink.view-optional")}
-              help={t("bylink.view-help", { organisation })}
-              multiline
-              rows={3}
-              maxLength={20_000}
-            />
+            <Field name="view" label={t("bylink.view-optional")} help={t("bylink.view-help", { organisation })} multiline rows={3} />
             <Field name="read" type="checkbox" value="yes" label={t("signoff.sign-read")} required />
             <SubmitButton>{t("signoff.sign-button")}</SubmitButton>
           </Form>
@@ -38,7 +31,7 @@ export function LinkAnswer({ asks, organisation, hash, words }: LinkAnswerProps)
             <p>{t("signoff.refuse-lead")}</p>
             <Form name="refuse">
               <SignatoryFields hash={hash} />
-              <Field name="reason" label={t("signoff.refuse-reason")} required multiline rows={4} maxLength={2000} />
+              <Field name="reason" label={t("signoff.refuse-reason")} required multiline rows={4} />
               <SubmitButton kind="danger">{t("signoff.refuse-button")}</SubmitButton>
             </Form>
           </Disclosure>

@@ -26,7 +26,7 @@ export function OrganisationFields({ values }: { values?: OrganisationValues }) 
         autoComplete="organization"
         defaultValue={values?.name}
       />
-      <Field name="acronym" label={t("organisation.acronym")} maxLength={40} defaultValue={values?.acronym} />
+      <Field name="acronym" label={t("organisation.acronym")} defaultValue={values?.acronym} />
       <Field
         name="type"
         type="select"

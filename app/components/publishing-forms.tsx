@@ -40,7 +40,7 @@ export function WithdrawForm({ publicationId, name = "withdraw" }: { publication
     <Disclosure summary={t("publishing.withdraw")} form={name} kind="danger">
       <Form name={name}>
         <input type="hidden" name="publicationId" value={publicationId} />
-        <Field name="reason" label={t("publishing.reason")} help={t("publishing.withdraw-help")} required maxLength={500} />
+        <Field name="reason" label={t("publishing.reason")} help={t("publishing.withdraw-help")} required />
         <SubmitButton kind="danger">{t("publishing.withdraw-go")}</SubmitButton>
       </Form>
     </Disclosure>

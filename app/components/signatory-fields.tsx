@@ -7,14 +7,13 @@ export function SignatoryFields({ hash, name }: { hash: string; name?: string })
   return (
     <>
       <input type="hidden" name="hash" value={hash} />
-      <Field name="name" label={t("signoff.sign-name")} required defaultValue={name} autoComplete="name" maxLength={200} />
+      <Field name="name" label={t("signoff.sign-name")} required defaultValue={name} autoComplete="name" />
       <Field
         name="function"
         label={t("signoff.sign-function")}
         help={t("signoff.sign-function-help")}
         required
         autoComplete="organization-title"
-        maxLength={200}
       />
     </>
   );

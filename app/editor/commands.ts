@@ -88,24 +88,32 @@ const $marksOf = (noteId: string) =>
     .flatMap((block) => ($isElementNode(block) ? block.getChildren() : []))
     .filter((node): node is EndnoteNode => $isEndnoteNode(node) && node.getNoteId() === noteId);
 
-/** Takes an endnote's marks out of the text; the cursor stands where the last one was. */
-export function removeMarks(editor: LexicalEditor, noteId: string) {
-  editor.update(() => {
-    for (const mark of $marksOf(noteId)) {
-      mark.selectPrevious();
-      mark.remove();
-    }
+/** Of several marks of an endnote the one in this block. */
+function $markIn(block: string | null, noteId: string): EndnoteNode | undefined {
+  const marks = $marksOf(noteId);
+  const here = marks.find((mark) => {
+    const parent = mark.getParent();
+    return $isBlockNode(parent) && parent.getId() === block;
   });
+  return here ?? marks[0];
+}
+
+const $takeOut = (mark: EndnoteNode | undefined) => {
+  mark?.selectPrevious();
+  mark?.remove();
+};
+
+/** Takes the mark of an endnote in this block out of the text, and lets those elsewhere stand; the cursor stands where it was. */
+export function removeMark(editor: LexicalEditor, noteId: string, block: string | null) {
+  editor.update(() => $takeOut($markIn(block, noteId)));
+}
+
+/** Takes all marks of an endnote out of the text, and with them the note. */
+export function removeMarks(editor: LexicalEditor, noteId: string) {
+  editor.update(() => $marksOf(noteId).forEach($takeOut));
 }
 
 /** Puts the cursor behind an endnote's mark: of several the one in this block. */
 export function selectAfterMark(editor: LexicalEditor, noteId: string, block: string | null) {
-  editor.update(() => {
-    const marks = $marksOf(noteId);
-    const here = marks.find((mark) => {
-      const parent = mark.getParent();
-      return $isBlockNode(parent) && parent.getId() === block;
-    });
-    (here ?? marks[0])?.selectNext(0, 0);
-  });
+  editor.update(() => void $markIn(block, noteId)?.selectNext(0, 0));
 }

@@ -21,6 +21,7 @@ import {
 } from "react";
 import type { SubmissionState } from "~/app/domain/access/may.js";
 import { readCarried } from "~/app/domain/document/carried.js";
+import { directionOf } from "~/app/domain/document/direction.js";
 import type { StructuredDocument } from "~/app/domain/document/document.js";
 import { CLOSE } from "~/app/domain/document/wire.js";
 import { BODY_ROOT, readYDoc } from "~/app/domain/document/yjs.js";
@@ -43,7 +44,6 @@ import { SaveStatus } from "./panels/save-status.js";
 import { Behaviour } from "./plugins/behaviour.js";
 import { CommentButton, Comments } from "./plugins/comments.js";
 import { CurrentBlock } from "./plugins/current-block.js";
-import { LockedSections } from "./plugins/locked-sections.js";
 import { Numbers } from "./plugins/numbers.js";
 import { OverLimit } from "./plugins/over-limit.js";
 import { Suggestions } from "./plugins/suggestions.js";
@@ -51,7 +51,7 @@ import { Recognised } from "./plugins/recognised.js";
 import { RemarkMarks } from "./plugins/remark-marks.js";
 import { SuggestingMode, useSuggesting } from "./suggesting/context.js";
 import { SuggestBar, SuggestButton } from "./suggesting/suggest-bar.js";
-import { Discussion } from "./threads/context.js";
+import { Discussion, useDiscussion } from "./threads/context.js";
 import { unsentTexts } from "./rescue.js";
 import { THEME } from "./theme.js";
 import { type PanelName, type SubmissionFacts, useSessionStatus, useWorkspace, type Workspace, WorkspaceContext } from "./workspace.js";
@@ -261,10 +261,7 @@ function Desk({ facts, me, session, status, rescued, onLive }: DeskProps) {
             {rescued}
             <div className="desk">
               <div className="desk__text">
-                <SuggestBar>
-                  {mayWrite ? <WritingTools /> : <ReadOnly state={status.frozen ? facts.state : null} />}
-                  <LockedSections />
-                </SuggestBar>
+                <SuggestBar>{mayWrite ? <WritingTools /> : <ReadOnly state={status.frozen ? facts.state : null} />}</SuggestBar>
                 <Text healerRef={healerRef} />
               </div>
               <aside className="desk__side">
@@ -306,11 +303,9 @@ function AfterText({ children }: { children: ReactNode }) {
 
 function ReadOnly({ state }: { state: SubmissionState | null }) {
   const t = useT();
-  return (
-    <p className="desk__read-only">
-      {t(state === null ? "editor.read-only" : `editor.read-only-${state === "draft" || state === "sign-off" ? "frozen" : state}`)}
-    </p>
-  );
+  const { maySuggest } = useDiscussion();
+  const frozen = state === "draft" || state === "sign-off" ? "frozen" : state;
+  return <p className="desk__read-only">{t(`editor.read-only-${frozen ?? (maySuggest ? "suggest" : "here")}`)}</p>;
 }
 
 function Text({ healerRef }: { healerRef: { current: () => void } }) {
@@ -322,7 +317,7 @@ function Text({ healerRef }: { healerRef: { current: () => void } }) {
   const editable = mayWrite || fork !== null;
   useEffect(() => editor.setEditable(editable), [editor, editable]);
   return (
-    <div className="sheet" lang={facts.language}>
+    <div className="sheet" lang={facts.language} data-writing={directionOf(facts.language)}>
       <Binding key={fork ? "draft" : "text"} cursors={cursors} healerRef={healerRef} />
       <RichTextPlugin
         contentEditable={

@@ -1,5 +1,6 @@
 import { createElement, useMemo } from "react";
 import { type CarriedText, readCarried } from "~/app/domain/document/carried.js";
+import { directionOf } from "~/app/domain/document/direction.js";
 import type { Block } from "~/app/domain/document/document.js";
 import { citedNotes, number, type Numbering } from "~/app/domain/document/numbering.js";
 import { InlineView } from "~/app/components/document-inline.js";
@@ -28,7 +29,7 @@ export function FirstPaint({ text, language, mayWrite }: FirstPaintProps) {
       <div className="desk">
         <div className="desk__text">
           {mayWrite && <ToolsToCome />}
-          <div className="sheet" lang={language}>
+          <div className="sheet" lang={language} data-writing={directionOf(language)}>
             <div className="document reading submission-text">
               {document.blocks.map((block) => (
                 <StaticBlock key={block.id} block={block} numbering={numbering} />

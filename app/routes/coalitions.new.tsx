@@ -58,7 +58,7 @@ export default function NewCoalition() {
       ) : (
         <Form>
           <input type="hidden" name="reviewId" value={review.id} />
-          <Field name="name" label={t("coalition.name")} help={t("coalition.name-help")} required maxLength={200} />
+          <Field name="name" label={t("coalition.name")} help={t("coalition.name-help")} required />
           <Field
             name="organisationId"
             type="select"

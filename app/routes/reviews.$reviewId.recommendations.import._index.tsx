@@ -64,14 +64,7 @@ export default function ImportRecommendations() {
       <p>{t("recommendation.import-together")}</p>
       <Form upload>
         <Field name="file" label={t("recommendation.file")} help={t("recommendation.file-help")} type="file" required accept={ACCEPTED} />
-        <Field
-          name="symbol"
-          label={t("recommendation.symbol")}
-          help={t("recommendation.symbol-help")}
-          dir="ltr"
-          autoComplete="off"
-          maxLength={60}
-        />
+        <Field name="symbol" label={t("recommendation.symbol")} help={t("recommendation.symbol-help")} dir="ltr" autoComplete="off" />
         <SubmitButton>{t("recommendation.read")}</SubmitButton>
       </Form>
     </Page>

@@ -79,7 +79,6 @@ export default function Source() {
               help={t("source.rename-help")}
               defaultValue={source.title}
               required
-              maxLength={200}
               dir="auto"
             />
             <SubmitButton>{t("source.rename-button")}</SubmitButton>

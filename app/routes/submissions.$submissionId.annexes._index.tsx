@@ -105,7 +105,7 @@ export default function Annexes() {
           <h2 id="add">{t("annexes.add-title")}</h2>
           {/* empty again once it was taken */}
           <Form key={annexes.length} name="add" upload>
-            <Field name="title" label={t("annexes.add-name")} help={t("annexes.add-name-help")} required maxLength={200} />
+            <Field name="title" label={t("annexes.add-name")} help={t("annexes.add-name-help")} required />
             <Field
               name="by"
               type="radio"

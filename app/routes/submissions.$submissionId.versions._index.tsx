@@ -58,7 +58,7 @@ export default function Versions() {
       {may.keep && (
         <Disclosure summary={t("versions.keep-title")} form="keep">
           <Form name="keep">
-            <Field name="name" label={t("versions.keep-name")} help={t("versions.keep-help")} required maxLength={200} />
+            <Field name="name" label={t("versions.keep-name")} help={t("versions.keep-help")} required />
             <SubmitButton>{t("versions.keep")}</SubmitButton>
           </Form>
         </Disclosure>
@@ -91,14 +91,7 @@ function NameOlder() {
     <section className="card" aria-label={t("versions.name-label", { time })}>
       <Form name="name">
         <input type="hidden" name="version" value={version.id} />
-        <Field
-          name="name"
-          label={t("versions.name-label", { time })}
-          help={t("versions.keep-help")}
-          defaultValue={version.name}
-          required
-          maxLength={200}
-        />
+        <Field name="name" label={t("versions.name-label", { time })} help={t("versions.keep-help")} defaultValue={version.name} required />
         <p className="actions">
           <SubmitButton>{t("versions.name-it")}</SubmitButton> <Link to=".">{t("versions.name-cancel")}</Link>
         </p>

@@ -70,14 +70,7 @@ export default function NewSubmission() {
     >
       <Form upload>
         <input type="hidden" name="coalitionId" value={coalitionId} />
-        <Field
-          name="title"
-          label={t("submission.field-title")}
-          help={t("submission.field-title-help")}
-          required
-          maxLength={300}
-          dir="auto"
-        />
+        <Field name="title" label={t("submission.field-title")} help={t("submission.field-title-help")} required dir="auto" />
         <Field
           name="kind"
           type="radio"

@@ -1,8 +1,8 @@
-import { diffWordsWithSpace } from "diff";
 import type * as Y from "yjs";
 import { anchor, anchorsIn, type BlockTexts, locate, type TextRange } from "./anchors.js";
 import { canonicalJson } from "./canonical.js";
 import { plainText } from "./document.js";
+import { textDifference } from "./word-difference.js";
 import { readYDoc } from "./yjs.js";
 
 const textsOf = (doc: Y.Doc): BlockTexts => new Map(readYDoc(doc).blocks.map(({ id, inline }) => [id, plainText(inline)]));
@@ -11,7 +11,7 @@ const textsOf = (doc: Y.Doc): BlockTexts => new Map(readYDoc(doc).blocks.map(({ 
 function carried(from: string, to: string, { block, start, end }: TextRange): TextRange[] {
   const found: TextRange[] = [];
   let [old, fresh] = [0, 0];
-  for (const { value, added, removed } of diffWordsWithSpace(from, to)) {
+  for (const { value, added, removed } of textDifference(from, to)) {
     if (!added && !removed) {
       const [first, last] = [Math.max(start, old), Math.min(end, old + value.length)];
       if (first < last) found.push({ block, start: fresh + first - old, end: fresh + last - old });

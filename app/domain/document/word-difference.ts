@@ -19,6 +19,14 @@ const MOST_EDITS = 1000;
 /** A paragraph of which less than this part stayed is easier to read as replaced. */
 const LEAST_KEPT = 0.2;
 
+/** How one text becomes another, by words of any script: where one splits by Latin letters only, others fall into single letters. */
+export const textDifference = (from: string, to: string): { value: string; added: boolean; removed: boolean }[] =>
+  diffArrays(from.match(TOKEN) ?? [], to.match(TOKEN) ?? []).map(({ value, added, removed }) => ({
+    value: value.join(""),
+    added,
+    removed,
+  }));
+
 const tokens = (inline: readonly Inline[]): Inline[] =>
   inline.flatMap((part): Inline[] => (part.type === "text" ? (part.text.match(TOKEN) ?? []).map((text) => ({ ...part, text })) : [part]));
 

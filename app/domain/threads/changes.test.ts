@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Block, plainText } from "../document/document.js";
 import { changesBetween, leftOut, readStyle, withChanges } from "./changes.js";
-import { merged, wordChanges } from "./word-changes.js";
+import { merged, wordChanges, wordsChange } from "./word-changes.js";
 
 const block = (id: string, text: string, kind: Block["kind"] = "paragraph"): Block => ({
   id,
@@ -35,6 +35,24 @@ describe("what a draft proposes", () => {
     ["nothing", "Belgium closed 34 libraries in 2024.", []],
   ])("%s", (_what, text, expected) => {
     expect(changesBetween(base, [block("a", text), ...base.slice(1)])).toEqual(expected);
+  });
+
+  it.each([
+    ["Закрыты 34 библиотеки.", "Открыты 34 библиотеки.", "Закрыты", "Открыты"],
+    ["الاستعراض الأخير", "الاستعراض الثالث", "الأخير", "الثالث"],
+    ["Οι βιβλιοθήκες έκλεισαν", "Οι σχολές έκλεισαν", "βιβλιοθήκες", "σχολές"],
+  ])("whole words in any script: %s", (from, to, quote, proposed) => {
+    const [change] = changesBetween([block("a", from)], [block("a", to)]);
+    expect(change).toMatchObject({ range: { quote }, proposed });
+  });
+
+  it.each([
+    ["add", "34 ", "34 public "],
+    ["cut", "34 public", "34"],
+    ["replace", "34", "35"],
+    ["replace", "34 public libraries", "34 libraries closed"],
+  ])("is named for what it does: %s", (name, from, to) => {
+    expect(wordsChange(from, to)).toBe(name);
   });
 
   it("new paragraphs, a removed one, words where there were none", () => {

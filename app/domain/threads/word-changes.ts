@@ -1,4 +1,5 @@
-import { applyPatch, diffWordsWithSpace, structuredPatch } from "diff";
+import { applyPatch, structuredPatch } from "diff";
+import { textDifference } from "../document/word-difference.js";
 
 /** Words that are replaced by others; `start` in characters. */
 export interface WordChange {
@@ -12,7 +13,7 @@ export function differences(from: string, to: string): WordChange[] {
   const changes: WordChange[] = [];
   let at = 0;
   let open: WordChange | null = null;
-  for (const { value, added, removed } of diffWordsWithSpace(from, to)) {
+  for (const { value, added, removed } of textDifference(from, to)) {
     if (added || removed) {
       if (!open) changes.push((open = { start: at, removed: "", added: "" }));
       if (added) open.added += value;
@@ -53,6 +54,13 @@ export function wordChanges(from: string, to: string): WordChange[] {
     );
     return { start, removed, added };
   });
+}
+
+/** Whether words are only added, only taken out, or replaced. */
+export function wordsChange(from: string, to: string): "add" | "cut" | "replace" {
+  const changes = differences(from, to);
+  if (changes.every(({ removed }) => removed.trim() === "")) return "add";
+  return changes.every(({ added }) => added.trim() === "") ? "cut" : "replace";
 }
 
 /** A place with a word in it: of an insertion the word before, or, at the beginning, the one after. */

@@ -140,7 +140,7 @@ export function SlashMenu({ context }: { context: ActionContext }) {
           }}
         >
           <span>{t(`writing.${action.id}` as MessageKey)}</span>
-          {action.typedAs ? <kbd>{action.typedAs}</kbd> : action.keys && <Shortcut keys={action.keys} />}
+          {action.typedAs ? <kbd dir="ltr">{action.typedAs}</kbd> : action.keys && <Shortcut keys={action.keys} />}
         </li>
       ))}
     </ul>

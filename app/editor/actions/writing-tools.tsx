@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from "react";
 import { Dialogs } from "../dialogs/dialogs.js";
 import { FindBar } from "../find/find-bar.js";
 import { PasteNotice } from "../paste/paste-notice.js";
+import { LockedSections } from "../plugins/locked-sections.js";
 import { useWorkspace } from "../workspace.js";
 import type { ActionContext, DialogName } from "./actions.js";
 import { Keys } from "./keys-plugin.js";
@@ -28,8 +29,9 @@ export function WritingTools() {
       <div className="tools">
         <Toolbar context={context} />
         {dialog === "find" && <FindBar onClose={close} />}
+        <PasteNotice />
+        <LockedSections />
       </div>
-      <PasteNotice />
       {dialog && dialog !== "find" && <Dialogs name={dialog} context={context} onClose={close} />}
       <Keys context={context} />
       <Typed context={context} />

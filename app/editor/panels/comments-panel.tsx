@@ -27,7 +27,12 @@ export function CommentsPanel() {
   const { threads, draft, loaded, failed, mayComment } = useDiscussion();
   const [filter, setFilter] = useState<Filter>("open");
   const step = useStep();
-  const shown = threads.filter(passes(filter, facts.userId));
+  const [answering, setAnswering] = useState<ReadonlySet<string>>(new Set());
+  const passing = passes(filter, facts.userId);
+  // what somebody resolves while another writes an answer to it stays until that is sent
+  const shown = threads.filter((thread) => answering.has(thread.id) || passing(thread));
+  const answer = (id: string, begins: boolean) =>
+    setAnswering((all) => new Set(begins ? [...all, id] : [...all].filter((other) => other !== id)));
   return (
     <div className="comments">
       <p className="comments__close">
@@ -57,10 +62,15 @@ export function CommentsPanel() {
             </button>
           </p>
           {shown.length === 0 && <p className="quiet">{t(`comments.none-${filter}`)}</p>}
-          {filter === "suggestions" && <SuggestionAuthors threads={shown} />}
+          {filter === "suggestions" && <SuggestionAuthors threads={threads.filter(passing)} />}
           <ol className="threads">
             {shown.map((thread) => (
-              <ThreadCard key={thread.id} thread={thread} />
+              <ThreadCard
+                key={thread.id}
+                thread={thread}
+                replying={answering.has(thread.id)}
+                onReplying={(begins) => answer(thread.id, begins)}
+              />
             ))}
           </ol>
         </>

@@ -38,6 +38,8 @@ export function MessageForm({ label, sendLabel, autoFocus, onSend, onCancel }: M
   const [sending, setSending] = useState(false);
   const [refused, setRefused] = useState<RefusalCode | null>(null);
 
+  const tooLong = body.trim().length > LIMITS.body;
+
   const offer = () => {
     const name = typedName(area.current);
     setOffered(name === null ? [] : matching(people, name));
@@ -51,7 +53,7 @@ export function MessageForm({ label, sendLabel, autoFocus, onSend, onCancel }: M
     area.current!.focus();
   };
   const send = async () => {
-    if (body.trim() === "" || sending) return;
+    if (body.trim() === "" || tooLong || sending) return;
     setSending(true);
     const code = await onSend(body.trim());
     setSending(false);
@@ -85,7 +87,6 @@ export function MessageForm({ label, sendLabel, autoFocus, onSend, onCancel }: M
         rows={3}
         dir="auto"
         autoFocus={autoFocus}
-        maxLength={LIMITS.body}
         value={body}
         role="combobox"
         aria-expanded={offered.length > 0}
@@ -125,13 +126,22 @@ export function MessageForm({ label, sendLabel, autoFocus, onSend, onCancel }: M
       <p id={`${id}-help`} className="quiet">
         {t("comments.body-help")}
       </p>
+      {tooLong && (
+        <p role="alert" className="message-form__refused">
+          {t("comments.too-long", { most: LIMITS.body, count: body.trim().length })}
+        </p>
+      )}
       {refused && (
         <p role="alert" className="message-form__refused">
           {t("comments.not-sent")} {t(`refusal.${refused}`)}
         </p>
       )}
       <p className="message-form__actions">
-        <button type="submit" className="button button--small button--primary" aria-disabled={body.trim() === "" || sending || undefined}>
+        <button
+          type="submit"
+          className="button button--small button--primary"
+          aria-disabled={body.trim() === "" || tooLong || sending || undefined}
+        >
           {sendLabel}
         </button>
         <button type="button" className="link-button" onClick={onCancel}>

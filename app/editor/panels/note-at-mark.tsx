@@ -4,7 +4,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef } from "react";
 import { plainText } from "~/app/domain/document/document.js";
 import { useT } from "~/app/i18n/react.js";
 import { marksIn } from "../nodes/endnote-node.js";
-import { removeMarks, selectAfterMark } from "../commands.js";
+import { removeMark, removeMarks, selectAfterMark } from "../commands.js";
 import { useAnalysis, useWorkspace } from "../workspace.js";
 import { NoteEditor } from "./note-editor.js";
 
@@ -45,13 +45,14 @@ function OpenNote({ noteId }: { noteId: string }) {
     editor.update(() => $setSelection(null));
   }, [editor]);
   const leave = useCallback(
-    (remove: boolean) => {
+    (removeHere = false) => {
       editNote(null);
-      if (remove) removeMarks(editor, noteId);
+      if (removeHere) removeMark(editor, noteId, currentBlock);
+      else if (empty) removeMarks(editor, noteId);
       else selectAfterMark(editor, noteId, currentBlock);
       editor.focus();
     },
-    [editor, editNote, noteId, currentBlock],
+    [editor, editNote, noteId, currentBlock, empty],
   );
   return (
     <div className="note-at-mark" ref={box} role="group" aria-label={t("writing.note-here", { number })}>
@@ -63,11 +64,11 @@ function OpenNote({ noteId }: { noteId: string }) {
         <button type="button" className="link-button" onClick={() => leave(true)}>
           {t("writing.note-remove")}
         </button>
-        <button type="button" className="button button--small" onClick={() => leave(empty)}>
+        <button type="button" className="button button--small" onClick={() => leave()}>
           {t("writing.note-done")}
         </button>
       </p>
-      <NoteEditor noteId={noteId} label={t("editor.note-edit", { number })} onLeave={() => leave(empty)} />
+      <NoteEditor noteId={noteId} label={t("editor.note-edit", { number })} onLeave={leave} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { isFormState } from "~/app/components/form-state.js";
 import { refusalText } from "~/app/components/refusal-text.js";
 import { formatDate } from "~/app/i18n/format.js";
 import { useLocale, useT } from "~/app/i18n/react.js";
+import { useFocusKept } from "../use-focus-kept.js";
 import { useAnalysis, useWorkspace } from "../workspace.js";
 import { CutPanel } from "./cut-panel.js";
 import { goToBlock } from "./go-to-block.js";
@@ -58,7 +59,6 @@ function SectionItem({ heading, words, budget, plan }: { heading: string; words:
   const organisation = facts.partners.find(({ id }) => id === plan.organisationId);
   const marks = mayWrite && (facts.mayPlan || !organisation || facts.myOrganisations.includes(organisation.id));
   const late = plan.dueOn !== null && plan.state === "draft" && plan.dueOn < facts.today;
-  const id = heading === START ? "start" : heading;
   return (
     <li>
       <button type="button" className="link-button" dir="auto" onClick={() => goToBlock(heading || document.blocks[0]!.id)}>
@@ -92,42 +92,65 @@ function SectionItem({ heading, words, budget, plan }: { heading: string; words:
       {facts.mayPlan && mayWrite && (
         <details>
           <summary aria-label={t("plan.edit-label", { section: name })}>{t("plan.edit")}</summary>
-          <fetcher.Form method="post" action={action} className="plan__form" key={JSON.stringify(plan)}>
-            <input type="hidden" name="intent" value="plan-section" />
-            <input type="hidden" name="heading" value={heading} />
-            <label htmlFor={`words-${id}`}>{t("plan.field-words")}</label>
-            <input id={`words-${id}`} name="words" type="number" min={1} max={100000} defaultValue={plan.words ?? ""} />
-            <label htmlFor={`organisation-${id}`}>{t("plan.field-organisation")}</label>
-            <select id={`organisation-${id}`} name="organisation" defaultValue={plan.organisationId ?? ""}>
-              <option value="">{t("plan.unassigned")}</option>
-              {facts.partners.map((partner) => (
-                <option key={partner.id} value={partner.id}>
-                  {partner.name}
-                </option>
-              ))}
-            </select>
-            <label htmlFor={`due-${id}`}>{t("plan.field-due")}</label>
-            <input id={`due-${id}`} name="dueOn" type="date" defaultValue={plan.dueOn ?? ""} />
-            <label className="plan__check">
-              <input name="locked" type="checkbox" defaultChecked={plan.locked} /> {t("plan.field-locked")}
-            </label>
-            <button type="submit" className="button button--small button--primary">
-              {t("plan.save")}
-            </button>
-          </fetcher.Form>
+          <PlanForm key={JSON.stringify(plan)} heading={heading} plan={plan} fetcher={fetcher} />
         </details>
       )}
-      <Refused answer={fetcher.data} />
+      <Answer fetcher={fetcher} />
     </li>
   );
 }
 
-function Refused({ answer }: { answer: unknown }) {
+interface PlanFormProps {
+  heading: string;
+  plan: SectionPlan;
+  fetcher: ReturnType<typeof useFetcher>;
+}
+
+/** Made anew when the plan is another one, whoever changed it. */
+function PlanForm({ heading, plan, fetcher }: PlanFormProps) {
   const t = useT();
-  if (!isFormState(answer)) return null;
+  const { facts } = useWorkspace();
+  const form = useFocusKept<HTMLFormElement>((leaving) => leaving.parentElement?.querySelector("summary"));
+  const id = heading === START ? "start" : heading;
+  return (
+    <fetcher.Form ref={form} method="post" action={`/submissions/${facts.submissionId}/plan`} className="plan__form">
+      <input type="hidden" name="intent" value="plan-section" />
+      <input type="hidden" name="heading" value={heading} />
+      <label htmlFor={`words-${id}`}>{t("plan.field-words")}</label>
+      <input id={`words-${id}`} name="words" type="number" min={1} max={100000} defaultValue={plan.words ?? ""} />
+      <label htmlFor={`organisation-${id}`}>{t("plan.field-organisation")}</label>
+      <select id={`organisation-${id}`} name="organisation" defaultValue={plan.organisationId ?? ""}>
+        <option value="">{t("plan.unassigned")}</option>
+        {facts.partners.map((partner) => (
+          <option key={partner.id} value={partner.id}>
+            {partner.name}
+          </option>
+        ))}
+      </select>
+      <label htmlFor={`due-${id}`}>{t("plan.field-due")}</label>
+      <input id={`due-${id}`} name="dueOn" type="date" defaultValue={plan.dueOn ?? ""} />
+      <label className="plan__check">
+        <input name="locked" type="checkbox" defaultChecked={plan.locked} /> {t("plan.field-locked")}
+      </label>
+      <button type="submit" className="button button--small button--primary">
+        {t("plan.save")}
+      </button>
+    </fetcher.Form>
+  );
+}
+
+function Answer({ fetcher: { state, data } }: { fetcher: { state: string; data: unknown } }) {
+  const t = useT();
+  if (!isFormState(data)) {
+    return (
+      <p role="status" className="plan__saved quiet">
+        {state === "idle" && data === null ? t("plan.saved") : ""}
+      </p>
+    );
+  }
   return (
     <p role="alert" className="plan__refused">
-      {answer.refusal ? refusalText(t, answer.refusal) : t("common.error-invalid")}
+      {data.refusal ? refusalText(t, data.refusal) : t("common.error-invalid")}
     </p>
   );
 }
@@ -152,14 +175,11 @@ function Organisations({ measured }: { measured: { id: string; words: number; bu
                 <fetcher.Form method="post" action={action} className="plan__form plan__form--line">
                   <input type="hidden" name="intent" value="plan-organisation" />
                   <input type="hidden" name="organisation" value={id} />
-                  <input
-                    name="words"
-                    type="number"
-                    min={1}
-                    max={100000}
-                    defaultValue={budget ?? ""}
-                    aria-label={t("plan.organisation-budget", { organisation: name })}
-                  />
+                  <label htmlFor={`words-of-${id}`}>
+                    {t("plan.field-words")}
+                    <span className="visually-hidden"> {t("plan.of-organisation", { organisation: name })}</span>
+                  </label>
+                  <input id={`words-of-${id}`} name="words" type="number" min={1} max={100000} defaultValue={budget ?? ""} />
                   <button type="submit" className="button button--small">
                     {t("plan.save")}
                   </button>
@@ -169,7 +189,7 @@ function Organisations({ measured }: { measured: { id: string; words: number; bu
           );
         })}
       </ul>
-      <Refused answer={fetcher.data} />
+      <Answer fetcher={fetcher} />
     </section>
   );
 }

@@ -45,7 +45,7 @@ export function SuggestionAuthors({ threads }: { threads: readonly PlacedThread[
       ))}
       {refused && (
         <p role="alert" className="message-form__refused">
-          {t("comments.some-stayed")}
+          {t("comments.some-stayed")} {t(`refusal.${refused}`)}
         </p>
       )}
     </div>

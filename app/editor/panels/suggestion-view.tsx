@@ -2,7 +2,7 @@ import { useId, useState } from "react";
 import type { RefusalCode } from "~/app/domain/refusal.js";
 import { aboutWords } from "~/app/domain/threads/changes.js";
 import { changeOf, type Decision, quotation } from "~/app/domain/threads/threads.js";
-import { differences, merged } from "~/app/domain/threads/word-changes.js";
+import { differences, merged, wordsChange } from "~/app/domain/threads/word-changes.js";
 import type { MessageKey } from "~/app/i18n/index.js";
 import { useT } from "~/app/i18n/react.js";
 import { type PlacedThread, useDiscussion } from "../threads/context.js";
@@ -54,18 +54,23 @@ export function SuggestionView({ thread }: { thread: PlacedThread }) {
   const { facts } = useWorkspace();
   const { store, mayDecide, maySuggest } = useDiscussion();
   const [refused, setRefused] = useState<RefusalCode | null>(null);
+  // the text changes before the suggestion reads "accepted"
+  const [deciding, setDeciding] = useState(false);
   const change = changeOf(thread);
   const now = useWordsNow(thread);
   if (!change || !thread.suggestion) return null;
   const { kind, proposed } = change;
   const { decided } = thread.suggestion;
   const base = quotation(thread);
-  const moved = !decided && now !== base && (aboutWords(kind) || now === null);
-  const decide = async (decision: Decision, merge?: { seen: string; wording: string }) =>
+  const moved = !decided && !deciding && now !== base && (aboutWords(kind) || now === null);
+  const decide = async (decision: Decision, merge?: { seen: string; wording: string }) => {
+    setDeciding(true);
     setRefused(await store.send({ intent: "decide", threads: [thread.id], decision, merge }));
+    setDeciding(false);
+  };
   return (
     <div className="suggestion">
-      <p className="quiet">{t(`comments.kind-${kind}`)}</p>
+      <p className="quiet">{t(`comments.kind-${kind === "replace" ? wordsChange(base, proposed) : kind}`)}</p>
       {kind === "style" ? (
         <p className="suggestion__words">
           <ins>{t(`writing.kind-${proposed}` as MessageKey)}</ins>

@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect } from "react";
 import { mentionParts, quotation, type ThreadMessage } from "~/app/domain/threads/threads.js";
 import { formatDateTime } from "~/app/i18n/format.js";
 import { useLocale, useT } from "~/app/i18n/react.js";
 import { goToRange } from "../threads/go-to-range.js";
 import { type PlacedThread, useDiscussion } from "../threads/context.js";
+import { useFocusKept } from "../use-focus-kept.js";
 import { useAnalysis } from "../workspace.js";
 import { MessageForm } from "./message-form.js";
 import { SuggestionView } from "./suggestion-view.js";
@@ -11,18 +12,27 @@ import { placeName } from "./place.js";
 
 const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
+/** Where one goes on when a thread has been dealt with. */
+const neighbour = (card: HTMLElement) => card.nextElementSibling ?? card.previousElementSibling ?? document.getElementById("panel");
+
+interface ThreadCardProps {
+  thread: PlacedThread;
+  /** Whether an answer to it is being written. */
+  replying: boolean;
+  onReplying(begins: boolean): void;
+}
+
 /** One thread: what it is about, what was said, and what can be done with it. */
-export function ThreadCard({ thread }: { thread: PlacedThread }) {
+export function ThreadCard({ thread, replying, onReplying }: ThreadCardProps) {
   const t = useT();
   const { locale } = useLocale();
   const analysis = useAnalysis();
   const { store, current, show, mayComment } = useDiscussion();
-  const [replying, setReplying] = useState(false);
-  const card = useRef<HTMLLIElement>(null);
+  const card = useFocusKept<HTMLLIElement>(neighbour);
   const isCurrent = current === thread.id;
   useEffect(() => {
     if (isCurrent) card.current?.scrollIntoView({ block: "nearest" });
-  }, [isCurrent]);
+  }, [isCurrent, card]);
   const [place] = thread.places;
   const where = place ? placeName(t, analysis, place.block) : "";
   const author = thread.author.name || t("comments.former");
@@ -75,15 +85,15 @@ export function ThreadCard({ thread }: { thread: PlacedThread }) {
           sendLabel={t("comments.reply-send")}
           onSend={async (body) => {
             const refused = await store.send({ intent: "reply", thread: thread.id, body });
-            if (!refused) setReplying(false);
+            if (!refused) onReplying(false);
             return refused;
           }}
-          onCancel={() => setReplying(false)}
+          onCancel={() => onReplying(false)}
         />
       )}
       {mayComment && !replying && (
         <p className="thread__actions">
-          <button type="button" className="link-button" onClick={() => setReplying(true)}>
+          <button type="button" className="link-button" onClick={() => onReplying(true)}>
             {t("comments.reply")}
           </button>
           {!thread.suggestion && (

@@ -50,7 +50,14 @@ export function PasteNotice() {
   }, [editor, session, facts, analysis]);
   if (!reply) return null;
   const dismiss = (
-    <button type="button" className="link-button" onClick={() => setReply(null)}>
+    <button
+      type="button"
+      className="link-button"
+      onClick={() => {
+        setReply(null);
+        editor.focus();
+      }}
+    >
       {t("editor.dismiss")}
     </button>
   );

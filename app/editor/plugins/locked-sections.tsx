@@ -67,10 +67,10 @@ export function LockedSections() {
     .join(" ");
   const locked = useMemo(() => new Set(key.split(" ").filter(Boolean)), [key]);
   useEffect(() => {
-    const mark = () => {
+    const mark = (blocks: ReadonlySet<string> = locked) => {
       for (const block of editor.getRootElement()?.children ?? []) {
         if (!(block instanceof HTMLElement)) continue;
-        const is = locked.has(block.id.replace(/^block-/, ""));
+        const is = blocks.has(block.id.replace(/^block-/, ""));
         if (is === (block.dataset.locked === "true")) continue;
         if (is) {
           block.contentEditable = "false";
@@ -81,23 +81,24 @@ export function LockedSections() {
         }
       }
     };
+    if (locked.size === 0) return;
     mark();
-    if (locked.size === 0) return editor.registerUpdateListener(mark);
     const guard = (event: unknown) => {
       if (!$touches(locked)) return false;
       if (event instanceof Event) event.preventDefault();
       return true;
     };
     return mergeRegister(
-      editor.registerUpdateListener(mark),
+      () => mark(new Set()),
+      editor.registerUpdateListener(() => mark()),
       ...WRITING.map((command) => editor.registerCommand(command, guard, COMMAND_PRIORITY_CRITICAL)),
     );
   }, [editor, locked]);
   const here = currentBlock !== null && locked.has(currentBlock) ? sectionOf(document.blocks, currentBlock) : null;
   const owner = facts.partners.find(({ id }) => here !== null && id === planOf(facts.plan, here).organisationId);
   return (
-    <p className="desk__read-only desk__locked" role="status" hidden={here === null}>
-      {here !== null && t("plan.locked-here", { organisation: owner?.name ?? t("plan.locked-other") })}
+    <p className="tools__locked" role="status" hidden={here === null}>
+      {here !== null && t(facts.mayPlan ? "plan.locked-lead" : "plan.locked-here", { organisation: owner?.name ?? t("plan.locked-other") })}
     </p>
   );
 }

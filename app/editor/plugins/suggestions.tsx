@@ -1,6 +1,6 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useEffect } from "react";
-import { differences } from "~/app/domain/threads/word-changes.js";
+import { differences, wordsChange } from "~/app/domain/threads/word-changes.js";
 import type { MessageKey } from "~/app/i18n/index.js";
 import { useT } from "~/app/i18n/react.js";
 import { useSuggesting } from "../suggesting/context.js";
@@ -26,7 +26,8 @@ export function Suggestions() {
     for (const { change, name } of open) {
       const { kind, range, proposed } = change;
       const to = kind === "style" ? t(`writing.kind-${proposed}` as MessageKey) : proposed;
-      const line = t(`comments.line-${kind}`, { name, from: range.quote, to });
+      const shown = kind === "replace" ? wordsChange(range.quote, proposed) : kind;
+      const line = t(`comments.line-${shown}`, { name, from: range.quote, to });
       lines.set(range.block, [...(lines.get(range.block) ?? []), line]);
     }
     const write = () => {

@@ -1,5 +1,5 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
-import { COMMAND_PRIORITY_CRITICAL, FORMAT_TEXT_COMMAND } from "lexical";
+import { $setSelection, COMMAND_PRIORITY_CRITICAL, FORMAT_TEXT_COMMAND } from "lexical";
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 import { readYDoc } from "~/app/domain/document/yjs.js";
 import type { RefusalCode } from "~/app/domain/refusal.js";
@@ -12,6 +12,7 @@ import { useSituation } from "../actions/use-situation.js";
 import { KINDS } from "../actions/tools.js";
 import { rangeIn } from "../text-places.js";
 import { useDiscussion } from "../threads/context.js";
+import { useFocusKept } from "../use-focus-kept.js";
 import { useWorkspace } from "../workspace.js";
 import { useSuggesting } from "./context.js";
 import type { Fork } from "./fork.js";
@@ -23,6 +24,8 @@ export function SuggestBar({ children }: { children: ReactNode }) {
 }
 
 const ADDED = "proposed-added";
+/** The button that begins it: the focus is there again when it is over. */
+const TOGGLE = "suggest";
 
 /** Marks in the draft what is new in it. */
 function useAddedWords(fork: Fork) {
@@ -53,6 +56,11 @@ function Draft({ fork }: { fork: Fork }) {
   const [editor] = useLexicalComposerContext();
   const { showPanel } = useWorkspace();
   const { end } = useSuggesting();
+  const bar = useFocusKept<HTMLDivElement>(() => {
+    // with a selection of its own the text's editor would take the focus from there
+    editor.update(() => $setSelection(null));
+    return document.getElementById(TOGGLE);
+  });
   const { store } = useDiscussion();
   const changes = useSyncExternalStore(fork.subscribe, fork.changes);
   const [sending, setSending] = useState(false);
@@ -82,49 +90,50 @@ function Draft({ fork }: { fork: Fork }) {
     showPanel("comments");
   };
   return (
-    <div className="suggest-bar" role="region" aria-label={t("comments.suggesting")}>
-      <p className="suggest-bar__hint">
-        <strong>{t("comments.suggesting")}</strong> {t("comments.suggesting-hint")}
-      </p>
-      <p className="suggest-bar__actions">
-        <select
-          aria-label={t("writing.kind-label")}
-          value={situation?.kind ?? "paragraph"}
-          onChange={(event) => {
-            const style = readStyle(event.currentTarget.value);
-            if (style) setKind(editor, style.kind, style.level);
-            editor.focus();
-          }}
-        >
-          {KINDS.map((kind) => (
-            <option key={kind} value={kind}>
-              {t(`writing.kind-${kind}`)}
-            </option>
-          ))}
-        </select>
-        <button
-          type="button"
-          className="button button--small button--primary"
-          aria-disabled={changes.length === 0 || sending || undefined}
-          onClick={() => void propose()}
-        >
-          {t("comments.propose", { count: changes.length })}
-        </button>
-        <button type="button" className="link-button" onClick={end}>
-          {t(changes.length > 0 ? "comments.suggest-discard" : "comments.suggest-end")}
-        </button>
-      </p>
-      <div role="status" className="suggest-bar__left-out">
-        {[...untold].map((what) => (
-          <p key={what}>{t(`comments.left-out-${what}`)}</p>
-        ))}
-      </div>
-      {refused && (
-        <p role="alert" className="message-form__refused">
-          {t("comments.not-sent")} {t(`refusal.${refused}`)}
+    <>
+      <p className="suggest-hint">{t("comments.suggesting-hint")}</p>
+      <div ref={bar} className="suggest-bar" role="region" aria-label={t("comments.suggesting")}>
+        <p className="suggest-bar__actions">
+          <strong>{t("comments.suggesting")}</strong>
+          <select
+            aria-label={t("writing.kind-label")}
+            value={situation?.kind ?? "paragraph"}
+            onChange={(event) => {
+              const style = readStyle(event.currentTarget.value);
+              if (style) setKind(editor, style.kind, style.level);
+              editor.focus();
+            }}
+          >
+            {KINDS.map((kind) => (
+              <option key={kind} value={kind}>
+                {t(`writing.kind-${kind}`)}
+              </option>
+            ))}
+          </select>
+          <button
+            type="button"
+            className="button button--small button--primary"
+            aria-disabled={changes.length === 0 || sending || undefined}
+            onClick={() => void propose()}
+          >
+            {t("comments.propose", { count: changes.length })}
+          </button>
+          <button type="button" className="link-button" onClick={end}>
+            {t(changes.length > 0 ? "comments.suggest-discard" : "comments.suggest-end")}
+          </button>
         </p>
-      )}
-    </div>
+        <div role="status" className="suggest-bar__left-out">
+          {[...untold].map((what) => (
+            <p key={what}>{t(`comments.left-out-${what}`)}</p>
+          ))}
+        </div>
+        {refused && (
+          <p role="alert" className="message-form__refused">
+            {t("comments.not-sent")} {t(`refusal.${refused}`)}
+          </p>
+        )}
+      </div>
+    </>
   );
 }
 
@@ -133,9 +142,17 @@ export function SuggestButton() {
   const t = useT();
   const { fork, begin } = useSuggesting();
   const { maySuggest } = useDiscussion();
-  if (!maySuggest || fork) return null;
+  if (!maySuggest) return null;
   return (
-    <button type="button" className="button button--small button--secondary" title={t("comments.suggest-hint")} onClick={begin}>
+    <button
+      type="button"
+      id={TOGGLE}
+      className="button button--small button--secondary"
+      title={t("comments.suggest-hint")}
+      aria-pressed={fork !== null}
+      aria-disabled={fork !== null || undefined}
+      onClick={() => fork ?? begin()}
+    >
       {t("comments.suggest")}
     </button>
   );

@@ -30,7 +30,7 @@ export function AddForm({ first }: { first: boolean }) {
   const t = useT();
   const form = (
     <Form name="add" upload>
-      <Field name="list" label={t("endorsers.add-list")} help={t("endorsers.add-list-help")} multiline rows={8} maxLength={1_000_000} />
+      <Field name="list" label={t("endorsers.add-list")} help={t("endorsers.add-list-help")} multiline rows={8} />
       <Field name="file" type="file" label={t("endorsers.add-file")} help={t("endorsers.add-file-help")} accept=".csv,.xlsx,.txt,.tsv" />
       <Field
         name="how"
@@ -43,7 +43,7 @@ export function AddForm({ first }: { first: boolean }) {
         ]}
         defaultValue="ask"
       />
-      <Field name="source" label={t("endorsers.source")} help={t("endorsers.source-help")} maxLength={300} />
+      <Field name="source" label={t("endorsers.source")} help={t("endorsers.source-help")} />
       <SubmitButton>{t("endorsers.add-button")}</SubmitButton>
     </Form>
   );

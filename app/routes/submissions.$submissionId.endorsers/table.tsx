@@ -86,7 +86,7 @@ function Change({ line, mayAsk }: { line: EndorserLine; mayAsk: boolean }) {
         )}
         {(state === "waiting" || state === "recorded") && (
           <Form name={`record-${id}`}>
-            <Field name="source" label={t("endorsers.source")} required maxLength={300} defaultValue={line.source} />
+            <Field name="source" label={t("endorsers.source")} required defaultValue={line.source} />
             <SubmitButton kind="secondary">{t("endorsers.record-button")}</SubmitButton>
           </Form>
         )}

@@ -31,7 +31,7 @@ export function SignForms({ organisation, round, reader }: SignFormsProps) {
       <p>{t("signoff.refuse-lead")}</p>
       <Form name={`refuse-${id}`}>
         {what("refuse")}
-        <Field name="reason" label={t("signoff.refuse-reason")} required multiline rows={4} maxLength={2000} />
+        <Field name="reason" label={t("signoff.refuse-reason")} required multiline rows={4} />
         <SubmitButton kind="danger">{t("signoff.refuse-button")}</SubmitButton>
       </Form>
     </Disclosure>
@@ -63,7 +63,7 @@ export function SignForms({ organisation, round, reader }: SignFormsProps) {
         <Form name={`view-${id}`}>
           <input type="hidden" name="intent" value="view" />
           <input type="hidden" name="organisationId" value={id} />
-          <Field name="text" label={t("annexes.view-text")} multiline rows={6} maxLength={20_000} defaultValue={view} />
+          <Field name="text" label={t("annexes.view-text")} multiline rows={6} defaultValue={view} />
           <SubmitButton kind="secondary">{t("annexes.view-button")}</SubmitButton>
         </Form>
       </Disclosure>

@@ -1,5 +1,5 @@
-import { diffWordsWithSpace } from "diff";
 import type { BlockKind } from "~/app/domain/document/document.js";
+import { textDifference } from "~/app/domain/document/word-difference.js";
 import { compareQuotation } from "~/app/domain/recommendations/quotation.js";
 import { readStates } from "~/app/domain/recommendations/states.js";
 
@@ -49,7 +49,7 @@ export function departure(kind: BlockKind, quoted: string, texts: readonly strin
   if (verdict !== "different" || (kind !== "reference-box" && agreement < SAME_SENTENCE)) return null;
   const withStates = readStates(quoted).states.length > 0;
   const correct = withStates ? official.trim() : readStates(official).wording;
-  const parts = diffWordsWithSpace(quoted, correct).map(({ value, added, removed }): DifferencePart => ({
+  const parts = textDifference(quoted, correct).map(({ value, added, removed }): DifferencePart => ({
     text: value,
     change: added ? "missing" : removed ? "added" : "same",
   }));
