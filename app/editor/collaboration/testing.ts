@@ -203,9 +203,36 @@ export const everything = planOf(EVERY_ACT);
 
 /** What Lexical keeps for itself: the look of the next letter typed. */
 const OWN = new Set(["textFormat", "textStyle"]);
+interface Shown {
+  type: string;
+  text?: string;
+  children?: Shown[];
+}
+
+/**
+ * A link of which others took away the last word stays in the document, where somebody may be writing in it, until its paragraph is written
+ * in; an editor that saw it go shows it no more, one that is opened now has it still, of no width.
+ */
+function withoutEmptyLinks(node: Shown): Shown {
+  if (!node.children) return node;
+  const children: Shown[] = [];
+  for (const child of node.children.map(withoutEmptyLinks)) {
+    const before = children.at(-1);
+    if (child.type === "link" && child.children?.length === 0) continue;
+    if (before?.text !== undefined && JSON.stringify({ ...before, text: "" }) === JSON.stringify({ ...child, text: "" }))
+      children[children.length - 1] = { ...before, text: before.text + (child.text ?? "") };
+    else children.push(child);
+  }
+  return { ...node, children };
+}
+
 /** What an editor shows: every node and its properties, without Lexical's own. */
-export const viewOf = ({ editor }: Pick<Peer, "editor">): unknown =>
-  JSON.parse(JSON.stringify(editor.getEditorState(), (key, value: unknown) => (OWN.has(key) ? undefined : value)));
+export function viewOf({ editor }: Pick<Peer, "editor">): unknown {
+  const { root } = JSON.parse(JSON.stringify(editor.getEditorState(), (key, value: unknown) => (OWN.has(key) ? undefined : value))) as {
+    root: Shown;
+  };
+  return withoutEmptyLinks(root);
+}
 
 /** Everybody gets what the others did; `onUpdate` sees each edit first. */
 export function exchange(peers: Peer[], onUpdate: (update: Uint8Array) => void = nothing) {
