@@ -7,7 +7,7 @@ export const SAMPLE_PASSWORD = "sample-review-52";
 
 export const paragraph = ({ page }: Person, number: number) => page.locator('.submission-text > [data-kind="paragraph"]').nth(number - 1);
 /** What was written is in the database, and the text can be written in (or, for who may not write, read in the live editor). */
-export async function saved({ page }: Person) {
+export async function saved({ page }: Pick<Person, "page">) {
   await expect(page.locator('[data-save="saved"]')).toBeVisible();
   await expect(page.locator(".submission-text[contenteditable]")).toBeVisible();
 }

@@ -1,9 +1,15 @@
+import type { StructuredDocument } from "~/app/domain/document/document.js";
 import { expectAccessible } from "./axe.js";
-import { SAMPLE_PASSWORD, sampled } from "./desk.js";
+import { SAMPLE_PASSWORD, sampled, saved } from "./desk.js";
 import { signIn } from "./person.js";
 import { expect, test } from "./server.js";
 
 test.use({ withSample: true });
+
+/** Remix's own router: from one page to another without loading a document. */
+interface WithRouter {
+  __remixRouter: { navigate(path: string): Promise<void> };
+}
 
 test("a name and a password are changed, and only with the old one", async ({ browser, baseURL }) => {
   const { page, email } = await sampled(browser, baseURL, "Céline Dubois", "author2");
@@ -28,6 +34,7 @@ test("a name and a password are changed, and only with the old one", async ({ br
 test("a text that cannot be filed is frozen only knowingly; forms and links that are left behind say so", async ({ browser, baseURL }) => {
   test.slow();
   const { page, context } = await sampled(browser, baseURL, "Lotte Claes", "lead");
+  const sampleText = (await page.locator('a[href$="/write"]').first().getAttribute("href"))!;
   const coalition = (await page.locator('a[href^="/coalitions/"]').first().getAttribute("href"))!;
 
   const link = await test.step("an invitation is made", async () => {
@@ -57,6 +64,20 @@ test("a text that cannot be filed is frozen only knowingly; forms and links that
     await start();
     await expect(page).toHaveURL(/\/write$/);
     return page.url().replace(/write$/, "sign-off");
+  });
+
+  await test.step("where one text's page gives way to another's, no words go along", async () => {
+    const own = page.url();
+    await saved({ page });
+    const sample = async () =>
+      ((await (await page.request.get(sampleText.replace(/write$/, "files/json"))).json()) as Pick<StructuredDocument, "blocks">).blocks;
+    const before = await sample();
+    await page.evaluate((path) => (globalThis as unknown as WithRouter).__remixRouter.navigate(path), sampleText);
+    await expect(page).toHaveURL(new RegExp(`${sampleText}$`));
+    await saved({ page });
+    await expect(page.locator(".submission-text")).not.toContainText("Libraries close.");
+    expect(await sample()).toEqual(before);
+    await page.goto(own);
   });
 
   const other = await context.newPage();
