@@ -34,13 +34,13 @@ export function Deadline({ deadline, now, opensAt, compact }: DeadlineProps) {
   if (compact) {
     return (
       <p className={close ? "deadline-line deadline-line--close" : "deadline-line"}>
-        {t("signoff.deadline-title")}{" "}
+        {t("deadline.title")}{" "}
         <strong>
-          <bdi>{t(past ? "signoff.deadline-past" : "signoff.deadline-left", { distance: formatDistance(deadline, from, { locale }) })}</bdi>
+          <bdi>{t(past ? "deadline.past" : "deadline.left", { distance: formatDistance(deadline, from, { locale }) })}</bdi>
         </strong>
         <span className="soft">
           {" "}
-          <time dateTime={deadline}>{t("signoff.deadline-geneva", { time: there })}</time>
+          <time dateTime={deadline}>{t("deadline.geneva", { time: there })}</time>
         </span>
       </p>
     );
@@ -48,20 +48,20 @@ export function Deadline({ deadline, now, opensAt, compact }: DeadlineProps) {
   return (
     <div className={`deadline${past ? " deadline--past" : close ? " deadline--close" : ""}`}>
       <p className="deadline__title">
-        <span>{t("signoff.deadline-title")}</span>{" "}
+        <span>{t("deadline.title")}</span>{" "}
         <strong>
-          <bdi>{t(past ? "signoff.deadline-past" : "signoff.deadline-left", { distance: formatDistance(deadline, from, { locale }) })}</bdi>
+          <bdi>{t(past ? "deadline.past" : "deadline.left", { distance: formatDistance(deadline, from, { locale }) })}</bdi>
         </strong>
       </p>
       <p>
-        <time dateTime={deadline}>{t("signoff.deadline-geneva", { time: there })}</time>
+        <time dateTime={deadline}>{t("deadline.geneva", { time: there })}</time>
       </p>
       {here && here !== there && (
         <p className="soft">
-          <bdi>{t("signoff.deadline-yours", { time: here })}</bdi>
+          <bdi>{t("deadline.yours", { time: here })}</bdi>
         </p>
       )}
-      {opensAt && from < opensAt && <p>{t("signoff.deadline-opens", { opens: formatDateTime(opensAt, { locale }) })}</p>}
+      {opensAt && from < opensAt && <p>{t("deadline.opens", { opens: formatDateTime(opensAt, { locale }) })}</p>}
     </div>
   );
 }

@@ -53,7 +53,7 @@ export function BlockView({ blocks, numbering, language, isFirst }: BlockViewPro
             id={`block-${block.id}`}
             className="document__number"
             href={`#para-${printed ?? block.id}`}
-            aria-label={t("signoff.document-paragraph", { number: printed ?? "" })}
+            aria-label={t("document.paragraph", { number: printed ?? "" })}
           >
             {printed}.
           </a>{" "}

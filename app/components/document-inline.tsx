@@ -66,11 +66,7 @@ function NoteMark({ number, first, separator }: { number: number | undefined; fi
   if (number === undefined) return null;
   return (
     <sup className="document__mark">
-      <a
-        id={first ? noteMarkAnchor(number) : undefined}
-        href={`#${noteAnchor(number)}`}
-        aria-label={t("signoff.document-note", { number })}
-      >
+      <a id={first ? noteMarkAnchor(number) : undefined} href={`#${noteAnchor(number)}`} aria-label={t("document.note", { number })}>
         {number}
       </a>
       {separator}

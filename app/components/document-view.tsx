@@ -47,12 +47,12 @@ export function DocumentView({ document, numbering = number(document.blocks), la
       ))}
       {notes.length > 0 && (
         <section className="document__notes" aria-labelledby={endnotes}>
-          <h2 id={endnotes}>{t("signoff.document-endnotes")}</h2>
+          <h2 id={endnotes}>{t("document.endnotes")}</h2>
           <ol>
             {notes.map(({ number: n, note }) => (
               <li key={note.id} id={noteAnchor(n)}>
                 <InlineView inline={note.inline} />{" "}
-                <a className="document__back" href={`#${noteMarkAnchor(n)}`} aria-label={t("signoff.document-back", { number: n })}>
+                <a className="document__back" href={`#${noteMarkAnchor(n)}`} aria-label={t("document.back", { number: n })}>
                   ↩&#xfe0e;
                 </a>
               </li>

@@ -31,11 +31,7 @@ export function SummaryView({ summary, addressOf = () => undefined }: SummaryVie
           {summary.notes.map((note, index) => (
             <li key={index} id={noteAnchor(index + 1)}>
               <NoteText note={note} addressOf={addressOf} />{" "}
-              <a
-                className="document__back"
-                href={`#${markAnchor(index + 1)}`}
-                aria-label={t("signoff.document-back", { number: index + 1 })}
-              >
+              <a className="document__back" href={`#${markAnchor(index + 1)}`} aria-label={t("document.back", { number: index + 1 })}>
                 ↩&#xfe0e;
               </a>
             </li>
@@ -70,7 +66,7 @@ function Mark({ number }: { number: number }) {
   const t = useT();
   return (
     <sup className="document__mark">
-      <a id={markAnchor(number)} href={`#${noteAnchor(number)}`} aria-label={t("signoff.document-note", { number })}>
+      <a id={markAnchor(number)} href={`#${noteAnchor(number)}`} aria-label={t("document.note", { number })}>
         {number}
       </a>
     </sup>

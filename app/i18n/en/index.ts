@@ -12,6 +12,8 @@ import { comments } from "./comments.js";
 import { writing } from "./writing.js";
 import { signoff } from "./signoff.js";
 import { filing } from "./filing.js";
+import { deadline } from "./deadline.js";
+import { document } from "./document.js";
 import { desk } from "./desk.js";
 import { summary } from "./summary.js";
 import { published } from "./published.js";
@@ -48,6 +50,8 @@ export const en = {
   writing,
   signoff,
   filing,
+  deadline,
+  document,
   desk,
   summary,
   published,

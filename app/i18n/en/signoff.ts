@@ -1,20 +1,8 @@
 export const signoff = {
   title: "Sign-off",
-  // the text
-  "document-endnotes": "Endnotes",
-  "document-note": "Endnote {number}",
-  "document-back": "Back to endnote mark {number} in the text",
-  "document-paragraph": "Paragraph {number}",
   cover: "Cover page",
   "cover-keywords": "Key words",
   "cover-contact": "Contact",
-  // deadline
-  "deadline-title": "Deadline",
-  "deadline-geneva": "{time} in Geneva",
-  "deadline-yours": "{time} where you are",
-  "deadline-left": "closes {distance}",
-  "deadline-past": "closed {distance}",
-  "deadline-opens": "Submissions open on {opens}.",
   // the text's facts
   "facts-words": "Length",
   "facts-words-value": "{words} of {limit} words",
