@@ -141,3 +141,5 @@ for (const row of rows)
 await browser.close();
 await relay.close();
 await server.close();
+// writers that were let go may still have a timer
+process.exit();
