@@ -1,4 +1,4 @@
-import type { BlockTag, StructuredDocument } from "~/app/domain/document/document.js";
+import type { StructuredDocument } from "~/app/domain/document/document.js";
 import { number } from "~/app/domain/document/numbering.js";
 import { isSourceKey } from "~/app/domain/recommendations/source-key.js";
 import { formatList } from "~/app/i18n/format.js";
@@ -16,7 +16,6 @@ export function SignedMapping({
   const numbers = number(blocks).blocks;
   const order = new Map(blocks.map(({ id }, i) => [id, i]));
   const sorted = [...links].sort((a, b) => order.get(a.block)! - order.get(b.block)!);
-  const tagsOf = new Map<string, BlockTag[]>(blocks.map(({ id }) => [id, tags.filter(({ block }) => block === id)]));
   const place = (block: string) => <a href={`#block-${block}`}>{t("signoff.links-block", { number: numbers.get(block) ?? "–" })}</a>;
   return (
     <>
@@ -40,18 +39,16 @@ export function SignedMapping({
         <details className="disclosure">
           <summary>{t("signoff.tags-title")}</summary>
           <ul className="disclosure__body">
-            {[...tagsOf].map(
-              ([block, those]) =>
-                those.length > 0 && (
-                  <li key={block}>
-                    {place(block)}:{" "}
-                    {formatList(
-                      those.map((tag) => matterName(t, tag)),
-                      { locale },
-                    )}
+            {blocks.map(({ id }) => {
+              const names = tags.filter(({ block }) => block === id).map((tag) => matterName(t, tag));
+              return (
+                names.length > 0 && (
+                  <li key={id}>
+                    {place(id)}: {formatList(names, { locale })}
                   </li>
-                ),
-            )}
+                )
+              );
+            })}
           </ul>
         </details>
       )}

@@ -27,8 +27,3 @@ export interface BesideText {
   comments: readonly ImportedComment[];
   suggestions: readonly (ImportedSuggestion & { /** ISO 8601. */ at?: string })[];
 }
-
-const RIGHT_TO_LEFT = new Set(["ar", "arc", "ckb", "dv", "fa", "he", "ps", "syr", "ug", "ur", "yi"]);
-
-/** Whether a language (BCP 47) is written from right to left. */
-export const isRightToLeft = (language: string): boolean => RIGHT_TO_LEFT.has(language.toLowerCase().split("-")[0]!);

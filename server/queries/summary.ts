@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { encodeStateAsUpdate } from "yjs";
 import { type Actor, may } from "~/app/domain/access/may.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { carry } from "~/app/domain/document/carried.js";
@@ -64,16 +65,13 @@ export async function writtenSummary(
 }
 
 /** What the page of the summary shows before anybody types. Throws "forbidden" and "not-found". */
-export async function summaryDesk(
-  db: Kysely<Database>,
-  documents: Pick<WrittenDocuments, "look" | "state">,
-  actor: Actor,
-  reviewId: string,
-) {
+export async function summaryDesk(db: Kysely<Database>, documents: Pick<WrittenDocuments, "look">, actor: Actor, reviewId: string) {
   const review = await reviewAtDesk(db, actor, reviewId);
   const [row, request, lists] = await Promise.all([summaryOf(db, reviewId), summaryRequest(db, review), listsOfReview(db, reviewId)]);
-  const text = row && (await documents.look(row.documentId, (doc) => readSummaryText(doc)));
-  const state = row && (await documents.state(row.documentId));
+  const written = row && {
+    ...row,
+    ...(await documents.look(row.documentId, (doc) => ({ text: readSummaryText(doc), carried: carry(encodeStateAsUpdate(doc)) }))),
+  };
   return {
     review: { ...request.review, id: reviewId },
     sources: [...request.submissions].sort(bySource).map((source) => ({
@@ -84,14 +82,16 @@ export async function summaryDesk(
     })),
     recommendations: [...(request.recommendations ?? [])],
     sampleSymbols: lists.filter((list) => list.isSample).map((list) => list.symbol),
-    written: row && {
-      documentId: row.documentId,
-      unplaced: row.unplaced
-        .filter(({ submission, block }) => !text!.citations.some((one) => one.submission === submission && one.blocks.includes(block)))
+    written: written && {
+      documentId: written.documentId,
+      unplaced: written.unplaced
+        .filter(
+          ({ submission, block }) => !written.text.citations.some((one) => one.submission === submission && one.blocks.includes(block)),
+        )
         .filter(({ submission }) => request.submissions.some(({ id }) => id === submission)),
-      compiledAt: row.compiledAt?.toISOString() ?? null,
-      text: carry(state!),
-      printed: printSummary(text!, request),
+      compiledAt: written.compiledAt?.toISOString() ?? null,
+      text: written.carried,
+      printed: printSummary(written.text, request),
     },
   };
 }

@@ -5,6 +5,9 @@ const RIGHT_TO_LEFT = new Set(["ar", "arc", "ckb", "dv", "fa", "he", "ps", "syr"
 /** Which way a language (BCP 47) is written. */
 export const directionOf = (language: string): "ltr" | "rtl" => (RIGHT_TO_LEFT.has(language.toLowerCase().split("-")[0]!) ? "rtl" : "ltr");
 
+/** Whether a language (BCP 47) is written from right to left. */
+export const isRightToLeft = (language: string): boolean => directionOf(language) === "rtl";
+
 const STRONG = /\p{L}/u;
 const RTL_LETTER = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 

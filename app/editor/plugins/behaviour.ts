@@ -44,7 +44,6 @@ function $openSelectedNote(event: KeyboardEvent | null, editNote: (noteId: strin
 const register = (editor: LexicalEditor, editNote: (noteId: string, where: "text") => void) =>
   mergeRegister(
     editor.registerCommand(KEY_ENTER_COMMAND, (event) => $openSelectedNote(event, editNote) || $enterInBox(event), COMMAND_PRIORITY_HIGH),
-    // properties hold the level; Lexical's own indentation is not part of the document
     editor.registerRootListener((root) => {
       const choose = ({ target }: MouseEvent) => {
         const noteId = noteAt(target);
@@ -53,6 +52,7 @@ const register = (editor: LexicalEditor, editNote: (noteId: string, where: "text
       root?.addEventListener("click", choose);
       return () => root?.removeEventListener("click", choose);
     }),
+    // properties hold the level; Lexical's own indentation is not part of the document
     editor.registerCommand(INDENT_CONTENT_COMMAND, () => true, COMMAND_PRIORITY_HIGH),
     editor.registerCommand(OUTDENT_CONTENT_COMMAND, () => true, COMMAND_PRIORITY_HIGH),
   );

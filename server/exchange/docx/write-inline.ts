@@ -9,10 +9,10 @@ import {
   SimpleField,
   TextRun,
 } from "docx";
+import { isRightToLeft } from "~/app/domain/document/direction.js";
 import { isAddress } from "~/app/domain/document/address.js";
 import type { Inline } from "~/app/domain/document/document.js";
 import { noteSeparator } from "~/app/domain/document/note-separator.js";
-import { isRightToLeft } from "../submission-file.js";
 
 const RTL_LETTER = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
 const LTR_LETTER = /\p{L}/u;

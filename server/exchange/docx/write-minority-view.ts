@@ -1,5 +1,5 @@
+import { isRightToLeft } from "~/app/domain/document/direction.js";
 import { Document, Packer, Paragraph } from "docx";
-import { isRightToLeft } from "../submission-file.js";
 import { textRuns, type Writing } from "./write-inline.js";
 import { A4, styles } from "./write-styles.js";
 

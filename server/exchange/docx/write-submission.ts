@@ -13,10 +13,10 @@ import {
 } from "docx";
 import type { Block } from "~/app/domain/document/document.js";
 import { restyled } from "~/app/domain/threads/changes.js";
-import { blockDirection } from "~/app/domain/document/direction.js";
+import { blockDirection, isRightToLeft } from "~/app/domain/document/direction.js";
 import { number } from "~/app/domain/document/numbering.js";
 import { coverFacts, fileLabels } from "../file-labels.js";
-import { isRightToLeft, type SubmissionFile } from "../submission-file.js";
+import type { SubmissionFile } from "../submission-file.js";
 import { coverPage } from "./write-cover.js";
 import { endnotesTitle, endnotesTitleNumbering } from "./write-endnotes-title.js";
 import { type BesideBlock, planBeside } from "./write-beside.js";

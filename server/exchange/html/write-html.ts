@@ -1,9 +1,9 @@
-import { blockDirection } from "~/app/domain/document/direction.js";
+import { blockDirection, directionOf, isRightToLeft } from "~/app/domain/document/direction.js";
 import type { Block } from "~/app/domain/document/document.js";
 import { citedNotes, number } from "~/app/domain/document/numbering.js";
 import { letterParagraphs } from "../covering-letter.js";
 import { coverFacts, fileLabels } from "../file-labels.js";
-import { isRightToLeft, type SubmissionFile } from "../submission-file.js";
+import type { SubmissionFile } from "../submission-file.js";
 import { BESIDES_ID, type Besides, escapeHtml, inlineHtml, LABEL_CLASS, NUMBER_CLASS, PROPERTIES, propertiesOf } from "./markup.js";
 
 const STYLE = `
@@ -71,7 +71,7 @@ export function writeHtml(input: SubmissionFile): Promise<Uint8Array> {
     const attributes =
       ` ${PROPERTIES}="${escapeHtml(JSON.stringify(propertiesOf(block)))}"` +
       (block.language ? ` lang="${escapeHtml(block.language)}"` : "") +
-      (direction === (isRightToLeft(language) ? "rtl" : "ltr") ? "" : ` dir="${direction}"`);
+      (direction === directionOf(language) ? "" : ` dir="${direction}"`);
     const content = inlineHtml(block.inline, numbers.notes, cited);
     const printed = numbers.blocks.get(block.id);
     if (block.kind === "bullet") {

@@ -1,13 +1,23 @@
 import { isAddress } from "~/app/domain/document/address.js";
-import { blockDirection } from "~/app/domain/document/direction.js";
+import { blockDirection, isRightToLeft } from "~/app/domain/document/direction.js";
 import type { Block, Inline, Mark } from "~/app/domain/document/document.js";
 import { noteSeparator } from "~/app/domain/document/note-separator.js";
 import { number } from "~/app/domain/document/numbering.js";
 import { coverLines } from "../cover-lines.js";
 import { coverFacts, fileLabels } from "../file-labels.js";
-import { isRightToLeft, type SubmissionFile } from "../submission-file.js";
+import type { SubmissionFile } from "../submission-file.js";
 import { writeZip } from "../write-zip.js";
-import { escapeXml, localeAttributes, manifest, metaXml, otherDirection, stylesXml, XML_HEAD } from "./write-parts.js";
+import {
+  aligned,
+  escapeXml,
+  localeAttributes,
+  manifest,
+  metaXml,
+  otherDirection,
+  stylesXml,
+  writingMode,
+  XML_HEAD,
+} from "./write-parts.js";
 
 const STYLE_OF: Record<Block["kind"], (block: Block) => string> = {
   heading: ({ level = 1 }) => `Heading_20_${String(Math.min(Math.max(level, 1), 3))}`,
@@ -122,8 +132,8 @@ export function writeOdt(input: SubmissionFile): Promise<Uint8Array> {
   const cover = coverLines(input).map(({ style, inline, direction, centred, keepNext, before, after }) => {
     const across = (direction === "rtl") !== rightToLeft;
     const own = [
-      ...(across ? [`style:writing-mode="${rightToLeft ? "lr-tb" : "rl-tb"}"`] : []),
-      ...(centred ? ['fo:text-align="center"'] : across && style !== "Title" ? [`fo:text-align="${rightToLeft ? "right" : "left"}"`] : []),
+      ...(across ? [writingMode(!rightToLeft)] : []),
+      ...(centred ? ['fo:text-align="center"'] : across && style !== "Title" ? [`fo:text-align="${aligned(rightToLeft)}"`] : []),
       ...(keepNext ? ['fo:keep-with-next="always"'] : []),
       ...(before === undefined ? [] : [`fo:margin-top="${String(before / 20)}pt"`]),
       ...(after === undefined ? [] : [`fo:margin-bottom="${String(after / 20)}pt"`]),

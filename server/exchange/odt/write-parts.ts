@@ -47,17 +47,19 @@ const listLevel = (level: number, attributes: string, indent: string, tag = "num
   `<text:list-level-style-${tag} text:level="${String(level)}" ${attributes}><style:list-level-properties text:list-level-position-and-space-mode="label-alignment"><style:list-level-label-alignment text:label-followed-by="listtab" ${indent}/></style:list-level-properties></text:list-level-style-${tag}>`;
 
 /** The side that lines begin at, by its name: LibreOffice takes "start" for the left in a text from right to left too. */
-const aligned = (rightToLeft: boolean) => (rightToLeft ? "right" : "left");
+export const aligned = (rightToLeft: boolean) => (rightToLeft ? "right" : "left");
+
+export const writingMode = (rightToLeft: boolean) => `style:writing-mode="${rightToLeft ? "rl-tb" : "lr-tb"}"`;
 
 const JUSTIFIED = new Set(["Numbered_20_Paragraph", "Continuation_20_Paragraph"]);
 
 /** Properties of a paragraph that is not written in the direction of the file. */
 export const otherDirection = (style: string, rightToLeft: boolean): string =>
-  `style:writing-mode="${rightToLeft ? "lr-tb" : "rl-tb"}"${JUSTIFIED.has(style) ? "" : ` fo:text-align="${aligned(!rightToLeft)}"`}`;
+  `${writingMode(!rightToLeft)}${JUSTIFIED.has(style) ? "" : ` fo:text-align="${aligned(!rightToLeft)}"`}`;
 
 /** styles.xml: page, header and foot, styles and the three numberings. */
 export function stylesXml(language: string, rightToLeft: boolean, title: string): string {
-  const mode = `style:writing-mode="${rightToLeft ? "rl-tb" : "lr-tb"}"`;
+  const mode = writingMode(rightToLeft);
   const heading = (level: number, italic: boolean) =>
     paragraphStyle(
       `Heading ${String(level)}`,

@@ -1,11 +1,11 @@
-import { blockDirection } from "~/app/domain/document/direction.js";
+import { blockDirection, isRightToLeft } from "~/app/domain/document/direction.js";
 import type { Block, Inline } from "~/app/domain/document/document.js";
 import { noteSeparator } from "~/app/domain/document/note-separator.js";
 import { citedNotes, number } from "~/app/domain/document/numbering.js";
 import { safeLink } from "../docx/write-inline.js";
 import { isSaidIn, letterParagraphs } from "../covering-letter.js";
 import { coverFacts, fileLabels } from "../file-labels.js";
-import { isRightToLeft, type SubmissionFile } from "../submission-file.js";
+import type { SubmissionFile } from "../submission-file.js";
 
 type Piece = { text: string; marks: string[]; link?: string } | { break: true } | { note: number };
 interface Item {
