@@ -22,7 +22,7 @@ import { createLog } from "./log.js";
 import { readAhead } from "./jobs/read-ahead.js";
 import { startMail } from "./mail/start-mail.js";
 import { repeat } from "./repeat.js";
-import { onShutdown } from "./shutdown.js";
+import { closeServer, onShutdown } from "./shutdown.js";
 
 /** What the person at the terminal reads. */
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -77,13 +77,12 @@ async function start(): Promise<void> {
   onShutdown(log, async () => {
     ending.abort();
     await Promise.all([mail.stop(), reader.stop()]);
-    const closed = new Promise((done) => server.close(done));
+    const closed = closeServer(server);
     sockets.close();
     requests.close();
     await rooms.close();
-    await bus.close();
-    server.closeAllConnections();
     await closed;
+    await bus.close();
     await database.close();
   });
   if (config.sample && (await isEmptyInstallation(db))) {

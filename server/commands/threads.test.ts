@@ -104,7 +104,7 @@ describe("comments", () => {
     const { built, range } = await setUp();
     const { submissionId } = built;
     const stranger = await buildActor(db, "Stranger", ["administrator"]);
-    expect(await refused(threadsOfSubmission(db, stranger, submissionId))).toBe("forbidden");
+    expect(await refused(threadsOfSubmission(db, stranger, submissionId))).toBe("not-found");
     expect(await refused(startThread(db, documents, stranger, { submissionId, scope: "range", ranges: [range], body: "?" }))).toBe(
       "forbidden",
     );

@@ -89,7 +89,7 @@ describe("the story of a submission", () => {
   it("is not for strangers, reviewers or administrators", async () => {
     for (const roles of [[], ["reviewer" as const], ["administrator" as const]]) {
       const actor = await buildActor(db, "Other", roles);
-      await expect(storyOf(db, actor, built.submissionId, new URLSearchParams())).rejects.toMatchObject({ code: "forbidden" });
+      await expect(storyOf(db, actor, built.submissionId, new URLSearchParams())).rejects.toMatchObject({ code: "not-found" });
     }
   });
 });
