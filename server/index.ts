@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { Registry } from "prom-client";
 import { openDatabase } from "~/db/client.js";
 import { migrateToLatest } from "~/db/migrate.js";
+import { hasAdministrator } from "~/db/people.js";
 import { sampleSignIns } from "~/db/seed/people.js";
 import { hasSample, isEmptyInstallation } from "~/db/seed/state.js";
 import { ensureGuidelineSets } from "./commands/ensure-guideline-sets.js";
@@ -26,6 +27,8 @@ import { closeServer, onShutdown } from "./shutdown.js";
 
 /** What the person at the terminal reads. */
 const say = (line: string) => process.stdout.write(`${line}\n`);
+
+const FIRST_ADMINISTRATOR = "npm run -s caucus -- user create --email ADDRESS --name NAME --role administrator";
 
 const READ_AHEAD_EVERY = 60_000;
 
@@ -92,6 +95,8 @@ async function start(): Promise<void> {
   }
   say(`Caucus is at ${config.baseUrl}`);
   if (await hasSample(db)) for (const line of sampleSignIns()) say(line);
+  if (!(await hasAdministrator(db)))
+    say(`Nobody administers it yet; this makes an administrator, also while it runs:\n  ${FIRST_ADMINISTRATOR}`);
 }
 
 /** The machine's clock, or one that started at another instant and runs on from there. */
