@@ -39,6 +39,7 @@ async function invite(lead: Person, role: string, organisation: string | null): 
 test("a coalition writes, maps, signs and files; a reviewer compiles", async ({ browser, baseURL, server }) => {
   test.setTimeout(240_000);
   const administrator = { email: "ada.admin@example.org", password: "keeper of the house" };
+  expect(server.output()).toContain("Nobody administers it yet");
   execFileSync(
     process.execPath,
     [

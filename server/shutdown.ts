@@ -26,7 +26,7 @@ export function onShutdown(log: Logger, close: () => Promise<void>): void {
   process.on("SIGINT", stop);
 }
 
-const ANSWERS_WITHIN = 5000;
+const ANSWERS_WITHIN = 8000;
 
 /**
  * Takes no more requests and lets those that came have their answers: whoever has just signed must read that it is done, not that the
