@@ -1,3 +1,6 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { isRefusal } from "~/app/domain/refusal.js";
@@ -6,6 +9,7 @@ import { filedPackage } from "~/db/filings.js";
 import { openRoundOf, signaturesOf, standing } from "~/db/signoff.js";
 import { testDatabase } from "~/db/testing.js";
 import { documentsAtRest } from "../collab/at-rest.js";
+import { signerOf } from "../installation-key.js";
 import { remindOfDeadlines } from "../jobs/remind-of-deadlines.js";
 import { compose } from "../mail/compose.js";
 import { verifyPackage } from "../exchange/package/verify-package.js";
@@ -23,6 +27,7 @@ import { buildSubmission, type BuiltSubmission, decisionOf } from "./testing-sub
 
 const db = await testDatabase();
 const NOW = new Date("2026-06-01T10:00:00Z");
+const signReceipt = signerOf(mkdtempSync(join(tmpdir(), "caucus-key-")));
 const outcome = (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => "done",
@@ -84,7 +89,7 @@ describe("an organisation without an account", () => {
     const built = await withGuest("vera@village.example");
     await openSignOff(db, built.lead, built);
     for (const one of built.signatories) await signVersion(db, one.actor, await decisionOf(db, built, one));
-    const file = () => fileSubmission(db, built.lead, { submissionId: built.submissionId, now: NOW });
+    const file = () => fileSubmission(db, built.lead, { submissionId: built.submissionId, now: NOW, sign: signReceipt });
     expect(await outcome(file())).toBe("unsigned");
     await sign((await mailed("vera@village.example")).token, "We see paragraph 1 otherwise.\n\nReally.");
     const { receipt, filingId } = await file();
