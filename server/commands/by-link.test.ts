@@ -22,6 +22,7 @@ import { makeSigningLink, revokeSigningLink } from "./make-signing-link.js";
 import { openSignOff } from "./open-sign-off.js";
 import { remindSignatories } from "./remind-signatories.js";
 import { reopenSubmission } from "./reopen-submission.js";
+import { replaceSubmission } from "./replace-submission.js";
 import { signVersion } from "./sign-version.js";
 import { buildSubmission, type BuiltSubmission, decisionOf } from "./testing-submission.js";
 
@@ -104,6 +105,8 @@ describe("an organisation without an account", () => {
     expect(Object.keys(unzipSync(zip))).toContain("minority-views/1_Village-Readers.docx");
     expect((await verifyPackage(zip, "package.zip")).checks.filter(({ holds }) => !holds)).toEqual([]);
     expect((await mailed("vera@village.example", "filed")).count).toBe(1);
+    await replaceSubmission(db, built.lead, { submissionId: built.submissionId, now: NOW });
+    expect((await mailed("vera@village.example", "replacing")).text).toContain("Lea Lead opened");
   });
 
   it("sends the text back with its reason; another link lets it sign after all", async () => {

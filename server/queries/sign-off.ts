@@ -54,8 +54,8 @@ export interface RoundView {
   text: TextView;
   decisions: OrganisationDecision[];
   obstacles: Obstacle[];
-  /** The organisations on the frozen cover are no longer those of the coalition. */
-  coalitionChanged: boolean;
+  /** The names on the frozen cover, where an organisation was renamed since; else empty. */
+  namesBefore: string[];
   /** What changed since the round before; null in the first. */
   since: Difference | null;
   annexes: AnnexView[];
@@ -171,7 +171,7 @@ async function roundView(
     endorsers: (await endorsersOf(db, record.submission.id)).filter((one) => standsFor(one, round.hash)).length,
     obstacles: filingObstacles(facts),
     since: previous ? difference(previous.content, version.content) : null,
-    coalitionChanged: covered.join("\n") !== record.coalition.organisations.map((one) => one.name).join("\n"),
+    namesBefore: record.coalition.organisations.some(({ name }, index) => name !== covered[index]) ? covered : [],
   };
 }
 

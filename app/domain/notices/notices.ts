@@ -12,6 +12,9 @@ export const NOTICE_KINDS = [
   "sent-back",
   "deadline",
   "filed",
+  /** A lead took back what was filed, or opened it again so that another text can take its place. */
+  "withdrawn",
+  "replacing",
   /** A lead took a draft out of the lists, or put it back. */
   "set-aside",
   "brought-back",

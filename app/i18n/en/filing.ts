@@ -63,7 +63,8 @@ export const filing = {
   "replace-confirm-required": "Please confirm that every organisation has to sign again.",
   "replace-button": "Open the text again",
   "withdraw-title": "Withdraw the submission",
-  "withdraw-lead": "The reviewers will not see it any more. This cannot be undone: a withdrawn submission is not filed again.",
+  "withdraw-lead":
+    "The reviewers will not see it any more. This cannot be undone: a withdrawn submission is not filed again. What you uploaded to OHCHR’s own system stays there.",
   "withdraw-confirm": "I know that this cannot be undone",
   "withdraw-confirm-required": "Please confirm that this cannot be undone.",
   "withdraw-button": "Withdraw",

@@ -35,6 +35,12 @@ export const mail = {
   "subject-filed": "Filed: {title}",
   "text-filed":
     "“{title}” was filed here on {filedAt}. Its receipt tells who signed which text. Whether it must also be uploaded to OHCHR stands on the same page.",
+  "subject-withdrawn": "Withdrawn: {title}",
+  "text-withdrawn":
+    "{actor} withdrew “{title}”, which had been filed here. The reviewers of this installation no longer see it. Text and receipt stay for the coalition. Whatever was uploaded to OHCHR’s own system is not withdrawn by this.",
+  "subject-replacing": "Another text is to replace: {title}",
+  "text-replacing":
+    "{actor} opened “{title}”, which was filed here, for writing again. What was filed stands until every organisation has signed the new text and it is filed, by {deadline}. You will be asked to sign it when it is ready.",
   "subject-set-aside": "Set aside: {title}",
   "text-set-aside":
     "{actor} set the draft “{title}” of {coalition} aside. It can be read but not written in, and it is not erased: a lead can bring it back on the coalition’s page.",
@@ -68,6 +74,8 @@ export const mail = {
   "kind-sent-back": "An organisation sent a text back",
   "kind-deadline": "A deadline comes near",
   "kind-filed": "A submission was filed",
+  "kind-withdrawn": "A filed submission is withdrawn",
+  "kind-replacing": "A filed submission is opened again to be replaced",
   "kind-set-aside": "A draft is set aside",
   "kind-brought-back": "A draft is brought back",
   "kind-desk-accepted": "The reviewers accept a submission of mine",

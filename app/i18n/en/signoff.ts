@@ -56,9 +56,9 @@ export const signoff = {
   "since-title": "What changed since the round before",
   "remind-button": "Remind those who have not signed",
   "reason-of": "Reason given by {organisation}",
-  "coalition-changed": "The coalition has changed since the text was frozen",
-  "coalition-changed-text":
-    "Its cover page does not name the same organisations any more. Reopen the text and freeze it again, so that everybody signs the right cover.",
+  "renamed-title": "The organisations’ names have changed since the text was frozen",
+  "renamed-text":
+    "The text is signed and filed under the names that its cover page bears: {names}. If other names must stand there, the lead has to reopen the text and freeze it again; every signature becomes void.",
   // signatory
   "your-turn-title": { one: "Your signature is asked for", other: "Your signature is asked for" },
   "your-turn-text": "Read the whole text below, then sign it or send it back for {organisation}.",
