@@ -125,7 +125,7 @@ test("a text that cannot be filed is frozen only knowingly; forms and links that
 
   await test.step("the other window, which knows nothing of it, is told", async () => {
     await freeze(other);
-    await expect(other.getByRole("alert")).toContainText("This cannot be done: the submission’s state is");
+    await expect(other.getByRole("alert")).toContainText("This cannot be done now: the submission’s state is");
   });
 
   await test.step("nobody brings another organisation while it lies for signature", async () => {

@@ -64,6 +64,18 @@ export default function SignByLink() {
           live
         >
           <p>{t(`bylink.answered-${answered.decision}`, { organisation, title, time: time(answered.at) })}</p>
+          {answered.name && (
+            <dl className="facts">
+              <dt>{t("bylink.answered-by")}</dt>
+              <dd>
+                <bdi>{`${answered.name}, ${answered.function}`}</bdi>
+              </dd>
+              <dt>{t("bylink.facts-hash")}</dt>
+              <dd>
+                <Hash value={answered.hash} />
+              </dd>
+            </dl>
+          )}
           <p>{answered.voidedAt ? t("bylink.void-text", { time: time(answered.voidedAt) }) : t(`bylink.answered-next-${asks}`)}</p>
         </Notice>
       )}

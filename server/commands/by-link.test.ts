@@ -80,7 +80,7 @@ describe("an organisation without an account", () => {
     expect(standing(await signaturesOf(db, round.id))).toMatchObject([
       { organisationId: built.guestId, userId: null, decision: "signed", name: "Vera Guest", hash },
     ]);
-    expect(await signingPage(db, token)).toMatchObject({ answered: { decision: "signed" }, text: null });
+    expect(await signingPage(db, token)).toMatchObject({ answered: { decision: "signed", name: "Vera Guest", hash }, text: null });
     expect(await outcome(sign(token))).toBe("link-unknown");
     const data = JSON.stringify(await db.selectFrom("audit_event").where("subject_id", "=", built.submissionId).select("data").execute());
     expect(data).not.toContain(token);
@@ -160,6 +160,7 @@ describe("an organisation without an account", () => {
     await openSignOff(db, built.lead, { ...built, now });
     const first = await mailed(address);
     await remindSignatories(db, built.lead, { ...built, now });
+    expect((await signOffView(db, built.lead, built.submissionId, NOW)).round?.remindedAt).not.toBeNull();
     const second = await mailed(address);
     expect(second.count).toBe(2);
     expect(await outcome(signingPage(db, first.token))).toBe("link-unknown");

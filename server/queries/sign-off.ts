@@ -8,6 +8,7 @@ import { Refusal } from "~/app/domain/refusal.js";
 import { completeCover } from "~/app/domain/submission/cover.js";
 import { filingObstacles, type Obstacle } from "~/app/domain/submission/filing.js";
 import { lengthOf } from "~/app/domain/submission/length.js";
+import { lastEventAt } from "~/db/audit.js";
 import type { Database } from "~/db/database.js";
 import { dismissedAdviceOf } from "~/db/dismissed-advice.js";
 import { standsFor } from "~/app/domain/submission/endorsers.js";
@@ -60,6 +61,8 @@ export interface RoundView {
   since: Difference | null;
   annexes: AnnexView[];
   endorsers: number;
+  /** When a lead last reminded those who have not signed it. */
+  remindedAt: string | null;
 }
 
 export interface SignOffView {
@@ -171,6 +174,7 @@ async function roundView(
     endorsers: (await endorsersOf(db, record.submission.id)).filter((one) => standsFor(one, round.hash)).length,
     obstacles: filingObstacles(facts),
     since: previous ? difference(previous.content, version.content) : null,
+    remindedAt: (await lastEventAt(db, "submission.signatories-reminded", record.submission.id, round.openedAt))?.toISOString() ?? null,
     namesBefore: record.coalition.organisations.some(({ name }, index) => name !== covered[index]) ? covered : [],
   };
 }

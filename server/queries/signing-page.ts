@@ -12,6 +12,16 @@ import { assertBearer, type OpenedLink, openLink } from "../commands/decide-by-l
 import { annexViews } from "./annexes.js";
 import { namesOf } from "./names.js";
 
+interface Answered {
+  decision: "signed" | "refused" | "endorsed" | "declined";
+  at: string;
+  voidedAt: string | null;
+  /** Who answered, as they wrote themselves, and the hash of the text: what to hold against the receipt. */
+  name: string;
+  function: string;
+  hash: string;
+}
+
 export interface SigningPage {
   asks: "sign" | "endorse";
   /** In whose name the answer is given. */
@@ -25,7 +35,7 @@ export interface SigningPage {
   madeBy: string;
   expiresAt: string;
   /** What was answered already, when, and since when that is void: then the link opens no text any more. */
-  answered: { decision: "signed" | "refused" | "endorsed" | "declined"; at: string; voidedAt: string | null } | null;
+  answered: Answered | null;
   text: { document: StructuredDocument; words: number; limit: number; hash: string; frozenAt: string; annexes: AnnexView[] } | null;
 }
 
@@ -57,13 +67,15 @@ async function bearerName(db: Kysely<Database>, { submission, coalition }: Submi
   return coalition.organisations.find(({ id }) => id === bears.organisationId)?.name ?? null;
 }
 
-async function decisionBy(db: Kysely<Database>, { link }: OpenedLink): Promise<Omit<NonNullable<SigningPage["answered"]>, "at">> {
+async function decisionBy(db: Kysely<Database>, { link }: OpenedLink): Promise<Omit<Answered, "at">> {
   if ("endorserId" in link.bears) {
     const endorser = await endorserById(db, link.submissionId, link.bears.endorserId);
-    return { decision: endorser?.state === "declined" ? "declined" : "endorsed", voidedAt: null };
+    const { signatory: name = "", function: role = "", hash = "" } = endorser ?? {};
+    return { decision: endorser?.state === "declined" ? "declined" : "endorsed", voidedAt: null, name, function: role, hash };
   }
   const signature = (await signaturesOf(db, link.roundId)).find(({ linkId }) => linkId === link.id);
-  return { decision: signature?.decision ?? "refused", voidedAt: signature?.voidedAt?.toISOString() ?? null };
+  const { name = "", function: role = "", hash = "", voidedAt } = signature ?? {};
+  return { decision: signature?.decision ?? "refused", voidedAt: voidedAt?.toISOString() ?? null, name, function: role, hash };
 }
 
 async function frozenText(db: Kysely<Database>, record: SubmissionRecord, opened: OpenedLink): Promise<NonNullable<SigningPage["text"]>> {

@@ -28,6 +28,9 @@ export const mail = {
   "text-sent-back": "{organisation} did not sign “{title}” and says on the sign-off page what has to change.",
   "subject-deadline": "The deadline comes: {title}",
   "text-deadline": "“{title}” has to be filed by {deadline}. {missing}",
+  "subject-deadline-moved": "Another deadline: {state}, session {session}",
+  "text-deadline-moved":
+    "The deadline for submissions to the review of {state}, session {session}, is now {deadline}. Before, it stood here as {before}.",
   "missing-draft": "It is still a draft: nobody has been asked to sign.",
   "missing-signature": "The signature of {organisation} is still missing.",
   "missing-filing": "Every organisation has signed; it has not been filed yet.",
@@ -73,6 +76,7 @@ export const mail = {
   "kind-sign-off-voided": "A signature became void",
   "kind-sent-back": "An organisation sent a text back",
   "kind-deadline": "A deadline comes near",
+  "kind-deadline-moved": "A deadline was moved",
   "kind-filed": "A submission was filed",
   "kind-withdrawn": "A filed submission is withdrawn",
   "kind-replacing": "A filed submission is opened again to be replaced",

@@ -55,6 +55,7 @@ export const signoff = {
   endorsers: "Endorsers",
   "since-title": "What changed since the round before",
   "remind-button": "Remind those who have not signed",
+  "reminded-at": "Last reminded on {time}.",
   "reason-of": "Reason given by {organisation}",
   "renamed-title": "The organisations’ names have changed since the text was frozen",
   "renamed-text":
@@ -82,7 +83,6 @@ export const signoff = {
   "decided-change-refused": "You can still sign it.",
   // lead in sign-off
   "file-title": "File the submission",
-  "file-look-again": "See how the text stands now",
   "file-ready": "Everything is in place",
   "file-ready-text":
     "Every organisation has signed this very text, it is within the limit, and the deadline has not passed. Filing writes the Word file in OHCHR’s form and the receipt.",
