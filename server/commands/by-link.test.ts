@@ -24,6 +24,7 @@ import { remindSignatories } from "./remind-signatories.js";
 import { reopenSubmission } from "./reopen-submission.js";
 import { replaceSubmission } from "./replace-submission.js";
 import { signVersion } from "./sign-version.js";
+import { type } from "./testing-sign-off.js";
 import { buildSubmission, type BuiltSubmission, decisionOf } from "./testing-submission.js";
 
 const db = await testDatabase();
@@ -105,6 +106,8 @@ describe("an organisation without an account", () => {
     expect(Object.keys(unzipSync(zip))).toContain("minority-views/1_Village-Readers.docx");
     expect((await verifyPackage(zip, "package.zip")).checks.filter(({ holds }) => !holds)).toEqual([]);
     expect((await mailed("vera@village.example", "filed")).count).toBe(1);
+    const used = await signingPage(db, (await mailed("vera@village.example")).token);
+    expect(used.answered).toMatchObject({ filedAt: NOW.toISOString(), withdrawnAt: null });
     await replaceSubmission(db, built.lead, { submissionId: built.submissionId, now: NOW });
     expect((await mailed("vera@village.example", "replacing")).text).toContain("Lea Lead opened");
   });
@@ -113,6 +116,7 @@ describe("an organisation without an account", () => {
     const built = await withGuest();
     await openSignOff(db, built.lead, built);
     const token = await linkOf(built);
+    expect((await signingPage(db, token)).text?.since).toBeNull();
     await decideByLink(db, { ...(await answer(token)), intent: "refuse", reason: "Our name is wrong." });
     expect((await signOffView(db, built.lead, built.submissionId, NOW)).round?.decisions.at(-1)).toMatchObject({
       decision: "refused",
@@ -123,8 +127,11 @@ describe("an organisation without an account", () => {
     expect((await signOffView(db, built.lead, built.submissionId, NOW)).history).toMatchObject([
       { refused: 1, reasons: [{ organisation: "Village Readers", reason: "Our name is wrong." }] },
     ]);
+    await type(db, built);
     await openSignOff(db, built.lead, built);
-    await sign(await linkOf(built));
+    const next = await linkOf(built);
+    expect((await signingPage(db, next)).text?.since?.blocks.filter((one) => one.is !== "same")).toHaveLength(1);
+    await sign(next);
     expect((await signOffView(db, built.lead, built.submissionId, NOW)).round?.decisions.at(-1)).toMatchObject({ decision: "signed" });
   });
 

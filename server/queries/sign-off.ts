@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { type Actor, may, type SubmissionState } from "~/app/domain/access/may.js";
-import { type Difference, difference } from "~/app/domain/document/difference.js";
+import type { Difference } from "~/app/domain/document/difference.js";
 import type { StructuredDocument } from "~/app/domain/document/document.js";
 import { type DismissedAdvice, partDismissed } from "~/app/domain/guidelines/dismissed.js";
 import type { Finding, Rule } from "~/app/domain/guidelines/guidelines.js";
@@ -23,6 +23,7 @@ import { type AnnexView, annexViews } from "./annexes.js";
 import { filingFacts } from "./filing-facts.js";
 import { findingsOf } from "./findings.js";
 import { namesOf } from "./names.js";
+import { sinceRoundBefore } from "./since-round.js";
 
 export interface TextView {
   document: StructuredDocument;
@@ -156,8 +157,6 @@ async function roundView(
   if (!version) throw new Refusal("not-found");
   const signatures = standing(await signaturesOf(db, round.id));
   const facts = await filingFacts(db, record, version, signatures, now);
-  const before = (await roundsOf(db, record.submission.id)).find((one) => one.closedAt !== null);
-  const previous = before && (await versionById(db, before.versionId));
   const covered = version.content.cover.organisations.map((one) => one.name);
   return {
     hash: round.hash,
@@ -173,7 +172,7 @@ async function roundView(
     annexes: await annexViews(db, record),
     endorsers: (await endorsersOf(db, record.submission.id)).filter((one) => standsFor(one, round.hash)).length,
     obstacles: filingObstacles(facts),
-    since: previous ? difference(previous.content, version.content) : null,
+    since: await sinceRoundBefore(db, record.submission.id, version.content),
     remindedAt: (await lastEventAt(db, "submission.signatories-reminded", record.submission.id, round.openedAt))?.toISOString() ?? null,
     namesBefore: record.coalition.organisations.some(({ name }, index) => name !== covered[index]) ? covered : [],
   };
