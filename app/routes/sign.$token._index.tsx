@@ -11,6 +11,7 @@ import { Notice } from "~/app/components/notice.js";
 import { Page } from "~/app/components/page.js";
 import { SinceBefore } from "~/app/components/since-before.js";
 import { SignedMapping } from "~/app/components/signed-mapping.js";
+import { Refusal } from "~/app/domain/refusal.js";
 import { formatDateTime, formatList } from "~/app/i18n/format.js";
 import { titleMeta } from "~/app/i18n/meta.js";
 import type { Translate } from "~/app/i18n/index.js";
@@ -32,7 +33,9 @@ const intentSchema = z.enum(["sign", "refuse", "endorse", "decline"]);
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const token = params.token!;
   const formData = await request.formData();
-  const intent = intentSchema.parse(formData.get("_form"));
+  const known = intentSchema.safeParse(formData.get("_form"));
+  if (!known.success) throw new Refusal("invalid-input", { what: "_form" });
+  const intent = known.data;
   const parsed = parseForm(formData, linkSchemas[intent]);
   if (!parsed.ok) return parsed.response;
   return formAction(formData, async () => {

@@ -8,7 +8,8 @@ export const filing = {
     "Unless this installation is OHCHR’s own, download the Word file below and upload it to OHCHR’s submission system (uprdoc.ohchr.org) before {deadline}.",
   "upload-link": "Go to the Word file",
   "withdrawn-title": "Withdrawn on {time}",
-  "withdrawn-text": "The reviewers no longer see this submission. Text and receipt stay here for the coalition.",
+  "withdrawn-text":
+    "The reviewers no longer see this submission. Text and receipt stay here for the coalition. To file it after all, start another submission from its JSON file, before the deadline.",
   "facts-title": "The submission",
   "fact-title": "Title",
   "fact-kind": "Kind",
