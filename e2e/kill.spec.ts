@@ -1,5 +1,7 @@
 import { execFile } from "node:child_process";
+import { once } from "node:events";
 import { promisify } from "node:util";
+import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { openDatabase } from "~/db/client.js";
 import type { Fixture } from "~/db/seed/fixture.js";
@@ -58,11 +60,22 @@ test(`a server killed ${KILLS} times while people write loses nothing that anybo
   expect({ seen: lost.seenAndGone, saved: lost.savedAndGone }).toEqual({ seen: 0, saved: 0 });
 });
 
+/** A client that never answers, as a laptop that was closed. */
+async function silentClient({ target, documents, cookies }: Scene): Promise<WebSocket> {
+  const socket = new WebSocket(target.dialect.address(target.port, documents[0]!), {
+    headers: target.dialect.headers(target.port, cookies[0]!),
+  });
+  await once(socket, "message");
+  socket.pause();
+  return socket;
+}
+
 test("SIGTERM while people write lets nobody in any more, stores what is open, and ends", async ({ server }) => {
   const scene = await sceneOf(server);
   const group = await gather(scene, { documents: DOCUMENTS, writers: WRITERS });
   const state = { ended: false };
   const typing = typeFor(group.writers, 40, Infinity, () => state.ended);
+  const silent = await silentClient(scene);
   await expect.poll(() => group.writers.every(({ seen, saved }) => seen > 10 && saved > 10)).toBe(true);
   const status = server.stop().finally(() => (state.ended = true));
 
@@ -76,6 +89,7 @@ test("SIGTERM while people write lets nobody in any more, stores what is open, a
   } while (!state.ended);
   expect(letIn).toEqual([]);
   expect(await status).toBe(0);
+  silent.terminate();
   await typing;
   // a code after which browsers come again by themselves
   expect(group.closed()).toEqual(group.writers.map(() => 1012));

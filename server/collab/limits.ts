@@ -30,6 +30,8 @@ export const LIMITS = {
   heartbeat: 20_000,
   /** What a connection by requests that was closed may still be told on its next request, and how long its last words may take. */
   lastWords: 30_000,
+  /** So long a server that stops waits for sockets that do not answer its closing. */
+  farewell: 2_000,
   /** Rights are judged again at least so often. */
   judgeAgain: 60_000,
   /** A room without anybody is let go after this time. */

@@ -125,6 +125,7 @@ export function serveSockets(server: Server, { rooms, log, othersUpgrade = false
     close() {
       clearInterval(timer);
       sockets.close();
+      setTimeout(() => sockets.clients.forEach((socket) => socket.terminate()), LIMITS.farewell).unref();
     },
   };
 }
