@@ -23,7 +23,8 @@ export async function signIn(
     signIns.succeeded(key);
     return sessionCookies(signedIn.headers);
   } catch (error) {
-    if (isAPIError(error)) throw new Refusal("sign-in-failed");
+    if (isAPIError(error) && error.statusCode < 500) throw new Refusal("sign-in-failed");
+    // a database that is away says nothing of the password
     signIns.takeBack(key);
     throw error;
   }

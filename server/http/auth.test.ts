@@ -1,8 +1,10 @@
+import pg from "pg";
 import { describe, expect, it } from "vitest";
-import type { Refusal } from "~/app/domain/refusal.js";
+import { isRefusal, type Refusal } from "~/app/domain/refusal.js";
 import { testDatabaseAndPool } from "~/db/testing.js";
 import { changePassword, renamePerson } from "../commands/change-account.js";
 import { setPassword, setPasswordSchema } from "../commands/set-password.js";
+import { setRoles } from "../commands/set-roles.js";
 import { signIn } from "../commands/sign-in.js";
 import { signUp, signUpSchema } from "../commands/sign-up.js";
 import { createAttempts } from "./attempts.js";
@@ -130,6 +132,36 @@ describe("signing in", () => {
     await expect(signIn(door, { email: "ana@example.org", password }, none)).resolves.toBeInstanceOf(Headers);
     const elsewhere = { ...door, address: "192.0.2.2" };
     await expect(signIn(elsewhere, { email: "cleo@example.org", password }, none)).resolves.toBeInstanceOf(Headers);
+  });
+});
+
+describe("the roles of an account", () => {
+  it("are set anew by whoever runs the installation, at once for open sessions", async () => {
+    const { headers } = await signUp(registration, { name: "Rolf", email: "rolf@example.org", password });
+    const now = async () => (await actorOf(request(cookieOf(headers)), { ...context }))?.roles;
+    await setRoles(db, { email: "rolf@example.org", roles: ["administrator", "reviewer"] });
+    expect((await now())?.toSorted()).toEqual(["administrator", "reviewer"]);
+    await setRoles(db, { email: "rolf@example.org", roles: ["reviewer"] });
+    expect(await now()).toEqual(["reviewer"]);
+    await setRoles(db, { email: "rolf@example.org", roles: [] });
+    expect(await now()).toEqual([]);
+    await expect(setRoles(db, { email: "nobody@example.org", roles: [] })).rejects.toMatchObject({ code: "not-found" });
+    const events = await db.selectFrom("audit_event").where("action", "=", "account.roles-set").select("data").execute();
+    expect(events.map(({ data }) => data)).toEqual([{ roles: ["administrator", "reviewer"] }, { roles: ["reviewer"] }, { roles: [] }]);
+  });
+});
+
+describe("a database that is away", () => {
+  it("is neither a wrong password nor counted as one", async () => {
+    const away = new pg.Pool({ connectionString: "postgres://nobody@127.0.0.1:1/none" });
+    const signIns = createAttempts({ limit: 1, windowMs: 60_000 });
+    const at = { ...door, auth: createAuth(away, { baseUrl: "http://localhost:3000", secret: "x".repeat(32) }), signIns };
+    for (const _again of [1, 2]) {
+      const told: unknown = await signIn(at, { email: "ana@example.org", password }, none).catch((error: unknown) => error);
+      expect(told).toBeInstanceOf(Error);
+      expect(isRefusal(told)).toBe(false);
+    }
+    await away.end();
   });
 });
 

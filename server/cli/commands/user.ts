@@ -4,13 +4,15 @@ import { PLATFORM_ROLES } from "~/app/domain/access/may.js";
 import { isRefusal } from "~/app/domain/refusal.js";
 import { accountSchema, createAccount } from "../../commands/create-account.js";
 import { setPassword, setPasswordSchema } from "../../commands/set-password.js";
+import { setRoles } from "../../commands/set-roles.js";
 import { type Command, Failure, oneOf, parse, printJson, WrongUse } from "../command.js";
 import { withInstallation } from "../installation.js";
 
-/** Makes an account, or gives one a new password. Without --password a random one is made and told. */
+/** Makes an account, or gives one a new password or other roles. Without --password a random one is made and told. */
 export const command: Command = {
   usage: `create --email ADDRESS --name NAME [--password PASSWORD] [--role ${PLATFORM_ROLES.join("|")}]...
-password --email ADDRESS [--password PASSWORD]`,
+password --email ADDRESS [--password PASSWORD]
+roles --email ADDRESS [--role ${PLATFORM_ROLES.join("|")}]...`,
   async run(args) {
     switch (args.find((arg) => !arg.startsWith("-"))) {
       case "create":
@@ -19,6 +21,9 @@ password --email ADDRESS [--password PASSWORD]`,
       case "password":
         await password(args);
         return undefined;
+      case "roles":
+        await roles(args);
+        return undefined;
       default:
         throw new WrongUse(`There is no "user ${args[0] ?? ""}".`);
     }
@@ -26,15 +31,19 @@ password --email ADDRESS [--password PASSWORD]`,
 };
 
 const text = { type: "string" } as const;
+const several = { type: "string", multiple: true } as const;
+const rolesOf = (named: string[] = []) => named.map((role) => oneOf("role", role, PLATFORM_ROLES));
 const randomPassword = () => randomBytes(12).toString("base64url");
 
 async function create(args: string[]): Promise<void> {
-  const { values } = parse(args, 1, { email: text, name: text, password: text, role: { type: "string", multiple: true } });
-  const roles = (values.role ?? []).map((role) => oneOf("role", role, PLATFORM_ROLES));
+  const { values } = parse(args, 1, { email: text, name: text, password: text, role: several });
+  const roles = rolesOf(values.role);
   const made = values.password === undefined ? randomPassword() : undefined;
   const input = accepted(accountSchema, { email: values.email, name: values.name, password: values.password ?? made, roles });
   const { userId, email, name } = await withInstallation(({ db, auth }) => createAccount(db, auth, input)).catch((error: unknown) => {
-    throw isRefusal(error) && error.code === "account-exists" ? new Failure(`${input.email} has an account already.`) : error;
+    throw isRefusal(error) && error.code === "account-exists"
+      ? new Failure(`${input.email} has an account already; "user roles" gives it roles.`)
+      : error;
   });
   printJson({ id: userId, email, name, roles, ...(made && { password: made }) });
 }
@@ -43,11 +52,21 @@ async function password(args: string[]): Promise<void> {
   const { values } = parse(args, 1, { email: text, password: text });
   const made = values.password === undefined ? randomPassword() : undefined;
   const input = accepted(setPasswordSchema, { email: values.email, password: values.password ?? made });
-  await withInstallation(({ db, auth }) => setPassword(db, auth, input)).catch((error: unknown) => {
-    throw isRefusal(error) && error.code === "not-found" ? new Failure(`${input.email} has no account.`) : error;
-  });
+  await withInstallation(({ db, auth }) => setPassword(db, auth, input)).catch(noAccount(input.email));
   printJson({ email: input.email, ...(made && { password: made }) });
 }
+
+async function roles(args: string[]): Promise<void> {
+  const { values } = parse(args, 1, { email: text, role: several });
+  const { email } = accepted(setPasswordSchema.pick({ email: true }), { email: values.email });
+  const given = rolesOf(values.role);
+  await withInstallation(({ db }) => setRoles(db, { email, roles: given })).catch(noAccount(email));
+  printJson({ email, roles: given });
+}
+
+const noAccount = (email: string) => (error: unknown) => {
+  throw isRefusal(error) && error.code === "not-found" ? new Failure(`${email} has no account.`) : error;
+};
 
 function accepted<S extends z.ZodType>(schema: S, values: unknown): z.output<S> {
   const input = schema.safeParse(values);
