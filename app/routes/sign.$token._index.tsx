@@ -34,7 +34,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const token = params.token!;
   const formData = await request.formData();
   const known = intentSchema.safeParse(formData.get("_form"));
-  if (!known.success) throw new Refusal("invalid-input", { what: "_form" });
+  if (!known.success) throw new Refusal("form-unreadable");
   const intent = known.data;
   const parsed = parseForm(formData, linkSchemas[intent]);
   if (!parsed.ok) return parsed.response;

@@ -181,7 +181,7 @@ describe("what was filed", () => {
     const built = await signed();
     const reviewer = await buildActor(db, "Rita Reviewer", ["reviewer"]);
     expect((await deskView(db, reviewer, built.reviewId)).filed).toEqual([]);
-    expect(await refused(textToExport(db, reviewer, built.submissionId, NOW))).toBe("forbidden");
+    expect(await refused(textToExport(db, reviewer, built.submissionId, NOW))).toBe("not-found");
     const { filingId } = await file(built);
     await assignAcronym(db, reviewer, { filingId, acronym: "LIB", jsNumber: 17 });
     expect(await refused(assignAcronym(db, built.lead, { filingId, acronym: "X", jsNumber: null }))).toBe("forbidden");
@@ -228,7 +228,7 @@ describe("what was filed", () => {
     const told = await db.selectFrom("notice").where("kind", "=", "withdrawn").select(["address", "params"]).execute();
     expect(told.filter(({ address }) => address === built.signatories[1]!.actor.email)).toMatchObject([{ params: { actor: "Lea Lead" } }]);
     expect(await filedOfReview(db, built.reviewId)).toEqual([]);
-    expect(await refused(receiptView(db, reviewer, built.submissionId, NOW))).toBe("forbidden");
+    expect(await refused(receiptView(db, reviewer, built.submissionId, NOW))).toBe("not-found");
     expect(await receiptView(db, built.author, built.submissionId, NOW)).toMatchObject({
       holds: true,
       withdrawnAt: NOW.toISOString(),
