@@ -45,12 +45,37 @@ function organisationLines(organisation: CoverOrganisation, letter: string): Inl
   ];
 }
 
+/** What stands under one heading of the cover, in groups of lines that belong together: an organisation, a paragraph of the letter. */
+export interface CoverPart {
+  what: "organisations" | "contact" | "keywords" | "letter" | "annexes";
+  title: string;
+  groups: Inline[][][];
+}
+
+/** All contributing stakeholders with what OHCHR asks to know of them, contact, key words, covering letter, annexes; without those that are empty. */
+export function coverParts({ organisations, document: { cover, annexes = [] }, language }: SubmissionFile): CoverPart[] {
+  const labels = fileLabels(language);
+  const single = (value: string) => (value.trim() === "" ? [] : [[lines(value)]]);
+  const parts: CoverPart[] = [
+    { what: "organisations", title: labels.submittedBy, groups: organisations.map((one) => organisationLines(one, cover.letter)) },
+    { what: "contact", title: labels.contact, groups: single(cover.contact) },
+    { what: "keywords", title: labels.keywords, groups: single(cover.keywords) },
+    { what: "letter", title: labels.letter, groups: letterParagraphs(cover.letter).map((part) => [lines(part)]) },
+    { what: "annexes", title: labels.annexes, groups: annexes.map(({ title, file }) => [[text(`${title} (${file})`)]]) },
+  ];
+  return parts.filter(({ groups }) => groups.length > 0);
+}
+
+/** How a line lies in its group. */
+function placed(what: CoverPart["what"], isFirst: boolean, isLast: boolean): Partial<CoverLine> {
+  if (what === "organisations") return { keepNext: !isLast, before: isFirst ? 120 : 0, after: 40 };
+  return what === "letter" ? { before: 0, after: LETTER_SPACE } : {};
+}
+
 /**
- * The cover page: title, review, kind, date, all contributing stakeholders with what OHCHR asks to know of them, contact,
- * key words, covering letter, annexes; then whether this is the frozen text.
+ * The cover page: title, review, kind, date, the parts of the cover; then whether this is the frozen text.
  */
 export function coverLines(input: SubmissionFile): CoverLine[] {
-  const { cover, annexes = [] } = input.document;
   const labels = fileLabels(input.language);
   const line = (inline: Inline[], more: Partial<CoverLine> = {}): CoverLine => ({
     style: "Cover Line",
@@ -65,17 +90,10 @@ export function coverLines(input: SubmissionFile): CoverLine[] {
     line([text(title)], { style: "Title" }),
     line([text(labels[input.kind])], { centred: true, after: 320 }),
     ...facts.map(([label, value]) => line([text(`${label}: `, "bold"), text(value)])),
-    ...(input.organisations.length === 0 ? [] : [heading(labels.submittedBy)]),
-    ...input.organisations.flatMap((organisation) => {
-      const all = organisationLines(organisation, cover.letter);
-      return all.map((inline, i) => line(inline, { keepNext: i < all.length - 1, before: i === 0 ? 120 : 0, after: 40 }));
-    }),
-    ...(cover.contact.trim() === "" ? [] : [heading(labels.contact), line(lines(cover.contact))]),
-    ...(cover.keywords.trim() === "" ? [] : [heading(labels.keywords), line([text(cover.keywords)])]),
-    ...(cover.letter.trim() === "" ? [] : [heading(labels.letter)]),
-    ...letterParagraphs(cover.letter).map((part) => line(lines(part), { before: 0, after: LETTER_SPACE })),
-    ...(annexes.length === 0 ? [] : [heading(labels.annexes)]),
-    ...annexes.map(({ title: name, file }) => line([text(`${name} (${file})`)])),
+    ...coverParts(input).flatMap(({ what, title: label, groups }) => [
+      heading(label),
+      ...groups.flatMap((all) => all.map((inline, i) => line(inline, placed(what, i === 0, i === all.length - 1)))),
+    ]),
     ...(input.frozen
       ? input.hash
         ? [line([text(`${labels.hash}: ${input.hash}`)], { before: 320 })]

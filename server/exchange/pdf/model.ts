@@ -3,7 +3,7 @@ import type { Block, Inline } from "~/app/domain/document/document.js";
 import { noteSeparator } from "~/app/domain/document/note-separator.js";
 import { citedNotes, number } from "~/app/domain/document/numbering.js";
 import { safeLink } from "../docx/write-inline.js";
-import { isSaidIn, letterParagraphs } from "../covering-letter.js";
+import { coverParts } from "../cover-lines.js";
 import { coverFacts, fileLabels } from "../file-labels.js";
 import type { SubmissionFile } from "../submission-file.js";
 
@@ -34,7 +34,7 @@ export interface PdfModel {
   kind: string;
   facts: [string, string][];
   /** `spaced`: its lines are paragraphs of running text. */
-  cover: { title: string; spaced?: boolean; lines: { rightToLeft: boolean; parts: Piece[] }[] }[];
+  cover: { title: string; spaced: boolean; lines: { rightToLeft: boolean; parts: Piece[] }[] }[];
   remarks: string[];
   recommendation: string;
   blocks: PdfBlock[];
@@ -43,8 +43,6 @@ export interface PdfModel {
 }
 
 const plain = (text: string, ...marks: string[]): Piece => ({ text, marks });
-const isWrittenLeftwards = (line: readonly Piece[], around: string): boolean =>
-  blockDirection({ inline: line.flatMap((piece) => ("text" in piece ? [{ type: "text", text: piece.text }] : [])) }, around) === "rtl";
 const filled = (lines: string[]): string[] => lines.map((line) => line.trim()).filter((line) => line !== "");
 
 function pieces(inline: readonly Inline[], notes: ReadonlyMap<string, number>): Piece[] {
@@ -94,25 +92,6 @@ export function pdfModel(input: SubmissionFile, fonts: string[], remarks: string
   const { title, facts } = coverFacts(input, labels);
   const { cover } = input.document;
   const numbers = number(input.document.blocks);
-  const lines = (text: string): Piece[][] => filled(text.split(/\r?\n/)).map((line) => [plain(line)]);
-  const broken = (text: string): Piece[] =>
-    filled(text.split(/\r?\n/)).flatMap((line, i): Piece[] => (i === 0 ? [plain(line)] : [{ break: true }, plain(line)]));
-  const organisations = input.organisations.flatMap((o): Piece[][] => {
-    const link = safeLink(o.website) ?? (o.website.trim() !== "" && !/\s/.test(o.website) ? `https://${o.website}` : undefined);
-    return [
-      [plain(o.acronym === "" ? o.name : `${o.name} (${o.acronym})`, "bold")],
-      ...lines(o.address),
-      ...(o.website.trim() === "" ? [] : [[{ text: o.website, marks: [], ...(link ? { link } : {}) }]]),
-      ...(isSaidIn(cover.letter, o.description) ? [] : lines(o.description)),
-    ];
-  });
-  const parts = [
-    { title: labels.submittedBy, lines: organisations },
-    { title: labels.contact, lines: lines(cover.contact) },
-    { title: labels.keywords, lines: lines(cover.keywords) },
-    { title: labels.letter, spaced: true, lines: letterParagraphs(cover.letter).map(broken) },
-    { title: labels.annexes, lines: (input.document.annexes ?? []).map(({ title: name, file }) => [plain(`${name} (${file})`)]) },
-  ];
   return {
     language: input.language.split("-")[0]!,
     rightToLeft: isRightToLeft(input.language),
@@ -123,12 +102,14 @@ export function pdfModel(input: SubmissionFile, fonts: string[], remarks: string
     review: labels.review,
     kind: labels[input.kind],
     facts,
-    cover: parts
-      .filter((part) => part.lines.length > 0)
-      .map((part) => ({
-        ...part,
-        lines: part.lines.map((line) => ({ rightToLeft: isWrittenLeftwards(line, input.language), parts: line })),
+    cover: coverParts(input).map(({ what, title: heading, groups }) => ({
+      title: heading,
+      spaced: what === "letter",
+      lines: groups.flat().map((inline) => ({
+        rightToLeft: blockDirection({ inline }, input.language) === "rtl",
+        parts: pieces(inline, numbers.notes),
       })),
+    })),
     remarks: [...(input.frozen ? (input.hash ? [`${labels.hash}: ${input.hash}`] : []) : [labels.draft]), ...remarks],
     recommendation: labels.recommendation,
     blocks: blocks(input),

@@ -59,7 +59,7 @@ export const TEMPLATE = String.raw`
 #for f in d.facts [#strong[#f.at(0):] #f.at(1)#parbreak()]
 #for part in d.cover {
   block(above: 1.6em, below: 0.7em, sticky: true, strong(part.title))
-  for l in part.lines { block(above: if part.at("spaced", default: false) or l.parts.at(0).marks.contains("bold") { 1.1em } else { 0.6em }, below: if part.at("spaced", default: false) { 1.1em } else { 0.6em }, line(l)) }
+  for l in part.lines { block(above: if part.spaced or l.parts.at(0).marks.contains("bold") { 1.1em } else { 0.6em }, below: if part.spaced { 1.1em } else { 0.6em }, line(l)) }
 }
 #for l in d.remarks { block(above: 1.6em, text(size: 9pt, l)) }
 #pagebreak(weak: true)
