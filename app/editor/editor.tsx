@@ -141,12 +141,13 @@ function OpenSession({ session, ...props }: SessionProps & { session: Session })
   }, [session, signedOut]);
   const kept = useSyncExternalStore(session.deviceCopy.subscribe, session.deviceCopy.keeping) === "on";
   const lost = useLost(props, session, status);
+  const [drafting, setDrafting] = useState(false);
   const rescued = lost.length > 0 && <Rescued texts={lost} code={props.refused?.code ?? 0} onDismiss={props.onRescued} />;
   const guard = (
     <LeaveGuard
-      page={status.unsent || lost.length > 0}
-      navigation={(status.unsent && !kept) || lost.length > 0}
-      sending={status.save === "saving" && lost.length === 0}
+      page={status.unsent || lost.length > 0 || drafting}
+      navigation={(status.unsent && !kept) || lost.length > 0 || drafting}
+      sending={status.save === "saving" && lost.length === 0 && !drafting}
     />
   );
   const { revalidate } = useRevalidator();
@@ -170,7 +171,7 @@ function OpenSession({ session, ...props }: SessionProps & { session: Session })
   return (
     <>
       {guard}
-      <Desk {...props} session={session} status={status} rescued={rescued} />
+      <Desk {...props} session={session} status={status} rescued={rescued} onDraft={setDrafting} />
     </>
   );
 }
@@ -188,9 +189,10 @@ interface DeskProps extends SessionProps {
   session: Session;
   status: SessionStatus;
   rescued: ReactNode;
+  onDraft(unsent: boolean): void;
 }
 
-function Desk({ facts, me, session, status, rescued, onLive }: DeskProps) {
+function Desk({ facts, me, session, status, rescued, onLive, onDraft }: DeskProps) {
   const t = useT();
   const [panel, setPanel] = useState<PanelName>(() =>
     location.hash === "#cover" ? "cover" : facts.summary ? "sources" : facts.warnings.length > 0 ? "checks" : "outline",
@@ -216,8 +218,8 @@ function Desk({ facts, me, session, status, rescued, onLive }: DeskProps) {
     [mayWrite],
   );
   const workspace = useMemo<Workspace>(
-    () => ({ facts, session, analysis, mayWrite, currentBlock, panel, openNote, noteInText, showPanel: setPanel, editNote }),
-    [facts, session, analysis, mayWrite, currentBlock, panel, openNote, noteInText, editNote],
+    () => ({ facts, session, analysis, mayWrite, currentBlock, panel, openNote, noteInText, showPanel: setPanel, editNote, onDraft }),
+    [facts, session, analysis, mayWrite, currentBlock, panel, openNote, noteInText, editNote, onDraft],
   );
   const healerRef = useRef<() => void>(() => undefined);
   const [mayWriteAtFirst] = useState(mayWrite);

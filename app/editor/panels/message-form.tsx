@@ -2,15 +2,20 @@ import { type KeyboardEvent, useId, useRef, useState } from "react";
 import type { RefusalCode } from "~/app/domain/refusal.js";
 import { LIMITS, type Person } from "~/app/domain/threads/threads.js";
 import { useT } from "~/app/i18n/react.js";
+import { useInWriting } from "../in-writing.js";
 import { useDiscussion } from "../threads/context.js";
 
 interface MessageFormProps {
+  /** Where the words belong: they are kept under this name until they are sent or thrown away. */
+  place: string;
   label: string;
   sendLabel: string;
   autoFocus?: boolean;
   /** Sends what was written; says why not where it was refused, and then nothing of it is lost. */
   onSend(body: string): Promise<RefusalCode | null>;
   onCancel(): void;
+  /** Escape leaves the form; what was typed stays in it. */
+  onLeave(): void;
 }
 
 /** The name that is being typed after an @ before the cursor; null where none is. */
@@ -27,12 +32,14 @@ const matching = (people: readonly Person[], name: string) =>
     .slice(0, 6);
 
 /** Where a comment or a reply is written: plain words, and people by "@". Ctrl+Enter sends. */
-export function MessageForm({ label, sendLabel, autoFocus, onSend, onCancel }: MessageFormProps) {
+export function MessageForm({ place, label, sendLabel, autoFocus, onSend, onCancel, onLeave }: MessageFormProps) {
   const t = useT();
   const id = useId();
   const { people } = useDiscussion();
   const area = useRef<HTMLTextAreaElement>(null);
-  const [body, setBody] = useState("");
+  const [kept, keep] = useInWriting(place);
+  const body = kept ?? "";
+  const setBody = (typed: string) => keep(typed || null);
   const [offered, setOffered] = useState<Person[]>([]);
   const [chosen, setChosen] = useState(0);
   const [sending, setSending] = useState(false);
@@ -58,7 +65,12 @@ export function MessageForm({ label, sendLabel, autoFocus, onSend, onCancel }: M
     const code = await onSend(body.trim());
     setSending(false);
     setRefused(code);
-    if (code === null) setBody("");
+    // what was typed on meanwhile stays
+    if (code === null) keep((now) => (now?.startsWith(body) ? now.slice(body.length).trimStart() : now) || null);
+  };
+  const cancel = () => {
+    setBody("");
+    onCancel();
   };
   const keys = (event: KeyboardEvent) => {
     const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
@@ -66,7 +78,8 @@ export function MessageForm({ label, sendLabel, autoFocus, onSend, onCancel }: M
     else if (offered.length > 0 && (event.key === "Enter" || event.key === "Tab")) mention(offered[chosen]!);
     else if (event.key === "Escape") {
       if (offered.length > 0) setOffered([]);
-      else onCancel();
+      else if (body.trim() === "") cancel();
+      else onLeave();
     } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void send();
     else return;
     event.preventDefault();
@@ -144,7 +157,7 @@ export function MessageForm({ label, sendLabel, autoFocus, onSend, onCancel }: M
         >
           {sendLabel}
         </button>
-        <button type="button" className="link-button" onClick={onCancel}>
+        <button type="button" className="link-button" onClick={cancel}>
           {t("comments.cancel")}
         </button>
       </p>

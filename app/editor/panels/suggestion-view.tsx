@@ -5,6 +5,7 @@ import { changeOf, type Decision, quotation } from "~/app/domain/threads/threads
 import { differences, merged, wordsChange } from "~/app/domain/threads/word-changes.js";
 import type { MessageKey } from "~/app/i18n/index.js";
 import { useT } from "~/app/i18n/react.js";
+import { useInWriting } from "../in-writing.js";
 import { type PlacedThread, useDiscussion } from "../threads/context.js";
 import { useWorkspace } from "../workspace.js";
 
@@ -65,8 +66,10 @@ export function SuggestionView({ thread }: { thread: PlacedThread }) {
   const moved = !decided && !deciding && now !== base && (aboutWords(kind) || now === null);
   const decide = async (decision: Decision, merge?: { seen: string; wording: string }) => {
     setDeciding(true);
-    setRefused(await store.send({ intent: "decide", threads: [thread.id], decision, merge }));
+    const code = await store.send({ intent: "decide", threads: [thread.id], decision, merge });
+    setRefused(code);
     setDeciding(false);
+    return code === null;
   };
   return (
     <div className="suggestion">
@@ -86,11 +89,11 @@ export function SuggestionView({ thread }: { thread: PlacedThread }) {
       {moved && now === null && <p className="thread__gone">{t("comments.place-gone")}</p>}
       {moved && now !== null && (
         <Merge
-          key={now}
+          place={`wording ${thread.id}`}
           now={now}
           suggested={merged(base, now, proposed) ?? proposed}
           mayDecide={mayDecide && kind === "replace"}
-          onAccept={(wording) => void decide("accepted", { seen: now, wording })}
+          onAccept={(wording) => decide("accepted", { seen: now, wording })}
         />
       )}
       {refused && (
@@ -122,17 +125,24 @@ export function SuggestionView({ thread }: { thread: PlacedThread }) {
 }
 
 interface MergeProps {
+  /** Where the wording belongs while it is in writing. */
+  place: string;
   now: string;
   suggested: string;
   mayDecide: boolean;
-  onAccept(wording: string): void;
+  /** Resolves to whether it was taken. */
+  onAccept(wording: string): Promise<boolean>;
 }
 
 /** The words changed since the suggestion was made: both are shown, and whoever accepts says what shall stand there. */
-function Merge({ now, suggested, mayDecide, onAccept }: MergeProps) {
+function Merge({ place, now, suggested, mayDecide, onAccept }: MergeProps) {
   const t = useT();
   const id = useId();
-  const [wording, setWording] = useState(suggested);
+  const [typed, keep] = useInWriting(place);
+  const wording = typed ?? suggested;
+  const accept = async () => {
+    if (await onAccept(wording)) keep(null);
+  };
   return (
     <div className="suggestion__merge">
       <p>{t("comments.words-changed")}</p>
@@ -142,8 +152,8 @@ function Merge({ now, suggested, mayDecide, onAccept }: MergeProps) {
       {mayDecide && (
         <>
           <label htmlFor={id}>{t("comments.merged")}</label>
-          <textarea id={id} rows={3} dir="auto" value={wording} onChange={(event) => setWording(event.currentTarget.value)} />
-          <button type="button" className="button button--small button--primary" onClick={() => onAccept(wording)}>
+          <textarea id={id} rows={3} dir="auto" value={wording} onChange={(event) => keep(event.currentTarget.value)} />
+          <button type="button" className="button button--small button--primary" onClick={() => void accept()}>
             {t("comments.accept-merged")}
           </button>
         </>

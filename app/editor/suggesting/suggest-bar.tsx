@@ -7,6 +7,7 @@ import { readStyle } from "~/app/domain/threads/changes.js";
 import { blockTexts } from "~/app/domain/threads/threads.js";
 import { differences } from "~/app/domain/threads/word-changes.js";
 import { useT } from "~/app/i18n/react.js";
+import { Dialog } from "../dialogs/dialog.js";
 import { setKind } from "../commands.js";
 import { useSituation } from "../actions/use-situation.js";
 import { KINDS } from "../actions/tools.js";
@@ -54,7 +55,7 @@ function useAddedWords(fork: Fork) {
 function Draft({ fork }: { fork: Fork }) {
   const t = useT();
   const [editor] = useLexicalComposerContext();
-  const { showPanel } = useWorkspace();
+  const { showPanel, onDraft } = useWorkspace();
   const { end } = useSuggesting();
   const bar = useFocusKept<HTMLDivElement>(() => {
     // with a selection of its own the text's editor would take the focus from there
@@ -64,15 +65,14 @@ function Draft({ fork }: { fork: Fork }) {
   const { store } = useDiscussion();
   const changes = useSyncExternalStore(fork.subscribe, fork.changes);
   const [sending, setSending] = useState(false);
+  const [discarding, setDiscarding] = useState(false);
   const [refused, setRefused] = useState<RefusalCode | null>(null);
   useAddedWords(fork);
   const unsent = changes.length > 0;
   useEffect(() => {
-    if (!unsent) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener("beforeunload", ask);
-    return () => removeEventListener("beforeunload", ask);
-  }, [unsent]);
+    onDraft(unsent);
+    return () => onDraft(false);
+  }, [onDraft, unsent]);
   const left = useSyncExternalStore(fork.subscribe, fork.leftOut);
   const [formatTried, setFormatTried] = useState(false);
   // bold and the like cannot be suggested: they are not made, and it is said
@@ -118,7 +118,7 @@ function Draft({ fork }: { fork: Fork }) {
           >
             {t("comments.propose", { count: changes.length })}
           </button>
-          <button type="button" className="link-button" onClick={end}>
+          <button type="button" className="link-button" onClick={() => (unsent ? setDiscarding(true) : end())}>
             {t(changes.length > 0 ? "comments.suggest-discard" : "comments.suggest-end")}
           </button>
         </p>
@@ -131,6 +131,19 @@ function Draft({ fork }: { fork: Fork }) {
           <p role="alert" className="message-form__refused">
             {t("comments.not-sent")} {t(`refusal.${refused}`)}
           </p>
+        )}
+        {discarding && (
+          <Dialog title={t("comments.discard-title", { count: changes.length })} onClose={() => setDiscarding(false)}>
+            <p>{t("comments.discard-text")}</p>
+            <p className="dialog__actions">
+              <button type="button" className="button button--primary" onClick={() => setDiscarding(false)}>
+                {t("comments.discard-keep")}
+              </button>
+              <button type="button" className="link-button" onClick={end}>
+                {t("comments.suggest-discard")}
+              </button>
+            </p>
+          </Dialog>
         )}
       </div>
     </>
