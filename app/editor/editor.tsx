@@ -28,6 +28,7 @@ import { BODY_ROOT, readYDoc } from "~/app/domain/document/yjs.js";
 import { useT } from "~/app/i18n/react.js";
 import { WritingTools } from "./actions/writing-tools.js";
 import { createAnalysis } from "./analysis.js";
+import { Bar } from "./bar.js";
 import { openSession, type Session, type SessionStatus } from "./collaboration/session.js";
 import { useBinding } from "./collaboration/use-binding.js";
 import { LeaveGuard } from "./leave-guard.js";
@@ -242,7 +243,7 @@ function Desk({ facts, me, session, status, rescued, onLive, onDraft }: DeskProp
       <LexicalComposer initialConfig={config}>
         <Discussion>
           <SuggestingMode>
-            <div className="desk__bar">
+            <Bar>
               <SaveStatus session={session} status={status} />
               {status.save !== "opening" && (
                 <>
@@ -259,7 +260,7 @@ function Desk({ facts, me, session, status, rescued, onLive, onDraft }: DeskProp
                   <People status={status} userId={facts.userId} me={me} />
                 </>
               )}
-            </div>
+            </Bar>
             {rescued}
             <div className="desk">
               <div className="desk__text">

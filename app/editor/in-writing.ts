@@ -36,7 +36,10 @@ function useText(): string {
 export function useInWriting(place: string): [Words, (words: Words | ((now: Words) => Words)) => void] {
   const key = useText() + place;
   const read = useCallback(() => inWriting.get(key) ?? null, [key]);
-  return [useSyncExternalStore(subscribe, read), useCallback((next) => keep(key, typeof next === "function" ? next(read()) : next), [key, read])];
+  return [
+    useSyncExternalStore(subscribe, read),
+    useCallback((next) => keep(key, typeof next === "function" ? next(read()) : next), [key, read]),
+  ];
 }
 
 /** The places whose name begins so, in which words are in writing; without that beginning, the first begun first. */

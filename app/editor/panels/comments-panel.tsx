@@ -1,10 +1,11 @@
-import { useMemo, useState } from "react";
+import { useLayoutEffect, useMemo, useState } from "react";
 import { isOpen } from "~/app/domain/threads/threads.js";
 import { plainText } from "~/app/domain/document/document.js";
 import { useT } from "~/app/i18n/react.js";
 import { COMMENT, REPLY, usePlacesInWriting } from "../in-writing.js";
 import { type Draft, type PlacedThread, useDiscussion } from "../threads/context.js";
 import { useStep } from "../threads/step.js";
+import { uncover } from "../threads/go-to-range.js";
 import { wholeBlock } from "../threads/selection.js";
 import { useAnalysis, useWorkspace } from "../workspace.js";
 import { MessageForm } from "./message-form.js";
@@ -82,7 +83,7 @@ export function CommentsPanel() {
         </>
       )}
       <p className="quiet">
-        {t("comments.private")} {t("comments.keys")}
+        {t("comments.private")} <span className="comments__keys">{t("comments.keys")}</span>
       </p>
     </div>
   );
@@ -121,6 +122,9 @@ function NewThread({ draft: written }: { draft: string }) {
   const { store, draft: chosen, setDraft } = useDiscussion();
   const draft = useMemo(() => JSON.parse(written) as Draft, [written]);
   const isChosen = JSON.stringify(chosen) === written;
+  useLayoutEffect(() => {
+    if (isChosen) uncover(draft.ranges.at(-1)!);
+  }, [isChosen, draft]);
   const end = () => isChosen && setDraft(null);
   const quote = draft.ranges.map((range) => range.quote).join("\n");
   return (
@@ -143,7 +147,6 @@ function NewThread({ draft: written }: { draft: string }) {
           return refused;
         }}
         onCancel={end}
-        onLeave={() => document.getElementById("panel")?.focus()}
       />
     </section>
   );

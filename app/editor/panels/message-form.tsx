@@ -1,9 +1,10 @@
-import { type KeyboardEvent, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import type { RefusalCode } from "~/app/domain/refusal.js";
 import { LIMITS, type Person } from "~/app/domain/threads/threads.js";
 import { useT } from "~/app/i18n/react.js";
 import { useInWriting } from "../in-writing.js";
 import { useDiscussion } from "../threads/context.js";
+import { useFocusKept } from "../use-focus-kept.js";
 
 interface MessageFormProps {
   /** Where the words belong: they are kept under this name until they are sent or thrown away. */
@@ -14,9 +15,10 @@ interface MessageFormProps {
   /** Sends what was written; says why not where it was refused, and then nothing of it is lost. */
   onSend(body: string): Promise<RefusalCode | null>;
   onCancel(): void;
-  /** Escape leaves the form; what was typed stays in it. */
-  onLeave(): void;
 }
+
+/** Where one goes on when the form is left or gone: at its thread, else in the panel. */
+const outOf = (form: HTMLFormElement) => form.closest<HTMLElement>("li.thread") ?? document.getElementById("panel");
 
 /** The name that is being typed after an @ before the cursor; null where none is. */
 function typedName(area: HTMLTextAreaElement | null): string | null {
@@ -32,10 +34,11 @@ const matching = (people: readonly Person[], name: string) =>
     .slice(0, 6);
 
 /** Where a comment or a reply is written: plain words, and people by "@". Ctrl+Enter sends. */
-export function MessageForm({ place, label, sendLabel, autoFocus, onSend, onCancel, onLeave }: MessageFormProps) {
+export function MessageForm({ place, label, sendLabel, autoFocus, onSend, onCancel }: MessageFormProps) {
   const t = useT();
   const id = useId();
   const { people } = useDiscussion();
+  const form = useFocusKept<HTMLFormElement>(outOf);
   const area = useRef<HTMLTextAreaElement>(null);
   const [kept, keep] = useInWriting(place);
   const body = kept ?? "";
@@ -45,6 +48,10 @@ export function MessageForm({ place, label, sendLabel, autoFocus, onSend, onCanc
   const [sending, setSending] = useState(false);
   const [refused, setRefused] = useState<RefusalCode | null>(null);
 
+  // its buttons too, where the panel is low
+  useEffect(() => {
+    if (autoFocus) form.current?.scrollIntoView({ block: "nearest" });
+  }, [autoFocus, form]);
   const tooLong = body.trim().length > LIMITS.body;
 
   const offer = () => {
@@ -79,7 +86,7 @@ export function MessageForm({ place, label, sendLabel, autoFocus, onSend, onCanc
     else if (event.key === "Escape") {
       if (offered.length > 0) setOffered([]);
       else if (body.trim() === "") cancel();
-      else onLeave();
+      else outOf(form.current!)?.focus();
     } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void send();
     else return;
     event.preventDefault();
@@ -87,6 +94,7 @@ export function MessageForm({ place, label, sendLabel, autoFocus, onSend, onCanc
   };
   return (
     <form
+      ref={form}
       className="message-form"
       onSubmit={(event) => {
         event.preventDefault();

@@ -92,7 +92,6 @@ export function ThreadCard({ thread, replying, begun, onReplying }: ThreadCardPr
             return refused;
           }}
           onCancel={() => onReplying(false)}
-          onLeave={() => card.current?.focus()}
         />
       )}
       {mayComment && !replying && (

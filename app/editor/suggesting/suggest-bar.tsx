@@ -1,6 +1,7 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { $setSelection, COMMAND_PRIORITY_CRITICAL, FORMAT_TEXT_COMMAND } from "lexical";
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
+import { flushSync } from "react-dom";
 import { readYDoc } from "~/app/domain/document/yjs.js";
 import type { RefusalCode } from "~/app/domain/refusal.js";
 import { readStyle } from "~/app/domain/threads/changes.js";
@@ -79,6 +80,11 @@ function Draft({ fork }: { fork: Fork }) {
   useEffect(() => editor.registerCommand(FORMAT_TEXT_COMMAND, () => (setFormatTried(true), true), COMMAND_PRIORITY_CRITICAL), [editor]);
   const untold = new Set([...left, ...(formatTried ? (["format"] as const) : [])]);
   const { situation } = useSituation(editor);
+  const discard = () => {
+    // the focus is to be in the bar again when that goes
+    flushSync(() => setDiscarding(false));
+    end();
+  };
   const propose = async () => {
     if (changes.length === 0 || sending) return;
     setSending(true);
@@ -139,7 +145,7 @@ function Draft({ fork }: { fork: Fork }) {
               <button type="button" className="button button--primary" onClick={() => setDiscarding(false)}>
                 {t("comments.discard-keep")}
               </button>
-              <button type="button" className="link-button" onClick={end}>
+              <button type="button" className="link-button" onClick={discard}>
                 {t("comments.suggest-discard")}
               </button>
             </p>
