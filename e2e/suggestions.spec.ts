@@ -69,7 +69,7 @@ test("a signatory suggests in a draft, authors discuss and decide while they wri
 
   // discussed, then decided one by one, while others type in the same paragraph
   await cards(lotte).first().getByRole("button", { name: "Reply" }).click();
-  await lotte.page.getByRole("combobox", { name: "Reply to Hélène Lambert" }).fill("Good.");
+  await lotte.page.getByRole("textbox", { name: "Reply to Hélène Lambert" }).fill("Good.");
   await lotte.page.keyboard.press("Control+Enter");
   await expect(cards(helene).first()).toContainText("Good.");
   // Word takes it all along, as its own comments and tracked changes

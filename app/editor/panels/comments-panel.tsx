@@ -127,10 +127,12 @@ function NewThread({ draft: written }: { draft: string }) {
   }, [isChosen, draft]);
   const end = () => isChosen && setDraft(null);
   const quote = draft.ranges.map((range) => range.quote).join("\n");
+  const place = placeName(t, analysis, draft.ranges[0]!.block);
+  const about = draft.scope === "block" ? place : `${place}, “${quote.slice(0, 40)}”`;
   return (
-    <section className="thread thread--new" aria-label={t("comments.add-title")}>
+    <section className="thread thread--new" aria-label={t("comments.add-title", { about })}>
       {draft.scope === "block" ? (
-        <p>{t("comments.about-block", { place: placeName(t, analysis, draft.ranges[0]!.block) })}</p>
+        <p>{t("comments.about-block", { place })}</p>
       ) : (
         <blockquote className="thread__quote" dir="auto" aria-label={t("comments.about")}>
           {quote.length > 200 ? `${quote.slice(0, 200)}…` : quote}

@@ -109,8 +109,7 @@ export function MessageForm({ place, label, sendLabel, autoFocus, onSend, onCanc
         dir="auto"
         autoFocus={autoFocus}
         value={body}
-        role="combobox"
-        aria-expanded={offered.length > 0}
+        aria-haspopup="listbox"
         aria-controls={`${id}-people`}
         aria-autocomplete="list"
         aria-activedescendant={offered.length > 0 ? `${id}-${String(chosen)}` : undefined}

@@ -3,7 +3,7 @@ export const comments = {
   // beginning one
   add: "Comment",
   "add-hint": "Comment on the selected words, or on the paragraph that the cursor is in (Ctrl+Alt+M)",
-  "add-title": "New comment",
+  "add-title": "New comment on {about}",
   about: "About",
   "about-block": "About the whole of {place}",
   "about-choose": "What the comment is about",
