@@ -39,7 +39,7 @@ function useMarks(hits: readonly Hit[], current: Hit | undefined, turn: number) 
     if (current.in === "note") showPanel("notes");
     const frame = requestAnimationFrame(() => rangeOf(current)?.startContainer.parentElement?.scrollIntoView({ block: "center" }));
     return () => cancelAnimationFrame(frame);
-    // only when somebody went on to another place, not when others write
+    // only when somebody seeks or goes on to another place, not when others write
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [turn]);
 }
@@ -80,6 +80,7 @@ export function FindBar({ sought, onSeek, onClose }: FindBarProps) {
   const seek = (change: Partial<Sought>) => {
     onSeek({ ...sought, ...change });
     setIndex(0);
+    setTurn(turn + 1);
     setReplaced(null);
   };
   const found = (hit: Hit) => {
