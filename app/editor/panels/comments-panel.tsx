@@ -45,7 +45,10 @@ export function CommentsPanel() {
           {t("comments.close")}
         </button>
       </p>
-      {mayComment && drafts.map((one) => <NewThread key={one} draft={one} />)}
+      {/* also where it may no longer be sent: the words are there to be copied, and whoever tries is told why not */}
+      {drafts.map((one) => (
+        <NewThread key={one} draft={one} />
+      ))}
       {mayComment && !draft && <Begin />}
       {failed && <p role="status">{t("comments.failed")}</p>}
       {!loaded && !failed && <p className="quiet">{t("comments.loading")}</p>}

@@ -80,7 +80,7 @@ export function ThreadCard({ thread, replying, begun, onReplying }: ThreadCardPr
           {t("comments.resolved-by", { name: thread.resolved.by, when: formatDateTime(thread.resolved.at, { locale, timeZone: ZONE }) })}
         </p>
       )}
-      {mayComment && replying && (
+      {replying && (
         <MessageForm
           place={`${REPLY}${thread.id}`}
           autoFocus={begun}
