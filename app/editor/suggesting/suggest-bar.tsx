@@ -140,15 +140,17 @@ function Draft({ fork }: { fork: Fork }) {
         )}
         {discarding && (
           <Dialog title={t("comments.discard-title", { count: changes.length })} onClose={() => setDiscarding(false)}>
-            <p>{t("comments.discard-text")}</p>
-            <p className="dialog__actions">
-              <button type="button" className="button button--primary" onClick={() => setDiscarding(false)}>
-                {t("comments.discard-keep")}
-              </button>
-              <button type="button" className="link-button" onClick={discard}>
-                {t("comments.suggest-discard")}
-              </button>
-            </p>
+            <div className="flow">
+              <p>{t("comments.discard-text")}</p>
+              <p className="dialog__actions">
+                <button type="button" className="button button--primary" onClick={() => setDiscarding(false)}>
+                  {t("comments.discard-keep")}
+                </button>
+                <button type="button" className="link-button" onClick={discard}>
+                  {t("comments.suggest-discard")}
+                </button>
+              </p>
+            </div>
           </Dialog>
         )}
       </div>
