@@ -22,9 +22,8 @@ export function stretches(changes: readonly Change[]): Stretch[] {
   for (const change of changes) {
     const last = result.at(-1);
     if (change.is === "left") {
-      const before = last && "left" in last ? last.left.at(-1) : undefined;
-      const together = before !== undefined && now.get(change.block) === now.get(before)! + 1;
-      if (together && last && "left" in last) last.left.push(change.block);
+      const run = last && "left" in last ? last.left : [];
+      if (now.get(change.block) === (now.get(run.at(-1) ?? "") ?? NaN) + 1) run.push(change.block);
       else result.push({ left: [change.block] });
     } else if (!unchanged(change)) result.push({ change });
     else if (last && "unchanged" in last) last.unchanged.push(change);

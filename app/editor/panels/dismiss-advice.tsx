@@ -39,7 +39,7 @@ export function DismissAdvice({ place }: { place: AdvicePlace }) {
           {t("rules.dismiss")}
         </button>
         {isFormState(data) && (
-          <p role="alert" className="plan__refused">
+          <p role="alert" className="field__error">
             {data.refusal ? refusalText(t, data.refusal) : t("common.error-invalid")}
           </p>
         )}

@@ -54,6 +54,7 @@ export function SuggestionView({ thread }: { thread: PlacedThread }) {
   const t = useT();
   const { facts } = useWorkspace();
   const { store, mayDecide, maySuggest } = useDiscussion();
+  const [typed, keep] = useInWriting(`wording ${thread.id}`);
   const [refused, setRefused] = useState<RefusalCode | null>(null);
   // the text changes before the suggestion reads "accepted"
   const [deciding, setDeciding] = useState(false);
@@ -69,7 +70,7 @@ export function SuggestionView({ thread }: { thread: PlacedThread }) {
     const code = await store.send({ intent: "decide", threads: [thread.id], decision, merge });
     setRefused(code);
     setDeciding(false);
-    return code === null;
+    if (code === null) keep(null);
   };
   return (
     <div className="suggestion">
@@ -89,11 +90,11 @@ export function SuggestionView({ thread }: { thread: PlacedThread }) {
       {moved && now === null && <p className="thread__gone">{t("comments.place-gone")}</p>}
       {moved && now !== null && (
         <Merge
-          place={`wording ${thread.id}`}
           now={now}
-          suggested={merged(base, now, proposed) ?? proposed}
+          wording={typed ?? merged(base, now, proposed) ?? proposed}
+          onType={keep}
           mayDecide={mayDecide && kind === "replace"}
-          onAccept={(wording) => decide("accepted", { seen: now, wording })}
+          onAccept={(wording) => void decide("accepted", { seen: now, wording })}
         />
       )}
       {refused && (
@@ -125,24 +126,17 @@ export function SuggestionView({ thread }: { thread: PlacedThread }) {
 }
 
 interface MergeProps {
-  /** Where the wording belongs while it is in writing. */
-  place: string;
   now: string;
-  suggested: string;
+  wording: string;
   mayDecide: boolean;
-  /** Resolves to whether it was taken. */
-  onAccept(wording: string): Promise<boolean>;
+  onType(wording: string): void;
+  onAccept(wording: string): void;
 }
 
 /** The words changed since the suggestion was made: both are shown, and whoever accepts says what shall stand there. */
-function Merge({ place, now, suggested, mayDecide, onAccept }: MergeProps) {
+function Merge({ now, wording, mayDecide, onType, onAccept }: MergeProps) {
   const t = useT();
   const id = useId();
-  const [typed, keep] = useInWriting(place);
-  const wording = typed ?? suggested;
-  const accept = async () => {
-    if (await onAccept(wording)) keep(null);
-  };
   return (
     <div className="suggestion__merge">
       <p>{t("comments.words-changed")}</p>
@@ -152,8 +146,8 @@ function Merge({ place, now, suggested, mayDecide, onAccept }: MergeProps) {
       {mayDecide && (
         <>
           <label htmlFor={id}>{t("comments.merged")}</label>
-          <textarea id={id} rows={3} dir="auto" value={wording} onChange={(event) => keep(event.currentTarget.value)} />
-          <button type="button" className="button button--small button--primary" onClick={() => void accept()}>
+          <textarea id={id} rows={3} dir="auto" value={wording} onChange={(event) => onType(event.currentTarget.value)} />
+          <button type="button" className="button button--small button--primary" onClick={() => onAccept(wording)}>
             {t("comments.accept-merged")}
           </button>
         </>
