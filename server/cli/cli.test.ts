@@ -43,6 +43,7 @@ describe("wrong use", () => {
     [["export", "a", "--format", "rtf", "--out", "b"], "--format must be one of"],
     [["load-fixture", "--documents", "0", "--users", "1", "--words", "1"], "--documents must be a whole number from 1"],
     [["user", "create", "--email", "nobody", "--name", "N"], "--email"],
+    [["user", "create", "--email", "ada@example.org"], "--name is missing."],
     [["user", "remove"], "There is no"],
     [["user", "password", "--email", "ada@example.org", "--password", "short"], "--password"],
   ])("%j is told so, with status 2", async (args, message) => {
