@@ -24,7 +24,7 @@ test("three people discuss the text: on words and paragraphs, by those who only 
   await lotte.page.keyboard.press("Control+Alt+KeyM");
   const draft = lotte.page.getByRole("region", { name: "New comment" });
   await expect(draft).toContainText(words);
-  const area = draft.getByRole("combobox", { name: "Comment" });
+  const area = draft.getByRole("textbox", { name: "Comment" });
   await expect(area).toBeFocused();
   await area.pressSequentially("Is this still so, @bra");
   await expect(lotte.page.getByRole("option", { name: /Bram Peeters/ })).toBeVisible();
@@ -47,7 +47,7 @@ test("three people discuss the text: on words and paragraphs, by those who only 
   // a signatory, who may not write, answers and comments on a whole paragraph with the keyboard alone
   await helene.page.getByRole("tab", { name: "Comments" }).press("Enter");
   await cards(helene).getByRole("button", { name: "Reply" }).click();
-  await helene.page.getByRole("combobox", { name: "Reply to Lotte Claes" }).fill("It was in June.");
+  await helene.page.getByRole("textbox", { name: "Reply to Lotte Claes" }).fill("It was in June.");
   await helene.page.keyboard.press("Control+Enter");
   await expect(cards(bram)).toContainText("It was in June.");
   await expect(cards(bram)).toContainText("Hélène Lambert");
@@ -86,7 +86,7 @@ test("three people discuss the text: on words and paragraphs, by those who only 
   const gone = (await paragraph(bram, 3).innerText()).split(" ").slice(0, 5).join(" ");
   await select(helene, 3, gone);
   await helene.page.getByRole("button", { name: "Comment", exact: true }).first().click();
-  await helene.page.getByRole("combobox", { name: "Comment" }).fill("Keep this, please.");
+  await helene.page.getByRole("textbox", { name: "Comment" }).fill("Keep this, please.");
   await Promise.all([lotte, bram].map((person) => select(person, 3, gone)));
   await Promise.all([lotte, bram].map((person) => person.page.keyboard.press("Backspace")));
   await saved(lotte);
@@ -110,6 +110,63 @@ test("three people discuss the text: on words and paragraphs, by those who only 
   await expect(cards(bram)).toContainText("Resolved by Lotte Claes");
   await cards(bram).getByRole("button", { name: "Reopen" }).click();
   await expect(lotte.page.getByRole("button", { name: "Open (3)" })).toBeVisible();
+});
+
+test("at a phone words are commented on, and what is typed stays whatever is shown instead", async ({ browser, baseURL }) => {
+  const bram = await open(browser, baseURL, "Bram Peeters", "author1");
+  const { page } = bram;
+  await page.setViewportSize({ width: 390, height: 844 });
+  const comment = page.locator(".desk__bar").getByRole("button", { name: "Comment" });
+  const drafts = page.getByRole("region", { name: "New comment" });
+  const close = page.getByRole("button", { name: "Close the comments" });
+  /** Whether the browser would ask before the window is closed. */
+  const asks = () => page.evaluate(() => !dispatchEvent(new Event("beforeunload", { cancelable: true })));
+  const last = (await paragraph(bram, 2).innerText()).trim().split(" ").at(-2)!;
+
+  // the sheet does not cover what the comment is about, and Escape takes nothing away
+  await select(bram, 2, last);
+  await comment.click();
+  await expect(drafts.getByRole("textbox", { name: "Comment" })).toBeFocused();
+  await page.keyboard.type("On the first words");
+  await expect
+    .poll(() =>
+      page.evaluate(() => {
+        const [words] = [...CSS.highlights.get("commented-current")!] as Range[];
+        return words!.getBoundingClientRect().bottom < document.getElementById("panel")!.getBoundingClientRect().top;
+      }),
+    )
+    .toBe(true);
+  await page.keyboard.press("Escape");
+  await close.click();
+  await expect(drafts).toHaveCount(0);
+
+  // a second one does not take the place of the first; another page of the text neither
+  await select(bram, 2, "questionnaire");
+  await comment.click();
+  await page.keyboard.type("On the second words");
+  await page.getByRole("link", { name: "Versions" }).click();
+  await expect(page.getByRole("heading", { name: "Versions", level: 2 })).toBeVisible();
+  await page.getByRole("link", { name: "Write" }).click();
+  await page.getByRole("tab", { name: "Comments" }).click();
+  const first = drafts.filter({ hasText: last });
+  const second = drafts.filter({ hasText: "questionnaire" });
+  await expect(first.getByRole("textbox")).toHaveValue("On the first words");
+  await expect(second.getByRole("textbox")).toHaveValue("On the second words");
+  await expectAccessible(page);
+  await page.screenshot({ path: test.info().outputPath("phone-drafts.png") });
+  await second.getByRole("button", { name: "Comment" }).click();
+  const thread = cards(bram).filter({ hasText: "On the second words" });
+  await thread.getByRole("button", { name: "Reply" }).click();
+  await page.keyboard.type("An answer");
+  await close.click();
+  await page.getByRole("tab", { name: "Comments" }).click();
+  await expect(thread.getByRole("textbox")).toHaveValue("An answer");
+  expect(await asks()).toBe(true);
+  await page.keyboard.press("Tab");
+  await thread.getByRole("button", { name: "Cancel" }).click();
+  await first.getByRole("button", { name: "Cancel" }).click();
+  await expect(drafts).toHaveCount(0);
+  expect(await asks()).toBe(false);
 });
 
 test("nobody outside the coalition reads a comment, and none is in a file", async ({ browser, baseURL }) => {

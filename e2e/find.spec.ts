@@ -40,6 +40,9 @@ test("finds in text and notes by word and case; each replacement is a step of it
   await expect(bram.page.getByRole("button", { name: /A gnu in a note/ })).toBeVisible();
 
   await page.keyboard.press("Escape");
+  await page.keyboard.press("ControlOrMeta+Alt+h");
+  await expect(bar.getByLabel("Replace with")).toHaveValue("gnu");
+  await page.keyboard.press("Escape");
   await text(lotte).focus();
   await page.keyboard.press("ControlOrMeta+z");
   await expect(block(bram, "paragraph")).toContainText("Zebra, zebras and gnu.");

@@ -31,7 +31,13 @@ test("toolbar, keys, slash menu and typed shortcuts do the same things", async (
   );
   await expectAccessible(page);
   await keyboard.press("Enter");
+  // what says nothing about its direction is written as the text around it, from its first sign on
+  await keyboard.type("(1");
+  await expect(last).toHaveAttribute("data-neutral");
+  await keyboard.press("Backspace");
+  await keyboard.press("Backspace");
   await keyboard.type("By slash");
+  await expect(last).not.toHaveAttribute("data-neutral");
   await expect(last).toHaveAttribute("data-level", "2");
   await expect(last).toHaveText("By slash");
 

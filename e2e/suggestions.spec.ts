@@ -44,6 +44,11 @@ test("a signatory suggests in a draft, authors discuss and decide while they wri
   await expect(helene.page.locator(".submission-text")).toContainText("Meanwhile: ");
   await expectAccessible(helene.page);
   await shot(helene, "suggest-draft");
+  // a draft is neither thrown away nor left unasked
+  await helene.page.getByRole("button", { name: "Discard the draft" }).click();
+  await helene.page.getByRole("button", { name: "Go on with the draft" }).click();
+  await helene.page.getByRole("link", { name: "Versions" }).click();
+  await helene.page.getByRole("button", { name: "Stay here" }).click();
   await helene.page.getByRole("button", { name: "Propose 3 changes" }).click();
   await expect(helene.page.locator(".suggest-bar")).toHaveCount(0);
   await expect(helene.page.getByRole("button", { name: "Suggest", exact: true })).toBeFocused();
@@ -64,7 +69,7 @@ test("a signatory suggests in a draft, authors discuss and decide while they wri
 
   // discussed, then decided one by one, while others type in the same paragraph
   await cards(lotte).first().getByRole("button", { name: "Reply" }).click();
-  await lotte.page.getByRole("combobox", { name: "Reply to Hélène Lambert" }).fill("Good.");
+  await lotte.page.getByRole("textbox", { name: "Reply to Hélène Lambert" }).fill("Good.");
   await lotte.page.keyboard.press("Control+Enter");
   await expect(cards(helene).first()).toContainText("Good.");
   // Word takes it all along, as its own comments and tracked changes

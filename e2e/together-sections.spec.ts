@@ -67,6 +67,16 @@ test("a section is planned, locked to its organisation, and its writer is found 
   await lotte.page.mouse.wheel(0, -200);
   await expect(lotte.page.getByText("You follow Bram Peeters.")).toBeHidden();
 
+  // whose cursor it is stands over the text only while it moves, and for whoever asks
+  await heading(bram, 1).click();
+  const cursor = lotte.page.locator(".cursor", { hasText: "Bram Peeters" });
+  const name = cursor.locator(".cursor__name");
+  await expect(name).toHaveCSS("opacity", "0");
+  await cursor.scrollIntoViewIfNeeded();
+  const { x, y } = (await cursor.boundingBox())!;
+  await lotte.page.mouse.move(x, y - 2);
+  await expect(name).toHaveCSS("opacity", "1");
+
   await bram.page.setViewportSize({ width: 390, height: 844 });
   await bram.page.locator(".plan").scrollIntoViewIfNeeded();
   await bram.page.screenshot({ path: info.outputPath("plan-390.png") });

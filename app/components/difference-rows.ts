@@ -4,24 +4,33 @@ import { number, type Numbering } from "~/app/domain/document/numbering.js";
 import { sides } from "~/app/domain/document/difference.js";
 
 export type Change = BlockChange;
-/** One change, or neighbouring blocks in which nothing changed. */
-export type Stretch = { change: Change } | { unchanged: (Change & { is: "same" })[] };
+export type Shown = Exclude<Change, { is: "left" }>;
+/** One change, neighbouring blocks in which nothing changed, or those that have left together for one other place. */
+export type Stretch = { change: Shown } | { unchanged: (Change & { is: "same" })[] } | { left: string[] };
 
 /** So many unchanged blocks in a row are put away. */
 const PUT_AWAY = 3;
 
 const unchanged = (change: Change): change is Change & { is: "same" } => change.is === "same" && !change.moved;
 
+export const idOf = (change: Change): string =>
+  change.is === "left" ? change.block : change.is === "changed" ? change.after.id : change.block.id;
+
 export function stretches(changes: readonly Change[]): Stretch[] {
-  const result: { unchanged: (Change & { is: "same" })[]; change?: Change }[] = [];
+  const now = new Map(changes.flatMap((change, i) => ("moved" in change ? [[idOf(change), i] as const] : [])));
+  const result: Stretch[] = [];
   for (const change of changes) {
     const last = result.at(-1);
-    if (!unchanged(change)) result.push({ unchanged: [], change });
-    else if (last && !last.change) last.unchanged.push(change);
+    if (change.is === "left") {
+      const run = last && "left" in last ? last.left : [];
+      if (now.get(change.block) === (now.get(run.at(-1) ?? "") ?? NaN) + 1) run.push(change.block);
+      else result.push({ left: [change.block] });
+    } else if (!unchanged(change)) result.push({ change });
+    else if (last && "unchanged" in last) last.unchanged.push(change);
     else result.push({ unchanged: [change] });
   }
-  return result.flatMap(({ change, unchanged: same }): Stretch[] =>
-    change ? [{ change }] : same.length >= PUT_AWAY ? [{ unchanged: same }] : same.map((one) => ({ change: one })),
+  return result.flatMap((stretch): Stretch[] =>
+    "unchanged" in stretch && stretch.unchanged.length < PUT_AWAY ? stretch.unchanged.map((change) => ({ change })) : [stretch],
   );
 }
 

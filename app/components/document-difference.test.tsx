@@ -73,6 +73,22 @@ describe("the difference on the page", () => {
     expect(heard(shown(long, documentWith(...long.blocks, paragraph("e", "New.")), "together"))).toContain("4 paragraphs without changes");
   });
 
+  it.each(["together", "beside"] as const)("shows a moved section once, and names it where it stood (%s)", (layout) => {
+    const section: Block[] = [{ ...paragraph("h", "Access to learning"), kind: "heading" }, paragraph("a", "One."), paragraph("b", "Two.")];
+    const rest = ["v", "w", "x", "y", "z"].map((id) => paragraph(id, `Rest ${id}.`));
+    const changed = section.map((block) => (block.id === "b" ? paragraph("b", "Three.") : block));
+    const html = shown(documentWith(...section, ...rest), documentWith(...rest, ...changed), layout);
+    const text = heard(html);
+    expect(text).toContain("Stood here, moved elsewhere: “Access to learning” and 2 paragraphs after it");
+    expect(text.match(/Access to learning/g)).toHaveLength(2);
+    expect(text.match(/One\./g)).toHaveLength(1);
+    expect(text).toContain("[removed: Two] [added: Three]");
+    expect(html).toContain('href="#now-h"');
+    expect(html).toContain('id="now-h"');
+    const alone = heard(shown(documentWith(section[1]!, ...rest), documentWith(...rest, section[1]!), layout));
+    expect(alone).toContain("Stood here, is now number 6: “One.”");
+  });
+
   it("says in which paragraph a link or a theme came, went or is judged otherwise", () => {
     const link = { block: "a", symbol: "A/HRC/1/1", number: "138.1", kind: "addresses" as const };
     const other = { ...link, number: "138.2" };

@@ -8,7 +8,7 @@ import type { MessageKey, Translate } from "~/app/i18n/index.js";
 import { formatList } from "~/app/i18n/format.js";
 import { useLocale, useT } from "~/app/i18n/react.js";
 import { DifferenceElsewhere, elsewhereCount } from "./difference-elsewhere.js";
-import { type Both, bothOf, type Change, stretches } from "./difference-rows.js";
+import { type Both, bothOf, type Change, idOf, type Shown, stretches } from "./difference-rows.js";
 import { Content, WordChanges } from "./word-changes.js";
 
 interface DocumentDifferenceProps {
@@ -60,9 +60,8 @@ interface ViewProps {
   t: Translate;
 }
 
-const idOf = (change: Change) => (change.is === "left" ? change.block : change.is === "changed" ? change.after.id : change.block.id);
-const propertiesOf = (change: Change, both: Both): Properties =>
-  change.is === "left" ? both.blocksBefore.get(change.block)! : change.is === "changed" ? change.after : change.block;
+const hasMoved = (change: Shown) => "moved" in change && change.moved;
+const propertiesOf = (change: Shown): Properties => (change.is === "changed" ? change.after : change.block);
 
 /** Words of the page within the text: in the page's language and direction. */
 function Told({ children }: { children: ReactNode }) {
@@ -71,22 +70,20 @@ function Told({ children }: { children: ReactNode }) {
 }
 
 /** What happened to the block, in words; null where nothing did. */
-function label(t: Translate, change: Change, { before, after }: Both): string | null {
-  const id = idOf(change);
-  if (change.is === "left") {
-    const to = after.blocks.get(id);
-    return to ? t("difference.left-to", { number: to }) : t("difference.left");
-  }
-  const from = before.blocks.get(id);
-  const moved = "moved" in change && change.moved ? (from ? t("difference.moved-from", { number: from }) : t("difference.moved")) : null;
+function label(t: Translate, change: Shown, { before }: Both): string | null {
+  const from = before.blocks.get(idOf(change));
+  const moved = hasMoved(change) ? (from ? t("difference.moved-from", { number: from }) : t("difference.moved")) : null;
   const happened = change.is === "same" ? null : t(`difference.${change.is}`);
   return [moved, happened].filter(Boolean).join(" · ") || null;
 }
 
+/** So many letters of a block name it where it does not stand. */
+const LONGEST_NAME = 60;
+
 const kindName = (t: Translate, block: Properties) => t(`writing.kind-${styleOf(block)}` as MessageKey);
 
 /** That a paragraph became a heading, say, or that words were set bold: what words alone do not show. */
-function Became({ change, t }: { change: Change; t: Translate }) {
+function Became({ change, t }: { change: Shown; t: Translate }) {
   if (change.is !== "changed") return null;
   const [before, after] = [kindName(t, change.before), kindName(t, change.after)];
   const restyled = change.words.flatMap((part) => (part.is === "restyled" ? [`“${plainText(part.after)}”`] : []));
@@ -106,12 +103,36 @@ function Became({ change, t }: { change: Change; t: Translate }) {
   );
 }
 
+/** What stood here and stands elsewhere now: shown there, named here. */
+function Left({ blocks, both, t }: { blocks: readonly string[]; both: Both; t: Translate }) {
+  const [first] = blocks;
+  const words = plainText(both.blocksBefore.get(first!)!.inline).trim();
+  const text = words.length > LONGEST_NAME ? `${words.slice(0, LONGEST_NAME)}…` : words;
+  const number = both.after.blocks.get(first!);
+  const count = blocks.length - 1;
+  return (
+    <div className="difference__block" data-change="left" data-block={first}>
+      <a className="difference__label" href={`#now-${first!}`}>
+        <Told>
+          {count > 0
+            ? t("difference.left-with", { text, count })
+            : number
+              ? t("difference.left-to", { text, number })
+              : t("difference.left", { text })}
+        </Told>
+      </a>
+    </div>
+  );
+}
+
 function Together({ changes, both, action, t }: ViewProps) {
   return (
     <div className="reading difference__text">
       {stretches(changes).map((stretch, i) =>
         "change" in stretch ? (
           <Entry key={i} change={stretch.change} both={both} action={action} t={t} />
+        ) : "left" in stretch ? (
+          <Left key={i} blocks={stretch.left} both={both} t={t} />
         ) : (
           <details key={i} className="difference__same">
             <summary>
@@ -127,18 +148,29 @@ function Together({ changes, both, action, t }: ViewProps) {
   );
 }
 
-function Entry({ change, both, action, t }: { change: Change; both: Both; action?: (blockId: string) => ReactNode; t: Translate }) {
+interface EntryProps {
+  change: Shown;
+  both: Both;
+  action?: (blockId: string) => ReactNode;
+  t: Translate;
+}
+
+/** Where the way from a block's old place leads. */
+const placeOf = (change: Shown) => (hasMoved(change) ? `now-${idOf(change)}` : undefined);
+
+function Entry({ change, both, action, t }: EntryProps) {
   const happened = label(t, change, both);
   return (
     <div
+      id={placeOf(change)}
       className="difference__block"
       data-change={change.is}
-      data-moved={("moved" in change && change.moved) || undefined}
+      data-moved={hasMoved(change) || undefined}
       data-block={idOf(change)}
     >
       {happened && (
         <div className="difference__label">
-          <Told>{happened}</Told> {change.is !== "left" && action?.(idOf(change))}
+          <Told>{happened}</Told> {action?.(idOf(change))}
         </div>
       )}
       <Became change={change} t={t} />
@@ -148,13 +180,12 @@ function Entry({ change, both, action, t }: { change: Change; both: Both; action
 }
 
 /** The block's own words, with its number; `side` where only one of the two texts is meant. */
-function Line({ change, both, side }: { change: Change; both: Both; side?: "before" | "after" }) {
-  const gone = change.is === "removed" || change.is === "left" || side === "before";
+function Line({ change, both, side }: { change: Shown; both: Both; side?: "before" | "after" }) {
+  const gone = change.is === "removed" || side === "before";
   const numbering = gone ? both.before : both.after;
-  const { id, kind, level } = change.is === "changed" && side === "before" ? change.before : propertiesOf(change, both);
+  const { id, kind, level } = change.is === "changed" && side === "before" ? change.before : propertiesOf(change);
   const printed = numbering.blocks.get(id);
   const Tag = change.is === "added" ? "ins" : change.is === "removed" ? "del" : "span";
-  const inline = change.is === "left" ? both.blocksBefore.get(id)!.inline : change.is === "changed" ? [] : change.block.inline;
   return (
     <p className={`difference__line difference__line--${kind}`} data-level={level}>
       {printed && <span className="difference__number">{printed}. </span>}
@@ -162,15 +193,15 @@ function Line({ change, both, side }: { change: Change; both: Both; side?: "befo
         <WordChanges words={change.words} notesBefore={both.before.notes} notesAfter={both.after.notes} side={side} />
       ) : (
         <Tag className={`words words--${change.is}`}>
-          <Content inline={inline} notes={numbering.notes} />
+          <Content inline={change.block.inline} notes={numbering.notes} />
         </Tag>
       )}
     </p>
   );
 }
 
-const inBefore = (change: Change) => change.is !== "added" && !("moved" in change && change.moved);
-const inAfter = (change: Change) => change.is !== "removed" && change.is !== "left";
+const inBefore = (change: Shown) => change.is !== "added" && !hasMoved(change);
+const inAfter = (change: Shown) => change.is !== "removed";
 
 function Beside({ changes, both, action, t }: ViewProps) {
   return (
@@ -186,6 +217,13 @@ function Beside({ changes, both, action, t }: ViewProps) {
         {stretches(changes).map((stretch, i) =>
           "change" in stretch ? (
             <BesideRow key={i} change={stretch.change} both={both} action={action} t={t} />
+          ) : "left" in stretch ? (
+            <tr key={i} data-change="left">
+              <td data-label={t("difference.before")}>
+                <Left blocks={stretch.left} both={both} t={t} />
+              </td>
+              <td />
+            </tr>
           ) : (
             <tr key={i}>
               <td colSpan={2}>
@@ -206,15 +244,15 @@ function Beside({ changes, both, action, t }: ViewProps) {
   );
 }
 
-function BesideRow({ change, both, action, t }: { change: Change; both: Both; action?: (blockId: string) => ReactNode; t: Translate }) {
+function BesideRow({ change, both, action, t }: EntryProps) {
   const happened = label(t, change, both);
   const head = happened && (
     <div className="difference__label">
-      <Told>{happened}</Told> {change.is !== "left" && action?.(idOf(change))}
+      <Told>{happened}</Told> {action?.(idOf(change))}
     </div>
   );
   return (
-    <tr data-change={change.is} data-block={idOf(change)}>
+    <tr id={placeOf(change)} data-change={change.is} data-block={idOf(change)}>
       <td data-label={t("difference.before")}>
         {!inAfter(change) && head}
         {inBefore(change) && <Line change={change} both={both} side="before" />}
@@ -224,7 +262,7 @@ function BesideRow({ change, both, action, t }: { change: Change; both: Both; ac
         {inAfter(change) && (
           <>
             <Became change={change} t={t} />
-            <Line change={change} both={both} side={"moved" in change && change.moved ? undefined : "after"} />
+            <Line change={change} both={both} side={hasMoved(change) ? undefined : "after"} />
           </>
         )}
       </td>

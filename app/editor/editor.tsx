@@ -28,6 +28,7 @@ import { BODY_ROOT, readYDoc } from "~/app/domain/document/yjs.js";
 import { useT } from "~/app/i18n/react.js";
 import { WritingTools } from "./actions/writing-tools.js";
 import { createAnalysis } from "./analysis.js";
+import { Bar } from "./bar.js";
 import { openSession, type Session, type SessionStatus } from "./collaboration/session.js";
 import { useBinding } from "./collaboration/use-binding.js";
 import { LeaveGuard } from "./leave-guard.js";
@@ -141,12 +142,13 @@ function OpenSession({ session, ...props }: SessionProps & { session: Session })
   }, [session, signedOut]);
   const kept = useSyncExternalStore(session.deviceCopy.subscribe, session.deviceCopy.keeping) === "on";
   const lost = useLost(props, session, status);
+  const [drafting, setDrafting] = useState(false);
   const rescued = lost.length > 0 && <Rescued texts={lost} code={props.refused?.code ?? 0} onDismiss={props.onRescued} />;
   const guard = (
     <LeaveGuard
-      page={status.unsent || lost.length > 0}
-      navigation={(status.unsent && !kept) || lost.length > 0}
-      sending={status.save === "saving" && lost.length === 0}
+      page={status.unsent || lost.length > 0 || drafting}
+      navigation={(status.unsent && !kept) || lost.length > 0 || drafting}
+      sending={status.save === "saving" && lost.length === 0 && !drafting}
     />
   );
   const { revalidate } = useRevalidator();
@@ -170,7 +172,7 @@ function OpenSession({ session, ...props }: SessionProps & { session: Session })
   return (
     <>
       {guard}
-      <Desk {...props} session={session} status={status} rescued={rescued} />
+      <Desk {...props} session={session} status={status} rescued={rescued} onDraft={setDrafting} />
     </>
   );
 }
@@ -188,9 +190,10 @@ interface DeskProps extends SessionProps {
   session: Session;
   status: SessionStatus;
   rescued: ReactNode;
+  onDraft(unsent: boolean): void;
 }
 
-function Desk({ facts, me, session, status, rescued, onLive }: DeskProps) {
+function Desk({ facts, me, session, status, rescued, onLive, onDraft }: DeskProps) {
   const t = useT();
   const [panel, setPanel] = useState<PanelName>(() =>
     location.hash === "#cover" ? "cover" : facts.summary ? "sources" : facts.warnings.length > 0 ? "checks" : "outline",
@@ -216,8 +219,8 @@ function Desk({ facts, me, session, status, rescued, onLive }: DeskProps) {
     [mayWrite],
   );
   const workspace = useMemo<Workspace>(
-    () => ({ facts, session, analysis, mayWrite, currentBlock, panel, openNote, noteInText, showPanel: setPanel, editNote }),
-    [facts, session, analysis, mayWrite, currentBlock, panel, openNote, noteInText, editNote],
+    () => ({ facts, session, analysis, mayWrite, currentBlock, panel, openNote, noteInText, showPanel: setPanel, editNote, onDraft }),
+    [facts, session, analysis, mayWrite, currentBlock, panel, openNote, noteInText, editNote, onDraft],
   );
   const healerRef = useRef<() => void>(() => undefined);
   const [mayWriteAtFirst] = useState(mayWrite);
@@ -240,7 +243,7 @@ function Desk({ facts, me, session, status, rescued, onLive }: DeskProps) {
       <LexicalComposer initialConfig={config}>
         <Discussion>
           <SuggestingMode>
-            <div className="desk__bar">
+            <Bar>
               <SaveStatus session={session} status={status} />
               {status.save !== "opening" && (
                 <>
@@ -257,7 +260,7 @@ function Desk({ facts, me, session, status, rescued, onLive }: DeskProps) {
                   <People status={status} userId={facts.userId} me={me} />
                 </>
               )}
-            </div>
+            </Bar>
             {rescued}
             <div className="desk">
               <div className="desk__text">

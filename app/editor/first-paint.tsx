@@ -1,7 +1,7 @@
 import { createElement, useMemo } from "react";
 import { type CarriedText, readCarried } from "~/app/domain/document/carried.js";
-import { directionOf } from "~/app/domain/document/direction.js";
-import type { Block } from "~/app/domain/document/document.js";
+import { directionOf, isNeutral } from "~/app/domain/document/direction.js";
+import { type Block, plainText } from "~/app/domain/document/document.js";
 import { citedNotes, number, type Numbering } from "~/app/domain/document/numbering.js";
 import { InlineView } from "~/app/components/document-inline.js";
 import { useT } from "~/app/i18n/react.js";
@@ -93,6 +93,7 @@ function StaticBlock({ block, numbering }: { block: Block; numbering: Numbering 
     lang: block.language,
     "data-kind": block.kind,
     "data-level": level,
+    "data-neutral": isNeutral(plainText(block.inline)) ? "" : undefined,
     "data-numbered": block.numbered ? "" : undefined,
     "data-addressee": block.addressee,
     "data-number": numbering.blocks.get(block.id),

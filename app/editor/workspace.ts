@@ -67,6 +67,8 @@ export interface Workspace {
   noteInText: string | null;
   showPanel(panel: PanelName): void;
   editNote(noteId: string | null, where?: "panel" | "text"): void;
+  /** Told whether a draft holds suggestions that nobody else has: the text is then not left unasked. */
+  onDraft(unsent: boolean): void;
 }
 
 export const WorkspaceContext = createContext<Workspace | null>(null);

@@ -9,6 +9,10 @@ export const directionOf = (language: string): "ltr" | "rtl" => (RIGHT_TO_LEFT.h
 export const isRightToLeft = (language: string): boolean => directionOf(language) === "rtl";
 
 const STRONG = /\p{L}/u;
+
+/** Whether nothing in a text says which way it is written: as the text around it. */
+export const isNeutral = (text: string): boolean => !STRONG.test(text);
+
 const RTL_LETTER = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /** Which way a block is written: as somebody decided, else by its first letter, as the editor shows it, else as its language or the text around it. */

@@ -1,7 +1,7 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useCallback, useMemo, useState } from "react";
 import { Dialogs } from "../dialogs/dialogs.js";
-import { FindBar } from "../find/find-bar.js";
+import { FindBar, NOTHING_SOUGHT } from "../find/find-bar.js";
 import { PasteNotice } from "../paste/paste-notice.js";
 import { LockedSections } from "../plugins/locked-sections.js";
 import { useWorkspace } from "../workspace.js";
@@ -19,6 +19,7 @@ export function WritingTools() {
   const [editor] = useLexicalComposerContext();
   const { session, editNote } = useWorkspace();
   const [dialog, setDialog] = useState<DialogName | null>(null);
+  const [sought, setSought] = useState(NOTHING_SOUGHT);
   const context = useMemo<ActionContext>(() => ({ editor, session, editNote, openDialog: setDialog }), [editor, session, editNote]);
   const close = useCallback(() => {
     setDialog(null);
@@ -28,7 +29,7 @@ export function WritingTools() {
     <>
       <div className="tools">
         <Toolbar context={context} />
-        {dialog === "find" && <FindBar onClose={close} />}
+        {dialog === "find" && <FindBar sought={sought} onSeek={setSought} onClose={close} />}
         <PasteNotice />
         <LockedSections />
       </div>

@@ -32,6 +32,7 @@ import type * as Y from "yjs";
 import { UndoManager } from "yjs";
 import { BlockNode } from "../nodes/block-node.js";
 import { keepCaret } from "./caret.js";
+import { cursorNames } from "./cursor-names.js";
 import { OWN_STEP_COMMAND } from "./own-step.js";
 import { keepWellFormed } from "./well-formed.js";
 
@@ -131,7 +132,11 @@ function registerUndo(editor: LexicalEditor, undoManager: UndoManager) {
 
 function registerCursors(editor: LexicalEditor, binding: BindingV2, provider: Provider, cursors: HTMLElement) {
   binding.cursorsContainer = cursors;
-  const draw = () => syncCursorPositions(binding, provider);
+  const tellMoved = cursorNames(binding, provider);
+  const draw = () => {
+    syncCursorPositions(binding, provider);
+    tellMoved();
+  };
   const focus = (focusing: boolean) => () => {
     setLocalStateFocus(provider, "", "", focusing, {});
     return false;

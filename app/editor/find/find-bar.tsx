@@ -1,7 +1,7 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useEffect, useId, useMemo, useState } from "react";
 import { plainText } from "~/app/domain/document/document.js";
-import { findText, type Hit } from "~/app/domain/document/find.js";
+import { findText, type Hit, type Sought } from "~/app/domain/document/find.js";
 import { useT } from "~/app/i18n/react.js";
 import { rangeIn } from "../text-places.js";
 import { useAnalysis, useWorkspace } from "../workspace.js";
@@ -39,20 +39,31 @@ function useMarks(hits: readonly Hit[], current: Hit | undefined, turn: number) 
     if (current.in === "note") showPanel("notes");
     const frame = requestAnimationFrame(() => rangeOf(current)?.startContainer.parentElement?.scrollIntoView({ block: "center" }));
     return () => cancelAnimationFrame(frame);
-    // only when somebody went on to another place, not when others write
+    // only when somebody seeks or goes on to another place, not when others write
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [turn]);
 }
 
+/** What is sought and what shall stand there: kept while the bar is closed. */
+export interface Find extends Sought {
+  replacement: string;
+}
+export const NOTHING_SOUGHT: Find = { text: "", matchCase: false, wholeWord: false, replacement: "" };
+
+interface FindBarProps {
+  sought: Find;
+  onSeek(sought: Find): void;
+  onClose(): void;
+}
+
 /** Finds in text and notes, and puts other words there: each place an edit and a step of undo of its own. */
-export function FindBar({ onClose }: { onClose(): void }) {
+export function FindBar({ sought, onSeek, onClose }: FindBarProps) {
   const t = useT();
   const id = useId();
   const [editor] = useLexicalComposerContext();
   const { session } = useWorkspace();
   const { document: text, numbering } = useAnalysis();
-  const [sought, setSought] = useState({ text: "", matchCase: false, wholeWord: false });
-  const [replacement, setReplacement] = useState("");
+  const { replacement } = sought;
   const [index, setIndex] = useState(0);
   const [turn, setTurn] = useState(0);
   const [replaced, setReplaced] = useState<number | null>(null);
@@ -66,9 +77,10 @@ export function FindBar({ onClose }: { onClose(): void }) {
     setTurn(turn + 1);
     setReplaced(null);
   };
-  const seek = (change: Partial<typeof sought>) => {
-    setSought({ ...sought, ...change });
+  const seek = (change: Partial<Sought>) => {
+    onSeek({ ...sought, ...change });
     setIndex(0);
+    setTurn(turn + 1);
     setReplaced(null);
   };
   const found = (hit: Hit) => {
@@ -98,6 +110,7 @@ export function FindBar({ onClose }: { onClose(): void }) {
         type="search"
         dir="auto"
         autoFocus
+        onFocus={(event) => event.currentTarget.select()}
         maxLength={1000}
         value={sought.text}
         onChange={(event) => seek({ text: event.currentTarget.value })}
@@ -140,7 +153,7 @@ export function FindBar({ onClose }: { onClose(): void }) {
         dir="auto"
         maxLength={1000}
         value={replacement}
-        onChange={(event) => setReplacement(event.currentTarget.value)}
+        onChange={(event) => onSeek({ ...sought, replacement: event.currentTarget.value })}
       />
       <button type="button" className="button button--small" disabled={!current} onClick={replace}>
         {t("writing.replace")}

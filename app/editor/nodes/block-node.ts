@@ -9,6 +9,7 @@ import {
   type RangeSelection,
 } from "lexical";
 import { type BlockKind, BLOCK_KINDS, newId } from "~/app/domain/document/document.js";
+import { isNeutral } from "~/app/domain/document/direction.js";
 import { tagOf } from "./block-tag.js";
 
 const string = { parse: (value: unknown) => (typeof value === "string" ? value : "") };
@@ -101,10 +102,12 @@ export class BlockNode extends ParagraphNode {
   override createDOM(_config: EditorConfig): HTMLElement {
     const dom = document.createElement(tagOf(this.getKind(), this.getLevel()));
     dress(this, dom);
+    markNeutral(this, dom);
     return dom;
   }
 
   override updateDOM(previous: this, dom: HTMLElement): boolean {
+    markNeutral(this, dom);
     if (previous.__state === this.__state) return false;
     if (dom.tagName.toLowerCase() !== tagOf(this.getKind(), this.getLevel())) return true;
     dress(this, dom);
@@ -128,6 +131,11 @@ export class BlockNode extends ParagraphNode {
     else this.setKind("paragraph");
     return true;
   }
+}
+
+/** Marks for the styles what only the text around it can say: which way "/" or "2024" is written. */
+function markNeutral(block: BlockNode, dom: HTMLElement) {
+  dom.toggleAttribute("data-neutral", isNeutral(block.getTextContent()));
 }
 
 function dress(block: BlockNode, dom: HTMLElement) {

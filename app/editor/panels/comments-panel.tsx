@@ -1,9 +1,11 @@
-import { useState } from "react";
+import { useLayoutEffect, useMemo, useState } from "react";
 import { isOpen } from "~/app/domain/threads/threads.js";
 import { plainText } from "~/app/domain/document/document.js";
 import { useT } from "~/app/i18n/react.js";
+import { COMMENT, REPLY, usePlacesInWriting } from "../in-writing.js";
 import { type Draft, type PlacedThread, useDiscussion } from "../threads/context.js";
 import { useStep } from "../threads/step.js";
+import { uncover } from "../threads/go-to-range.js";
 import { wholeBlock } from "../threads/selection.js";
 import { useAnalysis, useWorkspace } from "../workspace.js";
 import { MessageForm } from "./message-form.js";
@@ -27,10 +29,13 @@ export function CommentsPanel() {
   const { threads, draft, loaded, failed, mayComment } = useDiscussion();
   const [filter, setFilter] = useState<Filter>("open");
   const step = useStep();
+  const begun = usePlacesInWriting(COMMENT);
+  const drafts = [...new Set([...(draft ? [JSON.stringify(draft)] : []), ...begun])];
   const [answering, setAnswering] = useState<ReadonlySet<string>>(new Set());
+  const answered = new Set([...answering, ...usePlacesInWriting(REPLY)]);
   const passing = passes(filter, facts.userId);
   // what somebody resolves while another writes an answer to it stays until that is sent
-  const shown = threads.filter((thread) => answering.has(thread.id) || passing(thread));
+  const shown = threads.filter((thread) => answered.has(thread.id) || passing(thread));
   const answer = (id: string, begins: boolean) =>
     setAnswering((all) => new Set(begins ? [...all, id] : [...all].filter((other) => other !== id)));
   return (
@@ -40,7 +45,11 @@ export function CommentsPanel() {
           {t("comments.close")}
         </button>
       </p>
-      {draft ? <NewThread draft={draft} /> : mayComment && <Begin />}
+      {/* also where it may no longer be sent: the words are there to be copied, and whoever tries is told why not */}
+      {drafts.map((one) => (
+        <NewThread key={one} draft={one} />
+      ))}
+      {mayComment && !draft && <Begin />}
       {failed && <p role="status">{t("comments.failed")}</p>}
       {!loaded && !failed && <p className="quiet">{t("comments.loading")}</p>}
       {loaded && threads.length === 0 && <p className="quiet">{t("comments.none")}</p>}
@@ -68,7 +77,8 @@ export function CommentsPanel() {
               <ThreadCard
                 key={thread.id}
                 thread={thread}
-                replying={answering.has(thread.id)}
+                replying={answered.has(thread.id)}
+                begun={answering.has(thread.id)}
                 onReplying={(begins) => answer(thread.id, begins)}
               />
             ))}
@@ -76,7 +86,7 @@ export function CommentsPanel() {
         </>
       )}
       <p className="quiet">
-        {t("comments.private")} {t("comments.keys")}
+        {t("comments.private")} <span className="comments__keys">{t("comments.keys")}</span>
       </p>
     </div>
   );
@@ -108,31 +118,40 @@ function Begin() {
   );
 }
 
-function NewThread({ draft }: { draft: Draft }) {
+/** A comment that is being written: on what was chosen last, or on what somebody had begun to comment on before. */
+function NewThread({ draft: written }: { draft: string }) {
   const t = useT();
   const analysis = useAnalysis();
-  const { store, setDraft } = useDiscussion();
+  const { store, draft: chosen, setDraft } = useDiscussion();
+  const draft = useMemo(() => JSON.parse(written) as Draft, [written]);
+  const isChosen = JSON.stringify(chosen) === written;
+  useLayoutEffect(() => {
+    if (isChosen) uncover(draft.ranges.at(-1)!);
+  }, [isChosen, draft]);
+  const end = () => isChosen && setDraft(null);
   const quote = draft.ranges.map((range) => range.quote).join("\n");
+  const place = placeName(t, analysis, draft.ranges[0]!.block);
+  const about = draft.scope === "block" ? place : `${place}, “${quote.slice(0, 40)}”`;
   return (
-    <section className="thread thread--new" aria-label={t("comments.add-title")}>
+    <section className="thread thread--new" aria-label={t("comments.add-title", { about })}>
       {draft.scope === "block" ? (
-        <p>{t("comments.about-block", { place: placeName(t, analysis, draft.ranges[0]!.block) })}</p>
+        <p>{t("comments.about-block", { place })}</p>
       ) : (
         <blockquote className="thread__quote" dir="auto" aria-label={t("comments.about")}>
           {quote.length > 200 ? `${quote.slice(0, 200)}…` : quote}
         </blockquote>
       )}
       <MessageForm
-        key={JSON.stringify(draft.ranges)}
-        autoFocus
+        place={COMMENT + written}
+        autoFocus={isChosen}
         label={t("comments.body")}
         sendLabel={t("comments.send")}
         onSend={async (body) => {
           const refused = await store.send({ intent: "start", ...draft, body });
-          if (!refused) setDraft(null);
+          if (!refused) end();
           return refused;
         }}
-        onCancel={() => setDraft(null)}
+        onCancel={end}
       />
     </section>
   );

@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useId, useMemo, useState, useSyncExternalStore } from "react";
+import { useCallback, useId, useMemo, useSyncExternalStore } from "react";
 import { COVER_LENGTHS } from "~/app/domain/document/schema.js";
 import { COVER_MAP } from "~/app/domain/document/yjs.js";
 import { useT } from "~/app/i18n/react.js";
 import { useWorkspace } from "../workspace.js";
+import { useStoredField } from "./use-stored-field.js";
 
 const FIELDS = ["title", "keywords", "contact", "letter"] as const;
 const HELP = { keywords: "editor.cover-keywords-help", contact: "editor.cover-contact-help", letter: "editor.cover-letter-help" } as const;
@@ -42,9 +43,6 @@ interface CoverFieldProps {
   readOnly: boolean;
 }
 
-const PAUSE = 600;
-
-/** The field's text: one's own while typing, stored at a pause or on leaving, the others' otherwise. */
 function useCoverField(name: keyof typeof COVER_LENGTHS) {
   const { doc } = useWorkspace().session;
   const map = useMemo(() => doc.getMap<string>(COVER_MAP), [doc]);
@@ -56,22 +54,12 @@ function useCoverField(name: keyof typeof COVER_LENGTHS) {
     [map],
   );
   const stored = useSyncExternalStore(subscribe, () => map.get(name) ?? "");
-  const [typed, setTyped] = useState<string | null>(null);
-  const store = useCallback(() => {
-    if (typed !== null && typed !== map.get(name)) map.set(name, typed);
-    setTyped(null);
-  }, [map, name, typed]);
-  useEffect(() => {
-    if (typed === null) return;
-    const timer = setTimeout(store, PAUSE);
-    return () => clearTimeout(timer);
-  }, [typed, store]);
-  return { value: typed ?? stored, type: setTyped, store };
+  return useStoredField(stored, (text) => map.set(name, text));
 }
 
 function CoverField({ name, label, help, readOnly }: CoverFieldProps) {
   const id = useId();
-  const { value, type, store } = useCoverField(name);
+  const { value, type, leave } = useCoverField(name);
   const shared = {
     id,
     dir: "auto",
@@ -79,7 +67,7 @@ function CoverField({ name, label, help, readOnly }: CoverFieldProps) {
     readOnly,
     maxLength: COVER_LENGTHS[name],
     "aria-describedby": help ? `${id}-help` : undefined,
-    onBlur: store,
+    onBlur: leave,
     onChange: (event: { currentTarget: { value: string } }) => type(event.currentTarget.value),
   };
   return (

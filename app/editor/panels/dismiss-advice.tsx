@@ -1,25 +1,48 @@
 import { useFetcher } from "@remix-run/react";
-import { useId } from "react";
+import { useEffect, useId, useState } from "react";
+import { isFormState } from "~/app/components/form-state.js";
+import { refusalText } from "~/app/components/refusal-text.js";
 import type { AdvicePlace } from "~/app/domain/guidelines/dismissed.js";
 import { useT } from "~/app/i18n/react.js";
+import { useInWriting } from "../in-writing.js";
 
 /** The way to say why advice is not followed. */
 export function DismissAdvice({ place }: { place: AdvicePlace }) {
   const t = useT();
   const fetcher = useFetcher();
   const id = useId();
+  const { data } = fetcher;
+  const [reason, keep] = useInWriting(`advice ${place.rule} ${place.print}`);
+  const [openAtFirst] = useState(reason !== null);
+  const taken = data === null;
+  useEffect(() => {
+    if (taken) keep(null);
+  }, [taken, keep]);
   return (
-    <details className="finding-source">
+    <details className="finding-source" open={openAtFirst}>
       <summary>{t("rules.dismiss")}</summary>
       <fetcher.Form method="post" className="flow">
         <input type="hidden" name="intent" value="dismiss-advice" />
         <input type="hidden" name="rule" value={place.rule} />
         <input type="hidden" name="print" value={place.print} />
         <label htmlFor={id}>{t("rules.reason")}</label>
-        <input id={id} name="reason" className="input" required maxLength={500} />
+        <input
+          id={id}
+          name="reason"
+          className="input"
+          required
+          maxLength={500}
+          value={reason ?? ""}
+          onChange={(event) => keep(event.currentTarget.value || null)}
+        />
         <button type="submit" className="button button--secondary" disabled={fetcher.state !== "idle"}>
           {t("rules.dismiss")}
         </button>
+        {isFormState(data) && (
+          <p role="alert" className="field__error">
+            {data.refusal ? refusalText(t, data.refusal) : t("common.error-invalid")}
+          </p>
+        )}
       </fetcher.Form>
     </details>
   );

@@ -8,6 +8,7 @@ import {
 } from "~/app/domain/document/document.js";
 import { useT } from "~/app/i18n/react.js";
 import { useWorkspace } from "../workspace.js";
+import { useStoredField } from "./use-stored-field.js";
 
 interface LinkEditorProps {
   link: RecommendationLink;
@@ -27,10 +28,11 @@ export function LinkEditor({ link, onChange }: LinkEditorProps) {
       ...rest,
       ...(change.kind && { kind: change.kind }),
       ...(next.level && { level: next.level as ImplementationLevel }),
-      ...(next.note && { note: next.note }),
+      ...(next.note?.trim() && { note: next.note }),
       ...(next.organisation && { organisation: next.organisation }),
     });
   };
+  const typedNote = useStoredField(note ?? "", (text) => set({ note: text }));
   return (
     <div className="link-editor">
       <div className="field">
@@ -74,16 +76,13 @@ export function LinkEditor({ link, onChange }: LinkEditorProps) {
       <div className="field link-editor__note">
         <label htmlFor={`${id}-note`}>{t("mapping.note")}</label>
         <textarea
-          key={note ?? ""}
           id={`${id}-note`}
-          defaultValue={note ?? ""}
+          value={typedNote.value}
           rows={2}
           maxLength={2000}
           dir="auto"
-          onBlur={(event) => {
-            const typed = event.currentTarget.value.trim();
-            if (typed !== (note ?? "")) set({ note: typed });
-          }}
+          onChange={(event) => typedNote.type(event.currentTarget.value)}
+          onBlur={typedNote.leave}
         />
       </div>
     </div>

@@ -1,10 +1,14 @@
-import { type KeyboardEvent, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import type { RefusalCode } from "~/app/domain/refusal.js";
 import { LIMITS, type Person } from "~/app/domain/threads/threads.js";
 import { useT } from "~/app/i18n/react.js";
+import { useInWriting } from "../in-writing.js";
 import { useDiscussion } from "../threads/context.js";
+import { useFocusKept } from "../use-focus-kept.js";
 
 interface MessageFormProps {
+  /** Where the words belong: they are kept under this name until they are sent or thrown away. */
+  place: string;
   label: string;
   sendLabel: string;
   autoFocus?: boolean;
@@ -12,6 +16,9 @@ interface MessageFormProps {
   onSend(body: string): Promise<RefusalCode | null>;
   onCancel(): void;
 }
+
+/** Where one goes on when the form is left or gone: at its thread, else in the panel. */
+const outOf = (form: HTMLFormElement) => form.closest<HTMLElement>("li.thread") ?? document.getElementById("panel");
 
 /** The name that is being typed after an @ before the cursor; null where none is. */
 function typedName(area: HTMLTextAreaElement | null): string | null {
@@ -27,17 +34,24 @@ const matching = (people: readonly Person[], name: string) =>
     .slice(0, 6);
 
 /** Where a comment or a reply is written: plain words, and people by "@". Ctrl+Enter sends. */
-export function MessageForm({ label, sendLabel, autoFocus, onSend, onCancel }: MessageFormProps) {
+export function MessageForm({ place, label, sendLabel, autoFocus, onSend, onCancel }: MessageFormProps) {
   const t = useT();
   const id = useId();
   const { people } = useDiscussion();
+  const form = useFocusKept<HTMLFormElement>(outOf);
   const area = useRef<HTMLTextAreaElement>(null);
-  const [body, setBody] = useState("");
+  const [kept, keep] = useInWriting(place);
+  const body = kept ?? "";
+  const setBody = (typed: string) => keep(typed || null);
   const [offered, setOffered] = useState<Person[]>([]);
   const [chosen, setChosen] = useState(0);
   const [sending, setSending] = useState(false);
   const [refused, setRefused] = useState<RefusalCode | null>(null);
 
+  // its buttons too, where the panel is low
+  useEffect(() => {
+    if (autoFocus) form.current?.scrollIntoView({ block: "nearest" });
+  }, [autoFocus, form]);
   const tooLong = body.trim().length > LIMITS.body;
 
   const offer = () => {
@@ -58,7 +72,12 @@ export function MessageForm({ label, sendLabel, autoFocus, onSend, onCancel }: M
     const code = await onSend(body.trim());
     setSending(false);
     setRefused(code);
-    if (code === null) setBody("");
+    // what was typed on meanwhile stays
+    if (code === null) keep((now) => (now?.startsWith(body) ? now.slice(body.length).trimStart() : now) || null);
+  };
+  const cancel = () => {
+    setBody("");
+    onCancel();
   };
   const keys = (event: KeyboardEvent) => {
     const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
@@ -66,7 +85,8 @@ export function MessageForm({ label, sendLabel, autoFocus, onSend, onCancel }: M
     else if (offered.length > 0 && (event.key === "Enter" || event.key === "Tab")) mention(offered[chosen]!);
     else if (event.key === "Escape") {
       if (offered.length > 0) setOffered([]);
-      else onCancel();
+      else if (body.trim() === "") cancel();
+      else outOf(form.current!)?.focus();
     } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void send();
     else return;
     event.preventDefault();
@@ -74,6 +94,7 @@ export function MessageForm({ label, sendLabel, autoFocus, onSend, onCancel }: M
   };
   return (
     <form
+      ref={form}
       className="message-form"
       onSubmit={(event) => {
         event.preventDefault();
@@ -88,8 +109,7 @@ export function MessageForm({ label, sendLabel, autoFocus, onSend, onCancel }: M
         dir="auto"
         autoFocus={autoFocus}
         value={body}
-        role="combobox"
-        aria-expanded={offered.length > 0}
+        aria-haspopup="listbox"
         aria-controls={`${id}-people`}
         aria-autocomplete="list"
         aria-activedescendant={offered.length > 0 ? `${id}-${String(chosen)}` : undefined}
@@ -144,7 +164,7 @@ export function MessageForm({ label, sendLabel, autoFocus, onSend, onCancel }: M
         >
           {sendLabel}
         </button>
-        <button type="button" className="link-button" onClick={onCancel}>
+        <button type="button" className="link-button" onClick={cancel}>
           {t("comments.cancel")}
         </button>
       </p>

@@ -5,6 +5,7 @@ import { changeOf, type Decision, quotation } from "~/app/domain/threads/threads
 import { differences, merged, wordsChange } from "~/app/domain/threads/word-changes.js";
 import type { MessageKey } from "~/app/i18n/index.js";
 import { useT } from "~/app/i18n/react.js";
+import { useInWriting } from "../in-writing.js";
 import { type PlacedThread, useDiscussion } from "../threads/context.js";
 import { useWorkspace } from "../workspace.js";
 
@@ -53,6 +54,7 @@ export function SuggestionView({ thread }: { thread: PlacedThread }) {
   const t = useT();
   const { facts } = useWorkspace();
   const { store, mayDecide, maySuggest } = useDiscussion();
+  const [typed, keep] = useInWriting(`wording ${thread.id}`);
   const [refused, setRefused] = useState<RefusalCode | null>(null);
   // the text changes before the suggestion reads "accepted"
   const [deciding, setDeciding] = useState(false);
@@ -65,8 +67,10 @@ export function SuggestionView({ thread }: { thread: PlacedThread }) {
   const moved = !decided && !deciding && now !== base && (aboutWords(kind) || now === null);
   const decide = async (decision: Decision, merge?: { seen: string; wording: string }) => {
     setDeciding(true);
-    setRefused(await store.send({ intent: "decide", threads: [thread.id], decision, merge }));
+    const code = await store.send({ intent: "decide", threads: [thread.id], decision, merge });
+    setRefused(code);
     setDeciding(false);
+    if (code === null) keep(null);
   };
   return (
     <div className="suggestion">
@@ -86,9 +90,9 @@ export function SuggestionView({ thread }: { thread: PlacedThread }) {
       {moved && now === null && <p className="thread__gone">{t("comments.place-gone")}</p>}
       {moved && now !== null && (
         <Merge
-          key={now}
           now={now}
-          suggested={merged(base, now, proposed) ?? proposed}
+          wording={typed ?? merged(base, now, proposed) ?? proposed}
+          onType={keep}
           mayDecide={mayDecide && kind === "replace"}
           onAccept={(wording) => void decide("accepted", { seen: now, wording })}
         />
@@ -123,16 +127,16 @@ export function SuggestionView({ thread }: { thread: PlacedThread }) {
 
 interface MergeProps {
   now: string;
-  suggested: string;
+  wording: string;
   mayDecide: boolean;
+  onType(wording: string): void;
   onAccept(wording: string): void;
 }
 
 /** The words changed since the suggestion was made: both are shown, and whoever accepts says what shall stand there. */
-function Merge({ now, suggested, mayDecide, onAccept }: MergeProps) {
+function Merge({ now, wording, mayDecide, onType, onAccept }: MergeProps) {
   const t = useT();
   const id = useId();
-  const [wording, setWording] = useState(suggested);
   return (
     <div className="suggestion__merge">
       <p>{t("comments.words-changed")}</p>
@@ -142,7 +146,7 @@ function Merge({ now, suggested, mayDecide, onAccept }: MergeProps) {
       {mayDecide && (
         <>
           <label htmlFor={id}>{t("comments.merged")}</label>
-          <textarea id={id} rows={3} dir="auto" value={wording} onChange={(event) => setWording(event.currentTarget.value)} />
+          <textarea id={id} rows={3} dir="auto" value={wording} onChange={(event) => onType(event.currentTarget.value)} />
           <button type="button" className="button button--small button--primary" onClick={() => onAccept(wording)}>
             {t("comments.accept-merged")}
           </button>

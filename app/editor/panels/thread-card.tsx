@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { mentionParts, quotation, type ThreadMessage } from "~/app/domain/threads/threads.js";
 import { formatDateTime } from "~/app/i18n/format.js";
 import { useLocale, useT } from "~/app/i18n/react.js";
+import { REPLY } from "../in-writing.js";
 import { goToRange } from "../threads/go-to-range.js";
 import { type PlacedThread, useDiscussion } from "../threads/context.js";
 import { useFocusKept } from "../use-focus-kept.js";
@@ -17,13 +18,14 @@ const neighbour = (card: HTMLElement) => card.nextElementSibling ?? card.previou
 
 interface ThreadCardProps {
   thread: PlacedThread;
-  /** Whether an answer to it is being written. */
+  /** Whether an answer to it is being written, and whether that has just begun. */
   replying: boolean;
+  begun: boolean;
   onReplying(begins: boolean): void;
 }
 
 /** One thread: what it is about, what was said, and what can be done with it. */
-export function ThreadCard({ thread, replying, onReplying }: ThreadCardProps) {
+export function ThreadCard({ thread, replying, begun, onReplying }: ThreadCardProps) {
   const t = useT();
   const { locale } = useLocale();
   const analysis = useAnalysis();
@@ -78,9 +80,10 @@ export function ThreadCard({ thread, replying, onReplying }: ThreadCardProps) {
           {t("comments.resolved-by", { name: thread.resolved.by, when: formatDateTime(thread.resolved.at, { locale, timeZone: ZONE }) })}
         </p>
       )}
-      {mayComment && replying && (
+      {replying && (
         <MessageForm
-          autoFocus
+          place={`${REPLY}${thread.id}`}
+          autoFocus={begun}
           label={t("comments.reply-label", { name: author })}
           sendLabel={t("comments.reply-send")}
           onSend={async (body) => {

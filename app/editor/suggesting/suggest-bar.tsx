@@ -1,12 +1,14 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { $setSelection, COMMAND_PRIORITY_CRITICAL, FORMAT_TEXT_COMMAND } from "lexical";
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
+import { flushSync } from "react-dom";
 import { readYDoc } from "~/app/domain/document/yjs.js";
 import type { RefusalCode } from "~/app/domain/refusal.js";
 import { readStyle } from "~/app/domain/threads/changes.js";
 import { blockTexts } from "~/app/domain/threads/threads.js";
 import { differences } from "~/app/domain/threads/word-changes.js";
 import { useT } from "~/app/i18n/react.js";
+import { Dialog } from "../dialogs/dialog.js";
 import { setKind } from "../commands.js";
 import { useSituation } from "../actions/use-situation.js";
 import { KINDS } from "../actions/tools.js";
@@ -54,7 +56,7 @@ function useAddedWords(fork: Fork) {
 function Draft({ fork }: { fork: Fork }) {
   const t = useT();
   const [editor] = useLexicalComposerContext();
-  const { showPanel } = useWorkspace();
+  const { showPanel, onDraft } = useWorkspace();
   const { end } = useSuggesting();
   const bar = useFocusKept<HTMLDivElement>(() => {
     // with a selection of its own the text's editor would take the focus from there
@@ -64,21 +66,25 @@ function Draft({ fork }: { fork: Fork }) {
   const { store } = useDiscussion();
   const changes = useSyncExternalStore(fork.subscribe, fork.changes);
   const [sending, setSending] = useState(false);
+  const [discarding, setDiscarding] = useState(false);
   const [refused, setRefused] = useState<RefusalCode | null>(null);
   useAddedWords(fork);
   const unsent = changes.length > 0;
   useEffect(() => {
-    if (!unsent) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener("beforeunload", ask);
-    return () => removeEventListener("beforeunload", ask);
-  }, [unsent]);
+    onDraft(unsent);
+    return () => onDraft(false);
+  }, [onDraft, unsent]);
   const left = useSyncExternalStore(fork.subscribe, fork.leftOut);
   const [formatTried, setFormatTried] = useState(false);
   // bold and the like cannot be suggested: they are not made, and it is said
   useEffect(() => editor.registerCommand(FORMAT_TEXT_COMMAND, () => (setFormatTried(true), true), COMMAND_PRIORITY_CRITICAL), [editor]);
   const untold = new Set([...left, ...(formatTried ? (["format"] as const) : [])]);
   const { situation } = useSituation(editor);
+  const discard = () => {
+    // the focus is to be in the bar again when that goes
+    flushSync(() => setDiscarding(false));
+    end();
+  };
   const propose = async () => {
     if (changes.length === 0 || sending) return;
     setSending(true);
@@ -118,7 +124,7 @@ function Draft({ fork }: { fork: Fork }) {
           >
             {t("comments.propose", { count: changes.length })}
           </button>
-          <button type="button" className="link-button" onClick={end}>
+          <button type="button" className="link-button" onClick={() => (unsent ? setDiscarding(true) : end())}>
             {t(changes.length > 0 ? "comments.suggest-discard" : "comments.suggest-end")}
           </button>
         </p>
@@ -131,6 +137,21 @@ function Draft({ fork }: { fork: Fork }) {
           <p role="alert" className="message-form__refused">
             {t("comments.not-sent")} {t(`refusal.${refused}`)}
           </p>
+        )}
+        {discarding && (
+          <Dialog title={t("comments.discard-title", { count: changes.length })} onClose={() => setDiscarding(false)}>
+            <div className="flow">
+              <p>{t("comments.discard-text")}</p>
+              <p className="dialog__actions">
+                <button type="button" className="button button--primary" onClick={() => setDiscarding(false)}>
+                  {t("comments.discard-keep")}
+                </button>
+                <button type="button" className="link-button" onClick={discard}>
+                  {t("comments.suggest-discard")}
+                </button>
+              </p>
+            </div>
+          </Dialog>
         )}
       </div>
     </>

@@ -3,7 +3,7 @@ export const comments = {
   // beginning one
   add: "Comment",
   "add-hint": "Comment on the selected words, or on the paragraph that the cursor is in (Ctrl+Alt+M)",
-  "add-title": "New comment",
+  "add-title": "New comment on {about}",
   about: "About",
   "about-block": "About the whole of {place}",
   "about-choose": "What the comment is about",
@@ -54,6 +54,9 @@ export const comments = {
   propose: { one: "Propose {count} change", other: "Propose {count} changes" },
   "suggest-end": "Stop suggesting",
   "suggest-discard": "Discard the draft",
+  "discard-title": { one: "Discard your change?", other: "Discard your {count} changes?" },
+  "discard-text": "Nobody else has seen the draft, and it cannot be brought back.",
+  "discard-keep": "Go on with the draft",
   suggestion: "Suggestion by {name}: {place}",
   "in-suggestion": "{name} suggests here: {text}",
   "kind-replace": "Suggests other words",
