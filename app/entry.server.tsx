@@ -2,11 +2,26 @@ import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
-import { renderToPipeableStream } from "react-dom/server";
+import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
+import { type Drawn, DrawnContext } from "./components/drawn.js";
 import { NonceContext } from "./components/nonce.js";
 
 /** How long a page may wait for its data, in milliseconds. */
 export const streamTimeout = 5_000;
+
+/** So many texts are kept as they were drawn last. */
+const KEPT = 32;
+const kept = new Map<string, string>();
+
+/** By what they say, not by whose they are: who has no right to a text has none of it to ask with. */
+const drawn: Drawn = (key, element) => {
+  const html = kept.get(key) ?? renderToStaticMarkup(element);
+  kept.delete(key);
+  kept.set(key, html);
+  const [oldest = key] = kept.keys();
+  if (kept.size > KEPT) kept.delete(oldest);
+  return html;
+};
 
 /** A page goes out in one piece: none has parts that come later, and in one piece it is compressed once and to less. */
 export default function handleRequest(
@@ -24,7 +39,9 @@ export default function handleRequest(
     };
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={nonce}>
-        <RemixServer context={remixContext} url={request.url} abortDelay={streamTimeout} nonce={nonce} />
+        <DrawnContext.Provider value={drawn}>
+          <RemixServer context={remixContext} url={request.url} abortDelay={streamTimeout} nonce={nonce} />
+        </DrawnContext.Provider>
       </NonceContext.Provider>,
       {
         nonce,
