@@ -30,6 +30,7 @@ import { WritingTools } from "./actions/writing-tools.js";
 import { createAnalysis } from "./analysis.js";
 import { openSession, type Session, type SessionStatus } from "./collaboration/session.js";
 import { useBinding } from "./collaboration/use-binding.js";
+import { later } from "./later.js";
 import { LeaveGuard } from "./leave-guard.js";
 import { ownPresence } from "./collaboration/own-presence.js";
 import { NODES } from "./nodes/index.js";
@@ -48,7 +49,6 @@ import { Numbers } from "./plugins/numbers.js";
 import { OverLimit } from "./plugins/over-limit.js";
 import { Suggestions } from "./plugins/suggestions.js";
 import { Recognised } from "./plugins/recognised.js";
-import { RemarkMarks } from "./plugins/remark-marks.js";
 import { SuggestingMode, useSuggesting } from "./suggesting/context.js";
 import { SuggestBar, SuggestButton } from "./suggesting/suggest-bar.js";
 import { Discussion, useDiscussion } from "./threads/context.js";
@@ -56,6 +56,8 @@ import { unsentTexts } from "./rescue.js";
 import { THEME } from "./theme.js";
 import { type PanelName, type SubmissionFacts, useSessionStatus, useWorkspace, type Workspace, WorkspaceContext } from "./workspace.js";
 
+/** A summary has no recommendations to remark on. */
+const RemarkMarks = later(() => import("./plugins/remark-marks.js").then((all) => all.RemarkMarks));
 const Unsourced = lazy(() => import("./summary/unsourced.js"));
 
 interface EditorProps {
@@ -278,7 +280,7 @@ function Desk({ facts, me, session, status, rescued, onLive }: DeskProps) {
             <AfterText>
               <OverLimit />
               <Recognised />
-              <RemarkMarks />
+              {!facts.summary && <RemarkMarks />}
               <Comments />
               <Suggestions />
               {facts.summary && (
