@@ -1,12 +1,14 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import * as Y from "yjs";
+import { openDatabase } from "~/db/client.js";
 import type { Fixture } from "~/db/seed/fixture.js";
 import { signalEmbedded } from "~/db/testing-signal.js";
 import { losses } from "./bench/killing.js";
 import { joined } from "./bench/line.js";
 import { CAUCUS } from "./bench/target.js";
 import { endsOf } from "./bench/text.js";
+import { gather, kept, type Scene, typeFor } from "./bench/writing.js";
 import { expect, type RunningServer, test } from "./server.js";
 
 /** More of them: CAUCUS_KILLS=50 npx playwright test e2e/kill.spec.ts */
@@ -15,46 +17,80 @@ const DOCUMENTS = 3;
 const WRITERS = 4;
 
 /** Documents and signed-in authors, made by the command line beside the running server. */
-async function fixture({ environment }: RunningServer): Promise<Fixture> {
+async function sceneOf({ environment, address }: RunningServer): Promise<Scene> {
   const wanted = ["load-fixture", "--documents", String(DOCUMENTS), "--users", String(WRITERS), "--words", "600"];
   const { stdout } = await promisify(execFile)(process.execPath, ["build/node/cli.js", ...wanted], {
     env: { ...process.env, ...environment },
   });
-  return JSON.parse(stdout) as Fixture;
+  const { documents, users } = JSON.parse(stdout) as Fixture;
+  const target = { dialect: CAUCUS, port: Number(new URL(address).port) };
+  const cookies = users.map(({ cookie }) => cookie);
+  const ends = new Map<string, ReturnType<typeof endsOf>>();
+  for (const documentId of documents) {
+    const doc = new Y.Doc();
+    const line = await joined(target, documentId, cookies[0]!, { whole: (update) => Y.applyUpdate(doc, update) });
+    line.close();
+    ends.set(documentId, endsOf(doc));
+  }
+  return { target, documents, cookies, ends: (documentId) => ends.get(documentId)! };
 }
 
 test(`a server killed ${KILLS} times while people write loses nothing that anybody saw`, async ({ server }) => {
   test.setTimeout(60_000 + KILLS * 30_000);
-  const { documents, users } = await fixture(server);
-  const cookies = users.map(({ cookie }) => cookie);
-  const address = { dialect: CAUCUS, port: Number(new URL(server.address).port) };
-  const ends = new Map<string, ReturnType<typeof endsOf>>();
-  for (const documentId of documents) {
-    const doc = new Y.Doc();
-    const line = await joined(address, documentId, cookies[0]!, { whole: (update) => Y.applyUpdate(doc, update) });
-    line.close();
-    ends.set(documentId, endsOf(doc));
-  }
-  const lost = await losses(
-    { target: address, documents, cookies, ends: (documentId) => ends.get(documentId)! },
-    {
-      documents: DOCUMENTS,
-      writers: WRITERS,
-      rate: 40,
-      kills: KILLS,
-      between: [0.1, 1.2],
-      async kill(round) {
-        // in every third round PostgreSQL dies too, sometimes before the server and sometimes after it
-        if (round % 6 === 2) signalEmbedded(server.dataFolder, "SIGKILL");
-        await server.kill();
-        if (round % 6 === 5) signalEmbedded(server.dataFolder, "SIGKILL");
-      },
-      restart: () => server.restart(),
+  const lost = await losses(await sceneOf(server), {
+    documents: DOCUMENTS,
+    writers: WRITERS,
+    rate: 40,
+    kills: KILLS,
+    between: [0.1, 1.2],
+    async kill(round) {
+      // in every third round PostgreSQL dies too, sometimes before the server and sometimes after it
+      if (round % 6 === 2) signalEmbedded(server.dataFolder, "SIGKILL");
+      await server.kill();
+      if (round % 6 === 5) signalEmbedded(server.dataFolder, "SIGKILL");
     },
-  );
+    restart: () => server.restart(),
+  });
   test.info().annotations.push({ type: "losses", description: JSON.stringify(lost) });
   console.log(JSON.stringify(lost));
   expect(lost.seen).toBeGreaterThan(KILLS * 10);
   expect(lost.saved).toBeGreaterThan(KILLS * 10);
   expect({ seen: lost.seenAndGone, saved: lost.savedAndGone }).toEqual({ seen: 0, saved: 0 });
+});
+
+test("SIGTERM while people write lets nobody in any more, stores what is open, and ends", async ({ server }) => {
+  const scene = await sceneOf(server);
+  const group = await gather(scene, { documents: DOCUMENTS, writers: WRITERS });
+  const state = { ended: false };
+  const typing = typeFor(group.writers, 40, Infinity, () => state.ended);
+  await expect.poll(() => group.writers.every(({ seen, saved }) => seen > 10 && saved > 10)).toBe(true);
+  const status = server.stop().finally(() => (state.ended = true));
+
+  await expect.poll(() => group.closed().length).toBeGreaterThan(0);
+  const letIn: string[] = [];
+  do {
+    await joined(scene.target, scene.documents[0]!, scene.cookies[0]!, {}).then(
+      () => letIn.push("one more"),
+      () => undefined,
+    );
+  } while (!state.ended);
+  expect(letIn).toEqual([]);
+  expect(await status).toBe(0);
+  await typing;
+  // a code after which browsers come again by themselves
+  expect(group.closed()).toEqual(group.writers.map(() => 1012));
+
+  // the folder has been given back, and each text lies whole in its snapshot
+  const { db, close } = await openDatabase({ dataFolder: server.dataFolder }, { info: () => undefined, warn: () => undefined });
+  const behind = db.selectFrom("document_update as u").innerJoin("document_snapshot as s", "s.document_id", "u.document_id");
+  expect(await behind.whereRef("u.seq", ">", "s.seq").select("u.seq").execute()).toEqual([]);
+  await close();
+
+  await server.restart();
+  for (const documentId of scene.documents) {
+    const clockOf = await kept(scene, documentId);
+    const writers = group.writers.filter((writer) => writer.documentId === documentId);
+    // the first of the stored messages was the answer to the server's own question, not an edit
+    expect(writers.filter(({ client, seen, saved }) => clockOf(client) < Math.max(seen, saved - 1))).toEqual([]);
+  }
 });

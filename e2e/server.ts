@@ -17,9 +17,11 @@ export interface RunningServer {
   output(): string;
   /** Ends the server with SIGKILL: nothing is stored that was not stored before. */
   kill(): Promise<void>;
+  /** Ends it as an administrator does, with SIGTERM; returns its status, null when it had to be killed. */
+  stop(): Promise<number | null>;
   /** Ends it where it still runs and starts it again on the same data and port, with these variables besides. */
   restart(variables?: Record<string, string>): Promise<void>;
-  /** Ends it as an administrator does, with SIGTERM, and removes its data. */
+  /** Stops it and removes its data. */
   close(): Promise<void>;
 }
 
@@ -81,6 +83,10 @@ export async function startServer({
     environment: { CAUCUS_DATA: dataFolder },
     output: () => output,
     kill: () => end("SIGKILL"),
+    async stop() {
+      await end("SIGTERM");
+      return child.exitCode;
+    },
     restart: async (variables) => {
       await end("SIGTERM");
       await launch(variables);

@@ -39,6 +39,7 @@ async function invite(lead: Person, role: string, organisation: string | null): 
 test("a coalition writes, maps, signs and files; a reviewer compiles", async ({ browser, baseURL, server }) => {
   test.setTimeout(240_000);
   const administrator = { email: "ada.admin@example.org", password: "keeper of the house" };
+  expect(server.output()).toContain("Nobody administers it yet");
   execFileSync(
     process.execPath,
     [
@@ -304,13 +305,14 @@ test("a coalition writes, maps, signs and files; a reviewer compiles", async ({ 
     writeFileSync(test.info().outputPath("summary.docx"), await summary.body());
   });
 
-  await test.step("strangers see nothing", async () => {
-    const stranger = await signUp(browser, baseURL, "Sven Stranger");
-    const response = await stranger.page.goto(address);
-    expect(response?.status()).toBe(403);
-    await expectAccessible(stranger.page);
-    const missing = await stranger.page.goto("/nowhere/at/all");
-    expect(missing?.status()).toBe(404);
-    await expectAccessible(stranger.page);
+  await test.step("strangers see nothing, not even that there is something", async () => {
+    const { page } = await signUp(browser, baseURL, "Sven Stranger");
+    const answerAt = async (path: string) => [(await page.goto(path))?.status(), await page.getByRole("main").innerText()];
+    const answer = await answerAt(address);
+    expect(answer[0]).toBe(404);
+    expect(await answerAt("/submissions/nowhere/write")).toEqual(answer);
+    await expectAccessible(page);
+    const odd = await page.request.post("/sign/nowhere", { form: { _form: "odd" } });
+    expect(odd.status()).toBe(400);
   });
 });

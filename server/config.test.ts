@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
@@ -38,4 +38,14 @@ it.each([
   ["CAUCUS_SAMPLE", "maybe"],
 ])("names %s when it is %s", (name, value) => {
   expect(() => readConfig({ CAUCUS_DATA: data(), [name]: value })).toThrow(name);
+});
+
+it.each(["eighty", "70000", "-1", "80.5"])("says which ports there are when PORT is %s", (PORT) => {
+  expect(() => readConfig({ CAUCUS_DATA: data(), PORT })).toThrow("PORT: must be a number from 0 to 65535");
+});
+
+it("names the data folder when it is none", () => {
+  const file = join(data(), "file");
+  writeFileSync(file, "");
+  expect(() => readConfig({ CAUCUS_DATA: file })).toThrow(`CAUCUS_DATA: ${file}`);
 });

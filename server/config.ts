@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { z } from "zod";
 
 /** A variable that is set but empty counts as not set. */
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+
+const PORTS = "must be a number from 0 to 65535";
 
 const environment = z.object({
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgres://")),
@@ -14,7 +16,7 @@ const environment = z.object({
       .regex(/^rediss?:\/\/./, "must begin with redis:// or rediss://")
       .refine(URL.canParse, "must be an address such as redis://cache.example:6379"),
   ),
-  PORT: optional(z.coerce.number("must be a number").int().min(0).max(65535)),
+  PORT: optional(z.string().transform(Number).pipe(z.int(PORTS).min(0, PORTS).max(65535, PORTS))),
   HOST: optional(z.string()),
   CAUCUS_DATA: optional(z.string()),
   CAUCUS_SAMPLE: optional(z.enum(["auto", "yes", "no"])),
@@ -83,11 +85,21 @@ export function readConfig(env: Record<string, string | undefined> = process.env
 
 /** The secret that signs sessions: made on the first start and kept, or everybody would be signed out by a restart. */
 function storedSecret(file: string): string {
-  mkdirSync(resolve(file, ".."), { recursive: true });
+  const folder = dirname(file);
   try {
-    writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
+    mkdirSync(folder, { recursive: true });
+    writeFirst(file, randomBytes(32).toString("base64url"));
+    return readFileSync(file, "utf8").trim();
+  } catch (error) {
+    throw new Error(`CAUCUS_DATA: ${folder} is no folder that can be written in`, { cause: error });
+  }
+}
+
+/** Writes a file where there is none, for the owner alone. */
+function writeFirst(file: string, text: string) {
+  try {
+    writeFileSync(file, text, { mode: 0o600, flag: "wx" });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
-  return readFileSync(file, "utf8").trim();
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { Registry } from "prom-client";
 import { openDatabase } from "~/db/client.js";
 import { migrateToLatest } from "~/db/migrate.js";
+import { hasAdministrator } from "~/db/people.js";
 import { sampleSignIns } from "~/db/seed/people.js";
 import { hasSample, isEmptyInstallation } from "~/db/seed/state.js";
 import { ensureGuidelineSets } from "./commands/ensure-guideline-sets.js";
@@ -22,10 +23,12 @@ import { createLog } from "./log.js";
 import { readAhead } from "./jobs/read-ahead.js";
 import { startMail } from "./mail/start-mail.js";
 import { repeat } from "./repeat.js";
-import { onShutdown } from "./shutdown.js";
+import { closeServer, onShutdown } from "./shutdown.js";
 
 /** What the person at the terminal reads. */
 const say = (line: string) => process.stdout.write(`${line}\n`);
+
+const FIRST_ADMINISTRATOR = "npm run -s caucus -- user create --email ADDRESS --name NAME --role administrator";
 
 const READ_AHEAD_EVERY = 60_000;
 
@@ -77,13 +80,12 @@ async function start(): Promise<void> {
   onShutdown(log, async () => {
     ending.abort();
     await Promise.all([mail.stop(), reader.stop()]);
-    const closed = new Promise((done) => server.close(done));
+    const closed = closeServer(server);
     sockets.close();
     requests.close();
     await rooms.close();
-    await bus.close();
-    server.closeAllConnections();
     await closed;
+    await bus.close();
     await database.close();
   });
   if (config.sample && (await isEmptyInstallation(db))) {
@@ -93,6 +95,8 @@ async function start(): Promise<void> {
   }
   say(`Caucus is at ${config.baseUrl}`);
   if (await hasSample(db)) for (const line of sampleSignIns()) say(line);
+  if (!(await hasAdministrator(db)))
+    say(`Nobody administers it yet; this makes an administrator, also while it runs:\n  ${FIRST_ADMINISTRATOR}`);
 }
 
 /** The machine's clock, or one that started at another instant and runs on from there. */

@@ -1,3 +1,4 @@
+import type { Server } from "node:http";
 import type { Logger } from "pino";
 
 const PATIENCE = 15_000;
@@ -23,4 +24,20 @@ export function onShutdown(log: Logger, close: () => Promise<void>): void {
   };
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
+}
+
+const ANSWERS_WITHIN = 8000;
+
+/**
+ * Takes no more requests and lets those that came have their answers: whoever has just signed must read that it is done, not that the
+ * connection broke. What has no answer after so many milliseconds is cut off.
+ */
+export async function closeServer(server: Server, within = ANSWERS_WITHIN): Promise<void> {
+  const closed = new Promise((done) => server.close(done));
+  // a line that is kept alive has nothing more to say once its answer is out
+  const idle = setInterval(() => server.closeIdleConnections(), 20);
+  const late = setTimeout(() => server.closeAllConnections(), within);
+  await closed;
+  clearInterval(idle);
+  clearTimeout(late);
 }

@@ -33,7 +33,11 @@ export function Problem({ error, email }: { error: unknown; email?: string }) {
     const { status } = error;
     const refusal = refusalOf(error.data);
     if (status === 404 && (!refusal || refusal.code === "not-found"))
-      return { status, title: t("common.problem-not-found"), text: t("common.problem-not-found-text") };
+      return {
+        status,
+        title: t("common.problem-not-found"),
+        text: email ? t("common.problem-not-found-for", { email }) : t("common.problem-not-found-text"),
+      };
     if (status === 403) {
       return {
         status,

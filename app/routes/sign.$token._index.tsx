@@ -10,6 +10,7 @@ import { LinkAnswer } from "~/app/components/link-answer.js";
 import { Notice } from "~/app/components/notice.js";
 import { Page } from "~/app/components/page.js";
 import { SignedMapping } from "~/app/components/signed-mapping.js";
+import { Refusal } from "~/app/domain/refusal.js";
 import { formatDateTime, formatList } from "~/app/i18n/format.js";
 import { titleMeta } from "~/app/i18n/meta.js";
 import { useLocale, useT } from "~/app/i18n/react.js";
@@ -30,7 +31,9 @@ const intentSchema = z.enum(["sign", "refuse", "endorse", "decline"]);
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const token = params.token!;
   const formData = await request.formData();
-  const intent = intentSchema.parse(formData.get("_form"));
+  const known = intentSchema.safeParse(formData.get("_form"));
+  if (!known.success) throw new Refusal("form-unreadable");
+  const intent = known.data;
   const parsed = parseForm(formData, linkSchemas[intent]);
   if (!parsed.ok) return parsed.response;
   return formAction(formData, async () => {

@@ -20,7 +20,7 @@ export async function fastest(
   const tried = async (rate: number) => {
     const group = await gather(scene, { documents: 1, writers: WRITERS });
     const result = await measure(scene, group, { rate: rate / WRITERS, seconds });
-    const closed = group.closed();
+    const closed = group.closed().length;
     const lacking = closed > 0 ? NaN : await notKept(scene, group);
     group.leave();
     const step = { ...result, rate, missing: closed > 0 ? Infinity : result.missing + lacking };

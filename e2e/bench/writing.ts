@@ -36,7 +36,8 @@ export interface Writer {
 
 export interface Group {
   writers: Writer[];
-  closed(): number;
+  /** The codes with which connections were closed. */
+  closed(): readonly number[];
   /** Milliseconds from an edit's sending until its last peer had it, for those that arrived everywhere since the last call. */
   takeLatencies(): number[];
   /** Edits that are not with all peers yet. */
@@ -47,7 +48,7 @@ export interface Group {
 /** Lets everybody join; resolves when all have the whole text. */
 export async function gather(scene: Scene, shape: Pick<Shape, "documents" | "writers">): Promise<Group> {
   let latencies: number[] = [];
-  let closed = 0;
+  const closed: number[] = [];
   let sent = 0;
   let arrived = 0;
   const byClient = new Map<number, Writer>();
@@ -75,7 +76,7 @@ export async function gather(scene: Scene, shape: Pick<Shape, "documents" | "wri
     const line = await joined(scene.target, documentId, scene.cookies[index % scene.cookies.length]!, {
       update: (update) => receive(client, update),
       saved: (count) => (writer.saved = count),
-      closed: () => (closed += 1),
+      closed: (code) => closed.push(code),
     });
     const write = (update: Uint8Array) => {
       sent += 1;

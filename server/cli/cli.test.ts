@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -43,6 +43,7 @@ describe("wrong use", () => {
     [["export", "a", "--format", "rtf", "--out", "b"], "--format must be one of"],
     [["load-fixture", "--documents", "0", "--users", "1", "--words", "1"], "--documents must be a whole number from 1"],
     [["user", "create", "--email", "nobody", "--name", "N"], "--email"],
+    [["user", "create", "--email", "ada@example.org"], "--name is missing."],
     [["user", "remove"], "There is no"],
     [["user", "password", "--email", "ada@example.org", "--password", "short"], "--password"],
   ])("%j is told so, with status 2", async (args, message) => {
@@ -84,6 +85,19 @@ describe("a submission's text", () => {
     expect((await caucus("export", "text.txt", "--format", "docx", "--out", "text.docx")).status).toBe(0);
     const again = JSON.parse((await caucus("count", "text.docx")).out) as { words: { body: number } };
     expect(again.words.body).toBe(counted.words.body);
+  });
+
+  it("is exported in its own language, unless another is given", async () => {
+    file(
+      "fr.txt",
+      "Bibliothèques\n\n1. Les lecteurs des communes et des villes ont besoin de la lecture, et les enfants des écoles en ont besoin aussi.\n",
+    );
+    const languageOf = async (...given: string[]) => {
+      await caucus("export", "fr.txt", "--format", "html", "--out", "fr.html", ...given);
+      return /<html lang="([^"]+)"/.exec(readFileSync(join(folder, "fr.html"), "utf8"))?.[1];
+    };
+    expect(await languageOf()).toBe("fr");
+    expect(await languageOf("--language", "nl")).toBe("nl");
   });
 
   it("is refused by its status when a limit is broken", async () => {

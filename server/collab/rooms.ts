@@ -260,7 +260,13 @@ export function createRooms({
       closing = true;
       clearInterval(timer);
       keepVersions.close();
-      for (const [, room] of openRooms()) for (const connection of room.clients) connection.close(...RESTARTS);
+      for (const [, room] of openRooms()) {
+        for (const connection of [...room.clients]) {
+          connection.close(...RESTARTS);
+          // what still comes from it would be stored after its text was compacted; its client keeps it and sends it again
+          room.leave(connection);
+        }
+      }
       await committer.flush();
       await Promise.all(openRooms().flatMap(([id, room]) => (room.text.position().behind > 0 ? [compact(id, room)] : [])));
       await neighbours.close();

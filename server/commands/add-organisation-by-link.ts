@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { z } from "zod";
-import { type Actor, may } from "~/app/domain/access/may.js";
+import { type Actor, assertMay } from "~/app/domain/access/may.js";
 import { newId } from "~/app/domain/document/document.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { takesOrganisations } from "~/app/domain/submission/transitions.js";
@@ -32,7 +32,7 @@ export async function addOrganisationByLink(
     await lockCoalition(trx, coalitionId);
     const coalition = await coalitionById(trx, coalitionId);
     if (!coalition) throw new Refusal("not-found");
-    if (!may(actor, "coalition.invite", { type: "coalition", places: coalition.people })) throw new Refusal("forbidden");
+    assertMay(actor, "coalition.invite", { type: "coalition", places: coalition.people });
     const states = await lockSubmissionStates(trx, coalitionId);
     if (!takesOrganisations(states)) throw new Refusal("organisation-frozen");
     await insertOrganisation(trx, id, facts, null);

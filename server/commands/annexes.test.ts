@@ -105,10 +105,10 @@ describe("annexes", () => {
     await add(built, text("b.txt", "b"), "What others found", "others");
     expect(await findings()).toEqual(["annex-picture", "annex-annual-report", "annex-other-report"]);
     const stranger = await buildActor(db, "Stranger");
-    expect(await outcome(annexesPage(db, stranger, built.submissionId))).toBe("forbidden");
+    expect(await outcome(annexesPage(db, stranger, built.submissionId))).toBe("not-found");
     const reviewer = await buildActor(db, "Rita", ["reviewer"]);
     const [annex] = (await annexesPage(db, built.author, built.submissionId)).annexes;
-    expect(await outcome(annexDownload(db, reviewer, built.submissionId, annex!.id))).toBe("forbidden");
+    expect(await outcome(annexDownload(db, reviewer, built.submissionId, annex!.id))).toBe("not-found");
     await openSignOff(db, built.lead, built);
     const told = await judged();
     await fileAll(built);

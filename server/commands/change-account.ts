@@ -32,7 +32,7 @@ export async function changePassword(
   headers: Headers,
 ): Promise<void> {
   const key = `${networkOf(address)} ${actor.email}`;
-  if (!signIns.allows(key)) throw new Refusal("too-many-attempts");
+  if (!signIns.begin(key)) throw new Refusal("too-many-attempts");
   const credential = await db
     .selectFrom("account")
     .where("userId", "=", actor.userId)
@@ -40,10 +40,8 @@ export async function changePassword(
     .select("password")
     .executeTakeFirst();
   const { password: passwords } = await auth.$context;
-  if (!credential?.password || !(await passwords.verify({ hash: credential.password, password: oldPassword }))) {
-    signIns.failed(key);
+  if (!credential?.password || !(await passwords.verify({ hash: credential.password, password: oldPassword })))
     throw new Refusal("old-password-wrong");
-  }
   signIns.succeeded(key);
   const hash = await passwordHash(auth, password);
   const current = await auth.api.getSession({ headers });

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { z } from "zod";
-import { type Actor, COALITION_ROLES, may } from "~/app/domain/access/may.js";
+import { type Actor, assertMay, COALITION_ROLES } from "~/app/domain/access/may.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { recordEvent } from "~/db/audit.js";
 import { addPlace, coalitionById, documentsOfCoalition, lockCoalition, lockSubmissionStates, removePlace } from "~/db/coalitions.js";
@@ -33,8 +33,8 @@ export async function changePlace(
     const subject = { type: "coalition", places: coalition.people } as const;
     const own = coalition.people.some(({ userId, organisationId }) => userId === actor.userId && organisationId === place.organisationId);
     const makesSignatory = change === "add" && place.role === "signatory";
-    if (makesSignatory ? !own || !may(actor, "coalition.invite-colleague", subject) : !may(actor, "coalition.edit", subject))
-      throw new Refusal("forbidden");
+    assertMay(actor, makesSignatory ? "coalition.invite-colleague" : "coalition.edit", subject);
+    if (makesSignatory && !own) throw new Refusal("forbidden");
     const theirs = coalition.people.filter(
       ({ userId, organisationId }) => userId === place.userId && organisationId === place.organisationId,
     );

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { z } from "zod";
-import { type Actor, may } from "~/app/domain/access/may.js";
+import { type Actor, assertMay } from "~/app/domain/access/may.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { mentionsIn } from "~/app/domain/threads/threads.js";
 import { recordEvent } from "~/db/audit.js";
@@ -29,7 +29,7 @@ async function changeThread(
 ): Promise<void> {
   const record = await submissionById(db, submissionId);
   if (!record) throw new Refusal("not-found");
-  if (!may(actor, "submission.comment", record.subject)) throw new Refusal("forbidden");
+  assertMay(actor, "submission.comment", record.subject);
   const { documentId } = record.submission;
   await db.transaction().execute(async (trx) => {
     const row = await lockThread(trx, documentId, id);

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
 import { z } from "zod";
-import { type Actor, may } from "~/app/domain/access/may.js";
+import { type Actor, assertMay } from "~/app/domain/access/may.js";
 import { emptyCover, newId, SCHEMA_VERSION, type StructuredDocument } from "~/app/domain/document/document.js";
 import { SUBMITTER_KINDS } from "~/app/domain/guidelines/guidelines.js";
 import { LIMITS } from "~/app/domain/threads/threads.js";
@@ -51,7 +51,7 @@ export async function createSubmission(
   return db.transaction().execute(async (trx) => {
     const coalition = await coalitionForSubmission(trx, coalitionId);
     if (!coalition) throw new Refusal("not-found");
-    if (!may(actor, "submission.create", { type: "coalition", places: coalition.places })) throw new Refusal("forbidden");
+    assertMay(actor, "submission.create", { type: "coalition", places: coalition.places });
     const cover = { ...document.cover, title };
     const documentId = await createDocument(trx, { ...document, cover });
     await insertSubmission(trx, {

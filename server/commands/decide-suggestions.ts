@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { z } from "zod";
-import { type Actor, may } from "~/app/domain/access/may.js";
+import { type Actor, assertMay } from "~/app/domain/access/may.js";
 import { isRefusal, Refusal } from "~/app/domain/refusal.js";
 import { applyProposal } from "~/app/domain/threads/apply.js";
 import { type Decision, DECISIONS, LIMITS } from "~/app/domain/threads/threads.js";
@@ -33,7 +33,7 @@ export async function decideSuggestions(
   const record = await submissionById(db, submissionId);
   if (!record) throw new Refusal("not-found");
   const { documentId } = record.submission;
-  if (!may(actor, decision === "withdrawn" ? "submission.suggest" : "submission.write", record.subject)) throw new Refusal("forbidden");
+  assertMay(actor, decision === "withdrawn" ? "submission.suggest" : "submission.write", record.subject);
   let first: Refusal | null = null;
   for (const threadId of threads) {
     try {

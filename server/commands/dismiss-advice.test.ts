@@ -52,6 +52,6 @@ describe("advice that is dismissed", () => {
     await expect(dismissAdvice(db, author, { submissionId, ...place, rule: "length", reason: "No" })).rejects.toMatchObject({
       code: "forbidden",
     });
-    await expect(dismissAdvice(db, stranger, { submissionId, ...place, reason: "No" })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(dismissAdvice(db, stranger, { submissionId, ...place, reason: "No" })).rejects.toMatchObject({ code: "not-found" });
   });
 });

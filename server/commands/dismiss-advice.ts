@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { z } from "zod";
-import { type Actor, may } from "~/app/domain/access/may.js";
+import { type Actor, assertMay } from "~/app/domain/access/may.js";
 import { RULE_CODES } from "~/app/domain/guidelines/guidelines.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { recordEvent } from "~/db/audit.js";
@@ -55,6 +55,6 @@ export async function restoreAdvice(
 async function writable(db: Kysely<Database>, actor: Actor, submissionId: string) {
   const record = await submissionById(db, submissionId);
   if (!record) throw new Refusal("not-found");
-  if (!may(actor, "submission.write", record.subject)) throw new Refusal("forbidden");
+  assertMay(actor, "submission.write", record.subject);
   return record;
 }

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { z } from "zod";
-import { type Actor, may } from "~/app/domain/access/may.js";
+import { type Actor, assertMay } from "~/app/domain/access/may.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { recordEvent } from "~/db/audit.js";
 import type { Database } from "~/db/database.js";
@@ -17,7 +17,7 @@ export async function dismissImportWarning(
 ): Promise<void> {
   const record = await submissionById(db, input.submissionId);
   if (!record) throw new Refusal("not-found");
-  if (!may(actor, "submission.write", record.subject)) throw new Refusal("forbidden");
+  assertMay(actor, "submission.write", record.subject);
   await db.transaction().execute(async (trx) => {
     if (!(await dismiss(trx, input.submissionId, input.warning, actor.userId))) return;
     await recordEvent(trx, {

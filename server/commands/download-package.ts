@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { type Actor, may } from "~/app/domain/access/may.js";
+import { type Actor, assertMay } from "~/app/domain/access/may.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { recordEvent } from "~/db/audit.js";
 import type { Database } from "~/db/database.js";
@@ -22,7 +22,7 @@ export async function downloadPackage(
   const filings = await filingsOfSubmission(db, submissionId);
   const filing = filings.find((one) => (filingId ? one.id === filingId : !one.replacedAt));
   const subject = { ...record.subject, filed: filing !== undefined && stands(filing) };
-  if (!may(actor, "submission.read-filed", subject)) throw new Refusal("forbidden");
+  assertMay(actor, "submission.read-filed", subject);
   const bytes = filing && (await filedPackage(db, filing.id));
   if (!bytes) throw new Refusal("not-found");
   await db.transaction().execute((trx) =>

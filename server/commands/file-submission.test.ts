@@ -171,7 +171,7 @@ describe("what was filed", () => {
     const built = await signed();
     const reviewer = await buildActor(db, "Rita Reviewer", ["reviewer"]);
     expect((await deskView(db, reviewer, built.reviewId)).filed).toEqual([]);
-    expect(await refused(textToExport(db, reviewer, built.submissionId, NOW))).toBe("forbidden");
+    expect(await refused(textToExport(db, reviewer, built.submissionId, NOW))).toBe("not-found");
     const { filingId } = await file(built);
     await assignAcronym(db, reviewer, { filingId, acronym: "LIB", jsNumber: 17 });
     expect(await refused(assignAcronym(db, built.lead, { filingId, acronym: "X", jsNumber: null }))).toBe("forbidden");
@@ -216,7 +216,7 @@ describe("what was filed", () => {
     await withdraw();
     expect(await refused(withdraw())).toBe("wrong-state");
     expect(await filedOfReview(db, built.reviewId)).toEqual([]);
-    expect(await refused(receiptView(db, reviewer, built.submissionId, NOW))).toBe("forbidden");
+    expect(await refused(receiptView(db, reviewer, built.submissionId, NOW))).toBe("not-found");
     expect(await receiptView(db, built.author, built.submissionId, NOW)).toMatchObject({
       holds: true,
       withdrawnAt: NOW.toISOString(),

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Kysely } from "kysely";
-import { type Actor, may } from "~/app/domain/access/may.js";
+import { type Actor, assertMay } from "~/app/domain/access/may.js";
 import { newId } from "~/app/domain/document/document.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { assertFileable } from "~/app/domain/submission/filing.js";
@@ -122,7 +122,7 @@ async function prepareFile(
 ): Promise<{ version: Version; docx: Uint8Array; files: PackageFiles; beside: Accompaniments }> {
   const record = await submissionById(db, submissionId);
   if (!record) throw new Refusal("not-found");
-  if (!may(actor, "submission.file", { ...record.subject, state: "sign-off" })) throw new Refusal("forbidden");
+  assertMay(actor, "submission.file", { ...record.subject, state: "sign-off" });
   const round = await openRoundOf(db, submissionId);
   const version = round && (await versionById(db, round.versionId));
   if (!version) throw new Refusal("wrong-state", { state: record.submission.state });

@@ -111,7 +111,7 @@ describe("links from a file", () => {
   });
 
   it("are refused to who may not write, and in a frozen text", async () => {
-    await expect(preview([], await buildActor(db, "Nobody"))).rejects.toMatchObject({ code: "forbidden" });
+    await expect(preview([], await buildActor(db, "Nobody"))).rejects.toMatchObject({ code: "not-found" });
     await openSignOff(db, built.lead, { submissionId: built.submissionId });
     await expect(take([link("138.1")])).rejects.toMatchObject({ code: "document-frozen" });
   });
@@ -119,7 +119,7 @@ describe("links from a file", () => {
 
 describe("points of other sources", () => {
   it("are offered to who may read the text, and stand in the coverage with the paragraphs that cite them", async () => {
-    await expect(citableSources(db, await buildActor(db, "Nobody"), built.submissionId)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(citableSources(db, await buildActor(db, "Nobody"), built.submissionId)).rejects.toMatchObject({ code: "not-found" });
     expect(await citableSources(db, built.author, built.submissionId)).toEqual(await pointsOfReview(db, built.reviewId));
     await take([link("1", { symbol: sourceKey(HASH), block: paragraphs[1]!, level: "not" })]);
     const filter = { ...filterFromSearch(new URLSearchParams()), answered: "" as const, section: "", organisation: "", group: "", from: 0 };

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { type Actor, may } from "~/app/domain/access/may.js";
+import { type Actor, assertMay } from "~/app/domain/access/may.js";
 import { linkKey, LINKS_MAP } from "~/app/domain/document/yjs.js";
 import { compareLinks, type LinkRow, type ReadLink } from "~/app/domain/mapping/import-links.js";
 import type { Decision } from "~/app/domain/recommendations/decide.js";
@@ -21,7 +21,7 @@ async function textOf(db: Kysely<Database>, documents: Pick<LiveDocuments, "read
   const record = await submissionById(db, submissionId);
   if (!record) throw new Refusal("not-found");
   const { submission, review, subject } = record;
-  if (!may(actor, "submission.link", { ...subject, state: "draft" })) throw new Refusal("forbidden");
+  assertMay(actor, "submission.link", { ...subject, state: "draft" });
   if (submission.state !== "draft") throw new Refusal("document-frozen");
   const [document, recommendations, sources] = await Promise.all([
     documents.read(submission.documentId),

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Kysely } from "kysely";
 import { z } from "zod";
-import { type Actor, COALITION_ROLES, may } from "~/app/domain/access/may.js";
+import { type Actor, assertMay, COALITION_ROLES, may } from "~/app/domain/access/may.js";
 import { newId } from "~/app/domain/document/document.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { tokenHash } from "~/db/access-links.js";
@@ -33,9 +33,10 @@ export async function inviteToCoalition(
     const coalition = await coalitionById(trx, coalitionId);
     if (!coalition) throw new Refusal("not-found");
     const subject = { type: "coalition", places: coalition.people } as const;
+    assertMay(actor, "coalition.invite-colleague", subject);
     const leads = may(actor, "coalition.invite", subject);
     const own = coalition.people.some((place) => place.userId === actor.userId && place.organisationId === organisationId);
-    if (!leads && !(own && role !== "lead" && may(actor, "coalition.invite-colleague", subject))) throw new Refusal("forbidden");
+    if (!leads && !(own && role !== "lead")) throw new Refusal("forbidden");
     if (organisationId && !coalition.organisations.some((organisation) => organisation.id === organisationId))
       throw new Refusal("not-found");
     // nobody, the lead neither, brings people into an organisation that is not theirs: they would sign for it

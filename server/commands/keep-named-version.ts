@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { z } from "zod";
-import { type Actor, may } from "~/app/domain/access/may.js";
+import { type Actor, assertMay } from "~/app/domain/access/may.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { recordEvent } from "~/db/audit.js";
 import type { Database } from "~/db/database.js";
@@ -24,7 +24,7 @@ export async function keepNamedVersion(
 ): Promise<string> {
   const record = await submissionById(db, submissionId);
   if (!record) throw new Refusal("not-found");
-  if (!may(actor, "submission.keep-version", record.subject)) throw new Refusal("forbidden");
+  assertMay(actor, "submission.keep-version", record.subject);
   const { documentId } = record.submission;
   // what its writers see must be in the log before it is kept
   if (!version) await documents.read(documentId);

@@ -1,4 +1,4 @@
-import { type Action, type Actor, may, type SubmissionState } from "~/app/domain/access/may.js";
+import { type Action, type Actor, assertMay, type SubmissionState } from "~/app/domain/access/may.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { nextState, type TransitionName, TRANSITIONS } from "~/app/domain/submission/transitions.js";
 import { lockSubmission, submissionById, type SubmissionRecord } from "~/db/submissions.js";
@@ -18,7 +18,7 @@ export async function lockFor(
   const locked = await lockSubmission(trx, submissionId);
   const record = locked && (await submissionById(trx, submissionId));
   if (!record) throw new Refusal("not-found");
-  if (!may(actor, action, { ...record.subject, state })) throw new Refusal("forbidden");
+  assertMay(actor, action, { ...record.subject, state });
   if (record.submission.state !== state) throw new Refusal("wrong-state", { state: record.submission.state });
   return record;
 }

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { z } from "zod";
-import { type Actor, may } from "~/app/domain/access/may.js";
+import { type Actor, assertMay, may } from "~/app/domain/access/may.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { type ListedEndorser, MOST_LINES, readEndorserLine, sameEndorser, standsFor } from "~/app/domain/submission/endorsers.js";
 import { linkExpiry } from "~/app/domain/submission/link-expiry.js";
@@ -143,7 +143,7 @@ async function lockForEndorsers(trx: Trx, actor: Actor, submissionId: string): P
   const locked = await lockSubmission(trx, submissionId);
   const record = locked && (await submissionById(trx, submissionId));
   if (!record) throw new Refusal("not-found");
-  if (!may(actor, "submission.endorsers", { ...record.subject, state: "draft" })) throw new Refusal("forbidden");
+  assertMay(actor, "submission.endorsers", { ...record.subject, state: "draft" });
   if (!may(actor, "submission.endorsers", record.subject)) throw new Refusal("wrong-state", { state: record.submission.state });
 }
 

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { z } from "zod";
-import { type Actor, may } from "~/app/domain/access/may.js";
+import { type Actor, assertMay } from "~/app/domain/access/may.js";
 import { newId } from "~/app/domain/document/document.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { type Change, CHANGE_KINDS, readStyle } from "~/app/domain/threads/changes.js";
@@ -38,7 +38,7 @@ export async function proposeChanges(
 ): Promise<{ threadIds: string[] }> {
   const record = await submissionById(db, submissionId);
   if (!record) throw new Refusal("not-found");
-  if (!may(actor, "submission.suggest", record.subject)) throw new Refusal("forbidden");
+  assertMay(actor, "submission.suggest", record.subject);
   const { documentId } = record.submission;
   const texts = blockTexts((await documents.read(documentId)).blocks);
   const placed = changes.map((change) => {

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { Kysely, Transaction } from "kysely";
 import * as Y from "yjs";
 import { type Actor, may } from "~/app/domain/access/may.js";
-import { newId, plainText, type StructuredDocument } from "~/app/domain/document/document.js";
+import { newId, type StructuredDocument, textOfBlocks } from "~/app/domain/document/document.js";
 import { countDocument } from "~/app/domain/document/words.js";
 import { writeYDoc } from "~/app/domain/document/yjs.js";
 import { probableLanguage } from "~/app/domain/guidelines/language.js";
@@ -62,7 +62,7 @@ async function receive(
   const known = new Refusal("file-received", { file: fileName });
   if (await isReceived(db, reviewId, fileHash)) throw known;
   const read = await readReceived(bytes, fileName);
-  const text = read.document.blocks.map((block) => plainText(block.inline)).join("\n");
+  const text = textOfBlocks(read.document);
   if (text.trim() === "") throw new Refusal("file-empty", { file: fileName });
   const title = (read.document.cover.title.trim() || fileName.replace(/\.[^.]{1,5}$/, "")).slice(0, 300);
   const document = { ...read.document, cover: { ...read.document.cover, title } };

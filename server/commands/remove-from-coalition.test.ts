@@ -42,7 +42,7 @@ describe("an organisation that leaves", () => {
     expect(record.places.some(({ userId }) => userId === second!.actor.userId)).toBe(false);
     expect(standing(await signaturesOf(db, (await roundsOf(db, built.submissionId))[0]!.id))).toEqual([]);
     expect(await reasons(first!.actor.email)).toEqual(["organisation-removed"]);
-    await expect(openSignOff(db, second!.actor, built)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(openSignOff(db, second!.actor, built)).rejects.toMatchObject({ code: "not-found" });
   });
 
   it("is never the one that leads, nor one of a text that stands filed; and only a lead takes it out", async () => {

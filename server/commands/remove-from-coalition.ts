@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { z } from "zod";
-import { type Actor, may } from "~/app/domain/access/may.js";
+import { type Actor, assertMay, may } from "~/app/domain/access/may.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { recordEvent } from "~/db/audit.js";
 import {
@@ -48,8 +48,9 @@ async function remove(trx: Trx, actor: Actor, { coalitionId, organisationId, use
   const coalition = await coalitionById(trx, coalitionId);
   const organisation = coalition?.organisations.find(({ id }) => id === organisationId);
   if (!coalition || !organisation) throw new Refusal("not-found");
-  const leads = may(actor, "coalition.edit", { type: "coalition", places: coalition.people });
-  if (!leads && userId !== actor.userId) throw new Refusal("forbidden");
+  const subject = { type: "coalition", places: coalition.people } as const;
+  const leads = may(actor, "coalition.edit", subject);
+  if (userId !== actor.userId) assertMay(actor, "coalition.edit", subject);
   const theirs = coalition.people.filter((place) => place.organisationId === organisationId && (!userId || place.userId === userId));
   if (userId && theirs.length === 0) throw new Refusal("not-found");
   assertMayGo(coalition, organisationId, userId, theirs);

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { z } from "zod";
-import { type Actor, may } from "~/app/domain/access/may.js";
+import { type Actor, assertMay } from "~/app/domain/access/may.js";
 import { restoreBlock, restoreDocument } from "~/app/domain/document/restore.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { recordEvent } from "~/db/audit.js";
@@ -26,7 +26,7 @@ export async function restoreVersion(
   const record = await submissionById(db, submissionId);
   if (!record) throw new Refusal("not-found");
   const { documentId, state } = record.submission;
-  if (!may(actor, "submission.restore", { ...record.subject, state: "draft" })) throw new Refusal("forbidden");
+  assertMay(actor, "submission.restore", { ...record.subject, state: "draft" });
   if (state !== "draft") throw new Refusal("document-frozen");
   const found = await versionById(db, version);
   if (found?.documentId !== documentId) throw new Refusal("not-found");

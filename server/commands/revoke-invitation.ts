@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { type Actor, may } from "~/app/domain/access/may.js";
+import { type Actor, assertMay } from "~/app/domain/access/may.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { recordEvent } from "~/db/audit.js";
 import { coalitionById } from "~/db/coalitions.js";
@@ -16,7 +16,7 @@ export async function revokeInvitation(
     const coalition = await coalitionById(trx, coalitionId);
     const invitation = await lockInvitation(trx, { id });
     if (!coalition || invitation?.coalitionId !== coalitionId) throw new Refusal("not-found");
-    if (!may(actor, "coalition.invite", { type: "coalition", places: coalition.people })) throw new Refusal("forbidden");
+    assertMay(actor, "coalition.invite", { type: "coalition", places: coalition.people });
     if (invitation.usedAt || invitation.revokedAt) return;
     await markInvitationRevoked(trx, id, new Date());
     await recordEvent(trx, {

@@ -17,14 +17,14 @@ export async function signIn(
   headers: Headers,
 ): Promise<Headers> {
   const key = `${networkOf(address)} ${body.email.toLowerCase()}`;
-  if (!signIns.allows(key)) throw new Refusal("too-many-attempts");
+  if (!signIns.begin(key)) throw new Refusal("too-many-attempts");
   try {
     const signedIn = await auth.api.signInEmail({ body, headers, returnHeaders: true });
     signIns.succeeded(key);
     return sessionCookies(signedIn.headers);
   } catch (error) {
-    if (!isAPIError(error)) throw error;
-    signIns.failed(key);
-    throw new Refusal("sign-in-failed");
+    if (isAPIError(error)) throw new Refusal("sign-in-failed");
+    signIns.takeBack(key);
+    throw error;
   }
 }

@@ -22,9 +22,7 @@ export async function signUp(
   body: z.infer<typeof signUpSchema>,
   requestHeaders?: Headers,
 ): Promise<{ userId: string; headers: Headers }> {
-  const network = networkOf(address);
-  if (!signUps.allows(network)) throw new Refusal("too-many-accounts");
-  signUps.failed(network);
+  if (!signUps.begin(networkOf(address))) throw new Refusal("too-many-accounts");
   const { email, name, password } = body;
   const hash = await passwordHash(auth, password);
   const userId = await db.transaction().execute(async (trx) => {

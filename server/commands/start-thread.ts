@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { z } from "zod";
-import { type Actor, may } from "~/app/domain/access/may.js";
+import { type Actor, assertMay } from "~/app/domain/access/may.js";
 import { anchor, type BlockTexts, locate, type QuotedRange } from "~/app/domain/document/anchors.js";
 import { newId } from "~/app/domain/document/document.js";
 import { isRefusal, Refusal } from "~/app/domain/refusal.js";
@@ -32,7 +32,7 @@ export async function startThread(
 ): Promise<{ threadId: string }> {
   const record = await submissionById(db, submissionId);
   if (!record) throw new Refusal("not-found");
-  if (!may(actor, "submission.comment", record.subject)) throw new Refusal("forbidden");
+  assertMay(actor, "submission.comment", record.subject);
   const { documentId } = record.submission;
   const placed = placeAnew(ranges, blockTexts((await documents.read(documentId)).blocks));
   const threadId = newId();

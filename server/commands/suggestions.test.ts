@@ -111,7 +111,7 @@ describe("suggestions", () => {
     const { submissionId } = built;
     const change = replace(one, "34", "35");
     const stranger = await buildActor(db, "Stranger", ["reviewer"]);
-    expect(await refused(proposeChanges(db, documents, stranger, { submissionId, changes: [change] }))).toBe("forbidden");
+    expect(await refused(proposeChanges(db, documents, stranger, { submissionId, changes: [change] }))).toBe("not-found");
     const { threadIds } = await propose(change);
     const signatory = built.signatories[1]!.actor;
     expect(await refused(decideSuggestions(db, documents, signatory, { submissionId, threads: threadIds, decision: "accepted" }))).toBe(

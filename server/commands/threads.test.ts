@@ -104,9 +104,9 @@ describe("comments", () => {
     const { built, range } = await setUp();
     const { submissionId } = built;
     const stranger = await buildActor(db, "Stranger", ["administrator"]);
-    expect(await refused(threadsOfSubmission(db, stranger, submissionId))).toBe("forbidden");
+    expect(await refused(threadsOfSubmission(db, stranger, submissionId))).toBe("not-found");
     expect(await refused(startThread(db, documents, stranger, { submissionId, scope: "range", ranges: [range], body: "?" }))).toBe(
-      "forbidden",
+      "not-found",
     );
     const { threadId: thread } = await startThread(db, documents, built.author, {
       submissionId,
@@ -114,7 +114,7 @@ describe("comments", () => {
       ranges: [range],
       body: "!",
     });
-    expect(await refused(replyToThread(db, documents, stranger, { submissionId, thread, body: "?" }))).toBe("forbidden");
+    expect(await refused(replyToThread(db, documents, stranger, { submissionId, thread, body: "?" }))).toBe("not-found");
     const other = await buildSubmission(db);
     expect(await refused(replyToThread(db, documents, other.author, { submissionId: other.submissionId, thread, body: "?" }))).toBe(
       "not-found",

@@ -121,7 +121,7 @@ describe("a version", () => {
 
   it("is for those who write and sign, and named by those who write", async () => {
     const stranger = await buildActor(db, "Sam Stranger");
-    await expect(versionList(db, stranger, built.submissionId)).rejects.toThrow("forbidden");
+    await expect(versionList(db, stranger, built.submissionId)).rejects.toThrow("not-found");
     await expect(
       keepNamedVersion(db, server.rooms, built.signatories[0]!.actor, { submissionId: built.submissionId, name: "Mine" }),
     ).rejects.toThrow("forbidden");

@@ -1,28 +1,30 @@
 import { expect, it } from "vitest";
 import { createAttempts, networkOf } from "./attempts.js";
 
-it("allows up to the limit, then nothing until the time since the first failure has passed", () => {
+it("allows up to the limit, then nothing until the time since the first has passed", () => {
   let time = 0;
   const attempts = createAttempts({ limit: 3, windowMs: 1000, now: () => time });
   for (let count = 0; count < 3; count += 1) {
-    expect(attempts.allows("a")).toBe(true);
-    attempts.failed("a");
+    expect(attempts.begin("a")).toBe(true);
     time += 100;
   }
-  expect(attempts.allows("a")).toBe(false);
-  expect(attempts.allows("b")).toBe(true);
+  expect(attempts.begin("a")).toBe(false);
+  expect(attempts.begin("b")).toBe(true);
   time = 999;
-  expect(attempts.allows("a")).toBe(false);
+  expect(attempts.begin("a")).toBe(false);
   time = 1000;
-  expect(attempts.allows("a")).toBe(true);
+  expect(attempts.begin("a")).toBe(true);
 });
 
-it("forgets failures after a success", () => {
+it("forgets those before after a success, and one that is taken back", () => {
   const attempts = createAttempts({ limit: 2, windowMs: 1000 });
-  attempts.failed("a");
+  attempts.begin("a");
   attempts.succeeded("a");
-  attempts.failed("a");
-  expect(attempts.allows("a")).toBe(true);
+  attempts.begin("a");
+  expect(attempts.begin("a")).toBe(true);
+  expect(attempts.begin("a")).toBe(false);
+  attempts.takeBack("a");
+  expect(attempts.begin("a")).toBe(true);
 });
 
 it.each([

@@ -1,9 +1,9 @@
 export interface Attempts {
-  /** Whether a further attempt may be made for this key now. */
-  allows(key: string): boolean;
-  /** Counts one: that failed, or that is to be counted in any case. */
-  failed(key: string): void;
-  /** Forgets what failed, after one that succeeded. */
+  /** Counts one for this key; false where none may be made now. Before its outcome is known, or many at once would all be let through. */
+  begin(key: string): boolean;
+  /** Takes one back of which nobody learnt the outcome. */
+  takeBack(key: string): void;
+  /** Forgets those before, after one that succeeded. */
   succeeded(key: string): void;
 }
 
@@ -19,27 +19,32 @@ export function networkOf(address: string): string {
   return [...groups, ...zeros, ...rest].slice(0, 4).join(":");
 }
 
-/** Counts failures by key: after `limit` of them within `windowMs` of the first none is allowed until that time has passed. Kept in memory. */
+/** Counts attempts by key: after `limit` of them within `windowMs` of the first none is allowed until that time has passed. Kept in memory. */
 export function createAttempts({ limit, windowMs, now = Date.now }: { limit: number; windowMs: number; now?: () => number }): Attempts {
-  const failures = new Map<string, { count: number; until: number }>();
+  const attempts = new Map<string, { count: number; until: number }>();
   const standing = (key: string) => {
-    const found = failures.get(key);
+    const found = attempts.get(key);
     if (found && found.until > now()) return found;
-    failures.delete(key);
+    attempts.delete(key);
     return undefined;
   };
   return {
-    allows: (key) => (standing(key)?.count ?? 0) < limit,
-    failed(key) {
+    begin(key) {
       const found = standing(key);
       if (found) {
+        if (found.count >= limit) return false;
         found.count += 1;
-        return;
+        return true;
       }
       // the oldest goes first: a flood of invented addresses must not fill the memory
-      if (failures.size >= MOST_KEYS) failures.delete(failures.keys().next().value!);
-      failures.set(key, { count: 1, until: now() + windowMs });
+      if (attempts.size >= MOST_KEYS) attempts.delete(attempts.keys().next().value!);
+      attempts.set(key, { count: 1, until: now() + windowMs });
+      return true;
     },
-    succeeded: (key) => void failures.delete(key),
+    takeBack(key) {
+      const found = standing(key);
+      if (found) found.count -= 1;
+    },
+    succeeded: (key) => void attempts.delete(key),
   };
 }

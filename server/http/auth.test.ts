@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Refusal } from "~/app/domain/refusal.js";
 import { testDatabaseAndPool } from "~/db/testing.js";
 import { changePassword, renamePerson } from "../commands/change-account.js";
 import { setPassword, setPasswordSchema } from "../commands/set-password.js";
@@ -129,6 +130,15 @@ describe("signing in", () => {
     await expect(signIn(door, { email: "ana@example.org", password }, none)).resolves.toBeInstanceOf(Headers);
     const elsewhere = { ...door, address: "192.0.2.2" };
     await expect(signIn(elsewhere, { email: "cleo@example.org", password }, none)).resolves.toBeInstanceOf(Headers);
+  });
+});
+
+describe("many wrong passwords at once", () => {
+  it("are not all tried", async () => {
+    const at = { ...door, signIns: createAttempts({ limit: 10, windowMs: 60_000 }) };
+    const tries = Array.from({ length: 20 }, (_, count) => signIn(at, { email: "ana@example.org", password: `wrong ${count}` }, none));
+    const refused = (await Promise.allSettled(tries)).map((one) => one.status === "rejected" && (one.reason as Refusal).code);
+    expect(refused.filter((code) => code === "too-many-attempts")).toHaveLength(10);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { type Actor, type LinkBearer, may } from "~/app/domain/access/may.js";
+import { type Actor, assertMay, type LinkBearer, may } from "~/app/domain/access/may.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { annexFile, annexesOf } from "~/db/annexes.js";
 import type { Database } from "~/db/database.js";
@@ -58,7 +58,7 @@ export async function annexDownload(db: Kysely<Database>, actor: Actor, submissi
   if (!record) throw new Refusal("not-found");
   const filing = await filingOfSubmission(db, submissionId);
   const subject = { ...record.subject, filed: filing !== null && stands(filing) };
-  if (!may(actor, "submission.read", subject) && !may(actor, "submission.read-filed", subject)) throw new Refusal("forbidden");
+  if (!may(actor, "submission.read", subject)) assertMay(actor, "submission.read-filed", subject);
   // reviewers have what was filed; what was taken out of a draft is the coalition's
   const filed = filing?.receipt.annexes?.map(({ sha256 }) => sha256) ?? [];
   const annex = await annexFile(db, submissionId, annexId);

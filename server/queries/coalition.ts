@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { type Actor, type CoalitionRole, may } from "~/app/domain/access/may.js";
+import { type Actor, assertMay, type CoalitionRole, may } from "~/app/domain/access/may.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { takesOrganisations } from "~/app/domain/submission/transitions.js";
 import { coalitionById, type CoalitionPerson } from "~/db/coalitions.js";
@@ -13,7 +13,7 @@ export async function coalitionPage(db: Kysely<Database>, actor: Actor, id: stri
   const coalition = await coalitionById(db, id);
   if (!coalition) throw new Refusal("not-found");
   const subject = { type: "coalition", places: coalition.people } as const;
-  if (!may(actor, "coalition.read", subject)) throw new Refusal("forbidden");
+  assertMay(actor, "coalition.read", subject);
   const mayInvite = may(actor, "coalition.invite", subject);
   const guests = await guestsOf(db, id);
   const [submissions, invitations] = await Promise.all([submissionsOfCoalition(db, id), mayInvite ? openInvitations(db, id, now) : []]);

@@ -145,7 +145,7 @@ describe("coverage of a submission", () => {
   it("is shown to those who may read the submission", async () => {
     const filter = { ...filterFromSearch(new URLSearchParams()), answered: "" as const, section: "", organisation: "", group: "", from: 0 };
     const reviewer = await buildActor(db, "Rita", ["reviewer"]);
-    await expect(submissionCoverage(db, documents, reviewer, built.submissionId, filter)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(submissionCoverage(db, documents, reviewer, built.submissionId, filter)).rejects.toMatchObject({ code: "not-found" });
     await expect(submissionCoverage(db, documents, built.author, "nowhere", filter)).rejects.toMatchObject({ code: "not-found" });
   });
 });

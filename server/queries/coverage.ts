@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { type Actor, may, type SubmissionState } from "~/app/domain/access/may.js";
+import { type Actor, assertMay, may, type SubmissionState } from "~/app/domain/access/may.js";
 import type { RecommendationLink } from "~/app/domain/document/document.js";
 import { type CitedPoint, findPoints, pointCoverage, pointGroup } from "~/app/domain/mapping/points.js";
 import { type Answer, coverage, isAnswered } from "~/app/domain/mapping/coverage.js";
@@ -109,7 +109,7 @@ export async function submissionCoverage(
 ): Promise<SubmissionCoverage> {
   const record = await submissionById(db, submissionId);
   if (!record) throw new Refusal("not-found");
-  if (!may(actor, "submission.read", record.subject)) throw new Refusal("forbidden");
+  assertMay(actor, "submission.read", record.subject);
   const { submission, review } = record;
   const [document, { recommendations, sources, facets }, lists] = await Promise.all([
     documents.read(submission.documentId),

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Kysely } from "kysely";
-import { type Actor, may, type SubmissionState } from "~/app/domain/access/may.js";
+import { type Actor, assertMay, may, type SubmissionState } from "~/app/domain/access/may.js";
 import type { StructuredDocument } from "~/app/domain/document/document.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { receiptHolds, type SealedReceipt } from "~/app/domain/submission/receipt.js";
@@ -20,7 +20,7 @@ async function filed(db: Kysely<Database>, actor: Actor, submissionId: string): 
   const record = await submissionById(db, submissionId);
   if (!record) throw new Refusal("not-found");
   const filing = await filingOfSubmission(db, submissionId);
-  if (!may(actor, "submission.read-filed", { ...record.subject, filed: filing !== null && stands(filing) })) throw new Refusal("forbidden");
+  assertMay(actor, "submission.read-filed", { ...record.subject, filed: filing !== null && stands(filing) });
   if (!filing) throw new Refusal("not-found");
   return { record, filing };
 }

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { type Actor, may } from "~/app/domain/access/may.js";
+import { type Actor, assertMay } from "~/app/domain/access/may.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import type { Database } from "~/db/database.js";
 import { coalitionForSubmission } from "~/db/submissions.js";
@@ -8,7 +8,7 @@ import { coalitionForSubmission } from "~/db/submissions.js";
 export async function newSubmissionForm(db: Kysely<Database>, actor: Actor, coalitionId: string) {
   const coalition = await coalitionForSubmission(db, coalitionId);
   if (!coalition) throw new Refusal("not-found");
-  if (!may(actor, "submission.create", { type: "coalition", places: coalition.places })) throw new Refusal("forbidden");
+  assertMay(actor, "submission.create", { type: "coalition", places: coalition.places });
   const facts = await db
     .selectFrom("coalition as c")
     .innerJoin("review as r", "r.id", "c.review_id")

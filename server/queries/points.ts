@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { type Actor, may } from "~/app/domain/access/may.js";
+import { type Actor, assertMay } from "~/app/domain/access/may.js";
 import type { CitableSource } from "~/app/domain/mapping/points.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import type { Database } from "~/db/database.js";
@@ -18,6 +18,6 @@ export async function pointsOfReview(db: Kysely<Database>, reviewId: string): Pr
 export async function citableSources(db: Kysely<Database>, actor: Actor, submissionId: string): Promise<CitableSource[]> {
   const record = await submissionById(db, submissionId);
   if (!record) throw new Refusal("not-found");
-  if (!may(actor, "submission.read", record.subject)) throw new Refusal("forbidden");
+  assertMay(actor, "submission.read", record.subject);
   return pointsOfReview(db, record.review.id);
 }

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { type Actor, may, type SubmissionState } from "~/app/domain/access/may.js";
+import { type Actor, assertMay, may, type SubmissionState } from "~/app/domain/access/may.js";
 import { type Difference, difference } from "~/app/domain/document/difference.js";
 import type { StructuredDocument } from "~/app/domain/document/document.js";
 import { type DismissedAdvice, partDismissed } from "~/app/domain/guidelines/dismissed.js";
@@ -83,7 +83,7 @@ export async function signOffView(db: Kysely<Database>, actor: Actor, submission
   const record = await submissionById(db, submissionId);
   if (!record) throw new Refusal("not-found");
   const { submission, review, coalition, subject, places } = record;
-  if (!may(actor, "submission.read", subject)) throw new Refusal("forbidden");
+  assertMay(actor, "submission.read", subject);
   const rights = {
     openSignOff: may(actor, "submission.open-sign-off", subject),
     reopen: may(actor, "submission.reopen", subject),

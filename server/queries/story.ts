@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { type Actor, may } from "~/app/domain/access/may.js";
+import { type Actor, assertMay } from "~/app/domain/access/may.js";
 import { STORY_GROUPS, type StoryEvent, type StoryGroup, storyGroup } from "~/app/domain/audit/story.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { eventsAbout } from "~/db/audit.js";
@@ -28,7 +28,7 @@ export async function storyOf(
 ): Promise<Story> {
   const record = await submissionById(db, submissionId);
   if (!record) throw new Refusal("not-found");
-  if (!may(actor, "submission.follow", record.subject)) throw new Refusal("forbidden");
+  assertMay(actor, "submission.follow", record.subject);
   const head = await submissionHead(db, actor, submissionId);
   const rows = await eventsAbout(db, [
     { type: "submission", id: submissionId },

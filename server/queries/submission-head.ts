@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { type Actor, may, type SubmissionState } from "~/app/domain/access/may.js";
+import { type Actor, assertMay, type SubmissionState } from "~/app/domain/access/may.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import type { Database } from "~/db/database.js";
 import { submissionById } from "~/db/submissions.js";
@@ -15,7 +15,7 @@ export async function submissionHead(db: Kysely<Database>, actor: Actor, submiss
   const record = await submissionById(db, submissionId);
   if (!record) throw new Refusal("not-found");
   const { submission, review, coalition, subject } = record;
-  if (!may(actor, "submission.read", subject)) throw new Refusal("forbidden");
+  assertMay(actor, "submission.read", subject);
   return {
     submission: { id: submission.id, title: submission.title, state: submission.state },
     review: { id: review.id, stateName: review.stateName, session: review.session },

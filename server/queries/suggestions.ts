@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { type Actor, may } from "~/app/domain/access/may.js";
+import { type Actor, assertMay } from "~/app/domain/access/may.js";
 import type { Suggestions } from "~/app/domain/mapping/suggest.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import type { Database } from "~/db/database.js";
@@ -17,7 +17,7 @@ export async function suggestionsFor(
 ): Promise<Suggestions> {
   const record = await submissionById(db, submissionId);
   if (!record) throw new Refusal("not-found");
-  if (!may(actor, "submission.read", record.subject)) throw new Refusal("forbidden");
+  assertMay(actor, "submission.read", record.subject);
   const { suggest } = await preparedLists(db, record.review.id);
   return suggest()(text.slice(0, LONGEST_TEXT));
 }

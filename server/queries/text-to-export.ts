@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { type Actor, may } from "~/app/domain/access/may.js";
+import { type Actor, assertMay, may } from "~/app/domain/access/may.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { completeCover } from "~/app/domain/submission/cover.js";
 import type { Database } from "~/db/database.js";
@@ -28,7 +28,7 @@ export async function textToExport(db: Kysely<Database>, actor: Actor, submissio
   const last = await filingOfSubmission(db, submissionId);
   const subject = { ...record.subject, filed: last !== null && stands(last) };
   const follows = may(actor, "submission.follow", subject);
-  if (!follows && !may(actor, "submission.read-filed", subject)) throw new Refusal("forbidden");
+  if (!follows) assertMay(actor, "submission.read-filed", subject);
   // while another text is written to take its place, the coalition has that one and the reviewers what stands filed
   const filing = follows && record.submission.state !== "filed" && record.submission.state !== "withdrawn" ? null : last;
   const versionId = filing?.versionId ?? (await openRoundOf(db, submissionId))?.versionId;

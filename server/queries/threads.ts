@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { type Actor, may } from "~/app/domain/access/may.js";
+import { type Actor, assertMay, may } from "~/app/domain/access/may.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import type { Person, Suggestion, Thread } from "~/app/domain/threads/threads.js";
 import type { Database, Row } from "~/db/database.js";
@@ -21,7 +21,7 @@ export interface ThreadsOfSubmission {
 export async function threadsOfSubmission(db: Kysely<Database>, actor: Actor, submissionId: string): Promise<ThreadsOfSubmission> {
   const record = await submissionById(db, submissionId);
   if (!record) throw new Refusal("not-found");
-  if (!may(actor, "submission.follow", record.subject)) throw new Refusal("forbidden");
+  assertMay(actor, "submission.follow", record.subject);
   const { documentId } = record.submission;
   const [threads, messages, people, suggested] = await Promise.all([
     threadsOf(db, documentId),

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { type Actor, may } from "~/app/domain/access/may.js";
+import { type Actor, assertMay, may } from "~/app/domain/access/may.js";
 import { difference } from "~/app/domain/document/difference.js";
 import type { StructuredDocument } from "~/app/domain/document/document.js";
 import type { VersionKind } from "~/app/domain/document/thinning.js";
@@ -29,7 +29,7 @@ export interface VersionLine {
 export async function followed(db: Kysely<Database>, actor: Actor, submissionId: string): Promise<SubmissionRecord> {
   const record = await submissionById(db, submissionId);
   if (!record) throw new Refusal("not-found");
-  if (!may(actor, "submission.follow", record.subject)) throw new Refusal("forbidden");
+  assertMay(actor, "submission.follow", record.subject);
   return record;
 }
 

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { type Actor, may } from "~/app/domain/access/may.js";
+import { type Actor, assertMay, may } from "~/app/domain/access/may.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { type MessageKey, translator } from "~/app/i18n/index.js";
 import { annexesOf } from "~/db/annexes.js";
@@ -16,7 +16,7 @@ import type { WrittenDocuments } from "../collab/documents.js";
 export async function writingDesk(db: Kysely<Database>, documents: Pick<WrittenDocuments, "state">, actor: Actor, submissionId: string) {
   const record = await submissionById(db, submissionId);
   if (!record) throw new Refusal("not-found");
-  if (!may(actor, "submission.read", record.subject)) throw new Refusal("forbidden");
+  assertMay(actor, "submission.read", record.subject);
   const { submission, review, coalition, places } = record;
   const [state, recommendations, lists, warnings, plan, dismissedAdvice, annexes] = await Promise.all([
     documents.state(submission.documentId),

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   type Action,
   type Actor,
+  assertMay,
   type CoalitionPlace,
   type LinkBearer,
   may,
@@ -110,5 +111,19 @@ const TABLE: [Action, string, Subject, Who[]][] = [
 describe.each(TABLE)("%s on %s", (action, _, subject, allowed) => {
   it.each(Object.keys(people) as Who[])("%s", (who) => {
     expect(may(people[who], action, subject)).toBe(allowed.includes(who));
+  });
+});
+
+describe("who may not is told", () => {
+  it.each([
+    ["the author of a draft", people.author, "submission.set-aside", submission("draft"), "forbidden"],
+    ["a stranger to a draft", people.stranger, "submission.set-aside", submission("draft"), "not-found"],
+    ["a reviewer before it is filed", people.reviewer, "submission.read", submission("draft"), "not-found"],
+    ["a reviewer of what is filed", people.reviewer, "submission.withdraw", submission("filed"), "forbidden"],
+    ["a signatory of a coalition", people.signatory, "coalition.edit", coalition, "forbidden"],
+    ["the administrator, who is not of it", people.administrator, "coalition.edit", coalition, "not-found"],
+    ["anybody of what all know", people.stranger, "review.open", { type: "review" }, "forbidden"],
+  ] as [string, Actor, Action, Subject, string][])("%s", (_, who, action, subject, told) => {
+    expect(() => assertMay(who, action, subject)).toThrow(told);
   });
 });

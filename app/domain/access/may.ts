@@ -1,3 +1,5 @@
+import { Refusal } from "../refusal.js";
+
 /** Who acts. Roles of the installation are here; roles in a coalition come with the subject. */
 export interface Actor {
   userId: string;
@@ -172,6 +174,22 @@ export function may(actor: Actor | LinkBearer | null, action: Action, subject: S
     case "submission.replace":
     case "submission.withdraw":
       return subject.type === "submission" && subject.state === "filed" && place(actor, subject.places, "lead");
+  }
+}
+
+/** Refuses what may not be done: "forbidden", or "not-found" to whoever has no part in it, so that nobody learns by asking what there is. */
+export function assertMay(actor: Actor, action: Action, subject: Subject): void {
+  if (!may(actor, action, subject)) throw new Refusal(knowsOf(actor, subject) ? "forbidden" : "not-found");
+}
+
+function knowsOf(actor: Actor, subject: Subject): boolean {
+  switch (subject.type) {
+    case "coalition":
+      return may(actor, "coalition.read", subject);
+    case "submission":
+      return may(actor, "submission.read", subject) || may(actor, "submission.read-filed", subject);
+    default:
+      return true;
   }
 }
 

@@ -138,3 +138,7 @@ export function newId(): string {
 export function plainText(inline: readonly Inline[]): string {
   return inline.map((part) => (part.type === "text" ? part.text : part.type === "break" ? "\n" : "")).join("");
 }
+
+/** The text of all blocks, one to a line. */
+export const textOfBlocks = ({ blocks }: Pick<StructuredDocument, "blocks">): string =>
+  blocks.map((block) => plainText(block.inline)).join("\n");

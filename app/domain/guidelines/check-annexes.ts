@@ -1,4 +1,4 @@
-import { plainText } from "../document/document.js";
+import { textOfBlocks } from "../document/document.js";
 import { unsuitable } from "../submission/annexes.js";
 import type { Check, Checks } from "./findings.js";
 import { ANNEX } from "./vocabulary.js";
@@ -12,7 +12,7 @@ const notThat =
 export const ANNEX_CHECKS: Checks = {
   // asked of files only: what is added to a submission here stands on its cover page
   "annexes-unlisted": ({ document, annexes }) => {
-    const text = document.blocks.map((block) => plainText(block.inline)).join("\n");
+    const text = textOfBlocks(document);
     const named = ANNEX.test(`${document.cover.letter}\n${text}`);
     return annexes || text.trim() === "" || named ? [] : [{ code: "annexes-unlisted", params: {} }];
   },

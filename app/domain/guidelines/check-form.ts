@@ -1,4 +1,4 @@
-import { plainText } from "../document/document.js";
+import { plainText, textOfBlocks } from "../document/document.js";
 import { measure } from "../document/words.js";
 import { ABUSIVE_WORDS } from "./abusive-words.js";
 import { addressedStates, differentStates, listedStates, namedStates, sameState } from "./countries.js";
@@ -14,7 +14,7 @@ export const FORM_CHECKS: Checks = {
     return used > limit ? [{ code: "length", params: { words: used, limit, count: used - limit }, block: overFrom?.block }] : [];
   },
   language: ({ document, language }) => {
-    const found = detectLanguage(document.blocks.map((block) => plainText(block.inline)).join("\n"));
+    const found = detectLanguage(textOfBlocks(document));
     const judged = found ?? language;
     return judged && !isUnLanguage(judged) ? [{ code: "language", params: { language: languageName(judged) } }] : [];
   },

@@ -121,7 +121,7 @@ function ImportWarnings() {
   const warnings = facts.warnings.filter((warning) => warning.id !== gone);
   if (warnings.length === 0) return null;
   return (
-    <section className="import-warnings">
+    <section>
       <h3>{t("editor.warnings-title")}</h3>
       <ul className="findings">
         {warnings.map(({ id, message, block }) => (

@@ -38,6 +38,8 @@ export const common = {
 
   "problem-not-found": "There is nothing at this address",
   "problem-not-found-text": "The link may be old or mistyped, or what it led to is no longer there.",
+  "problem-not-found-for":
+    "The link may be old or mistyped, what it led to may be gone, or it may not be open to {email}, as whom you are signed in. If it should be, ask the lead of your coalition.",
   "problem-forbidden": "This is not open to you",
   "problem-forbidden-text":
     "You are signed in as {email}, who has no right to see or do this. If you should have it, ask the lead of your coalition.",

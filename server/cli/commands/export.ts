@@ -1,4 +1,6 @@
+import { textOfBlocks } from "~/app/domain/document/document.js";
 import { countDocument } from "~/app/domain/document/words.js";
+import { probableLanguage } from "~/app/domain/guidelines/language.js";
 import { SUBMITTER_KINDS } from "~/app/domain/guidelines/guidelines.js";
 import { cycleOfSession } from "~/app/domain/review/cycle.js";
 import { EXPORT_FORMATS, exportDocument } from "../../exchange/export.js";
@@ -6,7 +8,7 @@ import { readSafely } from "../../exchange/safely.js";
 import type { SubmissionFile } from "../../exchange/submission-file.js";
 import { type Command, oneOf, parse, readInput, tell, whole, WrongUse, writeOutput } from "../command.js";
 
-/** A submission's file in another format. Of a file that does not say them, the State and the session are given as options. */
+/** A submission's file in another format. Of a file that does not say them, the State and the session are given as options; the language is the text's unless it is given. */
 export const command: Command = {
   usage: `FILE --format ${EXPORT_FORMATS.join("|")} --out PATH [--kind ${SUBMITTER_KINDS.join("|")}] [--state NAME] [--session N] [--language CODE]`,
   async run(args) {
@@ -40,7 +42,7 @@ async function submissionOf(
     document,
     title,
     kind: values.kind === undefined ? (organisations.length > 1 ? "joint" : "individual") : oneOf("kind", values.kind, SUBMITTER_KINDS),
-    language: values.language ?? "en",
+    language: values.language ?? probableLanguage(textOfBlocks(document)),
     review: { stateName: values.state ?? "", session, cycle: session ? cycleOfSession(session) : 0 },
     organisations,
     words: countDocument(document).body,

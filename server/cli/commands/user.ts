@@ -52,5 +52,9 @@ async function password(args: string[]): Promise<void> {
 function accepted<S extends z.ZodType>(schema: S, values: unknown): z.output<S> {
   const input = schema.safeParse(values);
   if (input.success) return input.data;
-  throw new WrongUse(input.error.issues.map((issue) => `--${issue.path.join(".")}: ${issue.message}`).join("\n"));
+  const wrong = input.error.issues.map(({ path, code, message }) => {
+    const option = `--${path.join(".")}`;
+    return code === "invalid_type" ? `${option} is missing.` : `${option}: ${message}`;
+  });
+  throw new WrongUse(wrong.join("\n"));
 }

@@ -132,6 +132,6 @@ describe("what was filed", () => {
     await expect(late).rejects.toMatchObject({ code: "after-deadline-filed" });
     await withdrawSubmission(db, built.lead, { ...built, now: new Date("2030-07-14T21:59:00Z") });
     const reviewer = await buildActor(db, "Rolf", ["reviewer"]);
-    await expect(downloadPackage(db, reviewer, built)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(downloadPackage(db, reviewer, built)).rejects.toMatchObject({ code: "not-found" });
   });
 });
