@@ -56,7 +56,7 @@ import { unsentTexts } from "./rescue.js";
 import { THEME } from "./theme.js";
 import { type PanelName, type SubmissionFacts, useSessionStatus, useWorkspace, type Workspace, WorkspaceContext } from "./workspace.js";
 
-/** A summary has no recommendations to remark on. */
+/** Not in a summary: nothing beside it says what the marks are about. */
 const RemarkMarks = later(() => import("./plugins/remark-marks.js").then((all) => all.RemarkMarks));
 const Unsourced = lazy(() => import("./summary/unsourced.js"));
 
