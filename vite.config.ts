@@ -16,7 +16,7 @@ const TEXT = "submissions.$submissionId.write.tsx";
 const EDITOR = "app/editor/editor.tsx";
 /** It has the editor too; what else it needs at once is its own. */
 const SUMMARY = "reviews.$reviewId.desk.summary._index.tsx";
-/** What the text's page shares with others and is no longer than this goes with what every page needs. Characters. */
+/** What the text's page and the editor share with others and is no longer than this goes with what every page needs. Characters. */
 const SMALL = 1700;
 
 /** Puts what every page needs in one script, and in another what only the pages of a text need at once: its line and its first view. */
