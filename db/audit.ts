@@ -94,6 +94,18 @@ export async function chainHead(db: Kysely<Database>): Promise<string> {
   return (await db.selectFrom("audit_event").select("hash").orderBy("seq", "desc").limit(1).executeTakeFirst())?.hash ?? CHAIN_START;
 }
 
+/** When something was last done to a subject, since `since`; null where it was not. */
+export async function lastEventAt(db: Kysely<Database>, action: string, subjectId: string, since: Date): Promise<Date | null> {
+  const row = await db
+    .selectFrom("audit_event")
+    .where("subject_id", "=", subjectId)
+    .where("action", "=", action)
+    .where("at", ">=", since)
+    .select(({ fn }) => fn.max("at").as("at"))
+    .executeTakeFirst();
+  return row?.at ?? null;
+}
+
 /** The events about any of these subjects, the newest first. */
 export async function eventsAbout(db: Kysely<Database>, subjects: readonly { type: string; id: string }[]): Promise<Row<"audit_event">[]> {
   return db

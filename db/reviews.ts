@@ -80,6 +80,18 @@ export async function updateReview(trx: Transaction<Database>, row: Review): Pro
   await trx.updateTable("review").set(columns(row)).where("id", "=", row.id).execute();
 }
 
+/** Everybody with a place in a coalition of the review. */
+export async function peopleOfReview(db: Db, reviewId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("coalition_person as p")
+    .innerJoin("coalition as c", "c.id", "p.coalition_id")
+    .where("c.review_id", "=", reviewId)
+    .select("p.user_id")
+    .distinct()
+    .execute();
+  return rows.map(({ user_id }) => user_id);
+}
+
 export interface CoalitionOfPerson {
   id: string;
   name: string;

@@ -74,13 +74,20 @@ test("three organisations and one by link: one sends it back, all sign the new t
     await sampled(browser, baseURL, "Hélène", "signatory2"),
     await sampled(browser, baseURL, "Nadia", "signatory3"),
   ];
-  const guest = await (await browser.newContext({ baseURL, viewport: { width: 390, height: 800 } })).newPage();
+  const guest = await (
+    await browser.newContext({ baseURL, viewport: { width: 390, height: 800 }, timezoneId: "Africa/Nairobi" })
+  ).newPage();
   await test.step("the text is frozen; two sign, one sends it back", async () => {
     await freeze(lead, submission);
     await sign(signatories[0]!.page, `${submission}/sign-off`);
     const link = await linkFor(lead, submission);
     await guest.goto(link);
+    await expect(guest.locator(".deadline")).toContainText(
+      /closes in .* in Geneva.* EAT where you are|closes in .* in Geneva.* GMT\+3 where you are/s,
+    );
     await expectAccessible(guest);
+    const unknown = await guest.request.post(link, { form: { _form: "other" }, headers: { origin: new URL(link).origin } });
+    expect(unknown.status()).toBe(422);
     await sign(guest, link, "Vera Guest");
     await guest.goto(link);
     await expect(guest.getByText("Your answer was received")).toBeVisible();

@@ -81,6 +81,32 @@ test("a text that cannot be filed is frozen only knowingly; forms and links that
   });
 
   const other = await context.newPage();
+  await test.step("it is set aside: closed where it is open and gone from the lists, until it is brought back", async () => {
+    await other.goto(signOff.replace(/sign-off$/, "write"));
+    await saved({ page: other });
+    await page.goto(coalition);
+    const link = page.getByRole("link", { name: "Reading", exact: true });
+    const row = page.getByRole("listitem").filter({ has: link });
+    await row.getByText("Set this draft aside").click();
+    await row.getByRole("button", { name: "Set aside" }).click();
+    await expect(row.getByRole("alert")).toContainText("Please confirm which draft you set aside.");
+    await row.getByLabel("Set “Reading” aside").check();
+    await row.getByRole("button", { name: "Set aside" }).click();
+    const back = page.getByRole("button", { name: "Bring “Reading” back" });
+    await expect(back).toBeVisible();
+    await expectAccessible(page);
+    await expect(other.getByText("This draft was set aside. It can be read but not changed")).toBeVisible();
+    await expect(other.locator(".submission-text[contenteditable=true]")).toHaveCount(0);
+    await page.goto("/");
+    await expect(page.locator('a[href$="/write"]').first()).toBeVisible();
+    await expect(link).toHaveCount(0);
+    await page.goto(coalition);
+    await back.click();
+    await expect(row.getByText("Set this draft aside")).toBeVisible();
+    await saved({ page: other });
+    await expect(other.locator(".submission-text[contenteditable=true]")).toBeVisible();
+  });
+
   const freeze = async (at: typeof page) => {
     await at.getByLabel("I know that nobody can write").check();
     await at.getByLabel("Freeze it all the same").check();
@@ -99,7 +125,7 @@ test("a text that cannot be filed is frozen only knowingly; forms and links that
 
   await test.step("the other window, which knows nothing of it, is told", async () => {
     await freeze(other);
-    await expect(other.getByRole("alert")).toContainText("This cannot be done: the submission’s state is");
+    await expect(other.getByRole("alert")).toContainText("This cannot be done now: the submission’s state is");
   });
 
   await test.step("nobody brings another organisation while it lies for signature", async () => {

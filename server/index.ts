@@ -17,6 +17,7 @@ import { serveSockets } from "./collab/sockets.js";
 import { type Config, readConfig } from "./config.js";
 import { createApp } from "./http/app.js";
 import { createAuth } from "./http/auth.js";
+import { signerOf } from "./installation-key.js";
 import { builtPages, editedPages } from "./http/pages.js";
 import { sessionBy } from "./http/sessions.js";
 import { createLog } from "./log.js";
@@ -91,7 +92,7 @@ async function start(): Promise<void> {
   if (config.sample && (await isEmptyInstallation(db))) {
     say("Filling the empty installation with the sample review");
     const { fillSample } = await import("~/db/seed/sample.js");
-    await fillSample(db, auth);
+    await fillSample(db, auth, signerOf(config.dataFolder));
   }
   say(`Caucus is at ${config.baseUrl}`);
   if (await hasSample(db)) for (const line of sampleSignIns()) say(line);

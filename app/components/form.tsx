@@ -1,5 +1,6 @@
-import { Form as RemixForm, useActionData, useNavigation } from "@remix-run/react";
+import { Form as RemixForm, Link, useActionData, useNavigation } from "@remix-run/react";
 import { createContext, type ReactNode, useContext, useEffect, useRef, useSyncExternalStore } from "react";
+import type { RefusalCode } from "~/app/domain/refusal.js";
 import type { MessageKey } from "~/app/i18n/index.js";
 import { useT } from "~/app/i18n/react.js";
 import { type FormState, isFormState } from "./form-state.js";
@@ -43,6 +44,9 @@ export function Form({ name = "form", method = "post", action, upload, inline, c
   );
 }
 
+/** Refusals that say that the page is not as things stand any more. */
+const PASSED_BY: readonly RefusalCode[] = ["conflict", "wrong-state", "text-changed", "unsigned", "over-limit", "checks-failed"];
+
 function FormProblems({ state }: { state: FormState }) {
   const t = useT();
   const box = useRef<HTMLDivElement>(null);
@@ -53,6 +57,13 @@ function FormProblems({ state }: { state: FormState }) {
     <div ref={box} className="notice notice--danger" role="alert" tabIndex={-1}>
       <p className="notice__title">{state.refusal ? t("common.form-refused") : t("common.form-errors", { count: fields.length })}</p>
       {state.refusal && <p>{refusalText(t, state.refusal)}</p>}
+      {state.refusal && PASSED_BY.includes(state.refusal.code) && (
+        <p>
+          <Link to="." reloadDocument>
+            {t("common.form-look-again")}
+          </Link>
+        </p>
+      )}
       {fields.length > 0 && (
         <ul>
           {fields.map(([field, { key, params }]) => {

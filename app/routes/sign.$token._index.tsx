@@ -9,10 +9,12 @@ import { Hash } from "~/app/components/hash.js";
 import { LinkAnswer } from "~/app/components/link-answer.js";
 import { Notice } from "~/app/components/notice.js";
 import { Page } from "~/app/components/page.js";
+import { SinceBefore } from "~/app/components/since-before.js";
 import { SignedMapping } from "~/app/components/signed-mapping.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { formatDateTime, formatList } from "~/app/i18n/format.js";
 import { titleMeta } from "~/app/i18n/meta.js";
+import type { Translate } from "~/app/i18n/index.js";
 import { useLocale, useT } from "~/app/i18n/react.js";
 import { decideByLink, linkSchemas } from "~/server/commands/decide-by-link.js";
 import { formAction, parseForm } from "~/server/http/forms.js";
@@ -44,6 +46,18 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   });
 }
 
+function whatBecame(
+  t: Translate,
+  time: (iso: string) => string,
+  asks: "sign" | "endorse",
+  { voidedAt, filedAt, withdrawnAt }: { voidedAt: string | null; filedAt: string | null; withdrawnAt: string | null },
+): string {
+  if (voidedAt) return t("bylink.void-text", { time: time(voidedAt) });
+  if (withdrawnAt) return t("bylink.became-withdrawn", { time: time(withdrawnAt) });
+  if (filedAt) return t("bylink.became-filed", { time: time(filedAt) });
+  return t(`bylink.answered-next-${asks}`);
+}
+
 export default function SignByLink() {
   const t = useT();
   const { locale } = useLocale();
@@ -67,7 +81,19 @@ export default function SignByLink() {
           live
         >
           <p>{t(`bylink.answered-${answered.decision}`, { organisation, title, time: time(answered.at) })}</p>
-          <p>{answered.voidedAt ? t("bylink.void-text", { time: time(answered.voidedAt) }) : t(`bylink.answered-next-${asks}`)}</p>
+          {answered.name && (
+            <dl className="facts">
+              <dt>{t("bylink.answered-by")}</dt>
+              <dd>
+                <bdi>{`${answered.name}, ${answered.function}`}</bdi>
+              </dd>
+              <dt>{t("bylink.facts-hash")}</dt>
+              <dd>
+                <Hash value={answered.hash} />
+              </dd>
+            </dl>
+          )}
+          <p>{whatBecame(t, time, asks, answered)}</p>
         </Notice>
       )}
       {text && (
@@ -93,6 +119,7 @@ export default function SignByLink() {
                 <Hash value={text.hash} />
               </dd>
             </dl>
+            <SinceBefore since={text.since} language={view.language} />
             <AnnexList annexes={text.annexes} href={(id) => `/sign/${token}/annexes/${id}`} />
             <CoverView cover={text.document.cover} language={view.language} />
             <DocumentView document={text.document} language={view.language} />

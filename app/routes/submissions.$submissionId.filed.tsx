@@ -52,7 +52,7 @@ export default function Filed() {
   const t = useT();
   const { locale } = useLocale();
   const view = useLoaderData<typeof loader>();
-  const { submission, receipt, holds, withdrawnAt, citation, coalition, reviewId, deadlinePassed } = view;
+  const { submission, receipt, holds, withdrawnAt, citation, coalition, reviewId, deadline, deadlinePassed } = view;
   const time = (iso: string) => formatDateTime(iso, { locale });
   return (
     <Page
@@ -85,7 +85,7 @@ export default function Filed() {
       )}
       {!withdrawnAt && coalition && (
         <Notice kind="warning" title={t("filing.upload-title")}>
-          <p>{t("filing.upload-text", { deadline: time(receipt.review.deadline) })}</p>
+          <p>{t("filing.upload-text", { deadline: time(deadline) })}</p>
           <p className="no-print">
             <a href="#downloads">{t("filing.upload-link")}</a>
           </p>
@@ -126,7 +126,7 @@ export default function Filed() {
       {(view.mayReplace || view.mayWithdraw) && deadlinePassed && <p className="soft">{t("filing.final")}</p>}
       {view.mayReplace && !deadlinePassed && (
         <Disclosure summary={t("filing.replace-title")} form="replace">
-          <p>{t("filing.replace-lead", { deadline: time(receipt.review.deadline) })}</p>
+          <p>{t("filing.replace-lead", { deadline: time(deadline) })}</p>
           <Form name="replace">
             <Field name="confirm" type="checkbox" value="yes" label={t("filing.replace-confirm")} required />
             <SubmitButton kind="secondary">{t("filing.replace-button")}</SubmitButton>

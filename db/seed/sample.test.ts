@@ -1,3 +1,6 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
 import { verifyChain } from "~/db/audit.js";
 import { backupLines, restoreLines } from "~/db/backup.js";
@@ -5,6 +8,7 @@ import { testDatabaseAndPool } from "~/db/testing.js";
 import { ensureGuidelineSets } from "~/server/commands/ensure-guideline-sets.js";
 import { createAuth } from "~/server/http/auth.js";
 import { readDocument } from "~/server/collab/log.js";
+import { signerOf } from "~/server/installation-key.js";
 import { loadFixture } from "./fixture.js";
 import { SAMPLE_PASSWORD, SAMPLE_PEOPLE } from "./people.js";
 import { SAMPLE_RECOMMENDATIONS, SAMPLE_SYMBOL } from "./recommendations.js";
@@ -19,7 +23,7 @@ const now = new Date();
 beforeAll(async () => {
   await ensureGuidelineSets(db);
   expect(await isEmptyInstallation(db)).toBe(true);
-  await fillSample(db, auth, now);
+  await fillSample(db, auth, signerOf(mkdtempSync(join(tmpdir(), "caucus-key-"))), now);
 });
 
 it("lets every sample person sign in", async () => {

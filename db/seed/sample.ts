@@ -17,6 +17,7 @@ import { openReview, reviewInput } from "~/server/commands/open-review.js";
 import { openSignOff } from "~/server/commands/open-sign-off.js";
 import { signVersion } from "~/server/commands/sign-version.js";
 import type { Auth } from "~/server/http/auth.js";
+import type { SignHash } from "~/server/installation-key.js";
 import { SAMPLE_ORGANISATIONS, SAMPLE_PASSWORD, SAMPLE_PEOPLE } from "./people.js";
 import { SAMPLE_RECOMMENDATIONS, SAMPLE_SYMBOL } from "./recommendations.js";
 import { sampleDraft, sampleFiled } from "./texts.js";
@@ -26,9 +27,10 @@ type People = Record<string, Actor>;
 
 /**
  * Fills an empty installation with an invented review of Belgium: people, organisations, a list of recommendations, a coalition with a draft, and a submission
- * that was filed. Everything goes through the same commands as a person's work. `now` places the deadline sixty days ahead.
+ * that was filed. Everything goes through the same commands as a person's work. `sign` signs the receipt for the installation; `now` places the deadline sixty
+ * days ahead.
  */
-export async function fillSample(db: Kysely<Database>, auth: Auth, now = new Date()): Promise<void> {
+export async function fillSample(db: Kysely<Database>, auth: Auth, sign: SignHash, now = new Date()): Promise<void> {
   const people: People = {};
   for (const { key, name, email, roles } of SAMPLE_PEOPLE)
     people[key] = await createAccount(db, auth, { name, email, password: SAMPLE_PASSWORD, roles });
@@ -58,7 +60,7 @@ export async function fillSample(db: Kysely<Database>, auth: Auth, now = new Dat
   const draft = sampleDraft(covers);
   await createSubmission(db, lead, { coalitionId, kind: "joint", title: draft.cover.title, language: "en", document: draft });
 
-  await fileOne(db, people, { reviewId, organisationId: organisations.archives });
+  await fileOne(db, people, { reviewId, organisationId: organisations.archives, sign });
 }
 
 async function openSampleReview(db: Kysely<Database>, administrator: Actor, now: Date): Promise<string> {
@@ -98,7 +100,7 @@ const joiner =
 async function fileOne(
   db: Kysely<Database>,
   people: People,
-  { reviewId, organisationId }: { reviewId: string; organisationId: string },
+  { reviewId, organisationId, sign }: { reviewId: string; organisationId: string; sign: SignHash },
 ): Promise<void> {
   const lead = people["author2"]!;
   const coalitionId = await foundCoalition(db, lead, { reviewId, name: SAMPLE_ORGANISATIONS.archives.name, organisationId });
@@ -116,7 +118,7 @@ async function fileOne(
   const round = await openRoundOf(db, submissionId);
   if (!round) throw new Error("The sample submission was not opened for sign-off.");
   await signVersion(db, signatory, { submissionId, organisationId, hash: round.hash, name: signatory.name, function: "Chair" });
-  const { filingId } = await fileSubmission(db, lead, { submissionId, now: new Date() });
+  const { filingId } = await fileSubmission(db, lead, { submissionId, now: new Date(), sign });
   await assignAcronym(db, people["reviewer"]!, { filingId, acronym: "WAC", jsNumber: null });
 }
 

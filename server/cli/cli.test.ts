@@ -3,7 +3,9 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { sealReceipt } from "~/app/domain/submission/receipt.js";
 import { sharedFile } from "~/e2e/shared.js";
+import { signerOf } from "../installation-key.js";
 
 const folder = mkdtempSync(join(tmpdir(), "caucus-cli-"));
 // the database runs as another user when the tests run as root
@@ -117,6 +119,24 @@ describe("a submission's text", () => {
   });
 });
 
+describe("a receipt", () => {
+  it("is proven without a server, and says so by its status", async () => {
+    const sealed = await sealReceipt({
+      filing: "f",
+      organisations: [],
+      textHash: "0".repeat(64),
+      docxHash: "0".repeat(64),
+      filedAt: "2026",
+    } as never);
+    const signed = { ...sealed, signature: signerOf(folder)(sealed.hash) };
+    file("receipt.json", JSON.stringify(signed));
+    expect(await caucus("verify", "receipt.json", "--key", signed.signature.publicKey)).toMatchObject({ status: 0, err: "" });
+    file("other.json", JSON.stringify({ ...signed, filedAt: "2025" }));
+    const { status, out } = await caucus("verify", "other.json");
+    expect({ status, verified: (JSON.parse(out) as { verified: boolean }).verified }).toEqual({ status: 1, verified: false });
+  });
+});
+
 describe("an installation", () => {
   it("gets an administrator once, keeps it over backup and restore, and refuses to mix", async () => {
     const account = ["user", "create", "--email", "Ada@example.org", "--name", "Ada", "--role", "administrator"];
@@ -135,9 +155,15 @@ describe("an installation", () => {
       err: "bo@example.org has no account.\n",
     });
     expect((await caucus("demo")).err).toContain("not empty");
+    const proof = await caucus("audit", "verify");
+    expect(proof.status).toBe(0);
+    expect(JSON.parse(proof.out)).toMatchObject({ intact: true, evidence: { broken: [] } });
+    const lost = await caucus("audit", "verify", "--head", "a".repeat(64));
+    expect(lost.status).toBe(1);
+    expect(JSON.parse(lost.out)).toMatchObject({ intact: false, missing: ["a".repeat(64)] });
     expect((await caucus("backup", "all.backup")).status).toBe(0);
     expect((await caucus("restore", "all.backup")).err).toContain("not empty");
     expect(JSON.parse((await caucus("migrate")).out)).toEqual({ database: "embedded", migrations: [] });
-    // eight starts of a database, on a machine that may be busy
+    // ten starts of a database, on a machine that may be busy
   }, 180_000);
 });

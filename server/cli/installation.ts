@@ -7,6 +7,7 @@ import { createLog } from "../log.js";
 
 export interface Installation extends Pick<OpenDatabase, "db" | "kind"> {
   auth: Auth;
+  dataFolder: string;
 }
 
 /** Runs with the installation's database, its schema up to date, and closes it. While a server runs on the same folder, its database is joined. */
@@ -17,7 +18,7 @@ export async function withInstallation<T>(run: (installation: Installation) => P
     await migrateToLatest(db);
     await ensureGuidelineSets(db);
     const baseUrl = config.baseUrl ?? `http://localhost:${config.port}`;
-    return await run({ db, kind, auth: createAuth(pool, { baseUrl, secret: config.authSecret }) });
+    return await run({ db, kind, dataFolder: config.dataFolder, auth: createAuth(pool, { baseUrl, secret: config.authSecret }) });
   } finally {
     await close();
   }

@@ -1,3 +1,6 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { isRefusal } from "~/app/domain/refusal.js";
@@ -6,6 +9,7 @@ import { filedPackage } from "~/db/filings.js";
 import { openRoundOf, signaturesOf, standing } from "~/db/signoff.js";
 import { testDatabase } from "~/db/testing.js";
 import { documentsAtRest } from "../collab/at-rest.js";
+import { signerOf } from "../installation-key.js";
 import { remindOfDeadlines } from "../jobs/remind-of-deadlines.js";
 import { compose } from "../mail/compose.js";
 import { verifyPackage } from "../exchange/package/verify-package.js";
@@ -18,11 +22,14 @@ import { makeSigningLink, revokeSigningLink } from "./make-signing-link.js";
 import { openSignOff } from "./open-sign-off.js";
 import { remindSignatories } from "./remind-signatories.js";
 import { reopenSubmission } from "./reopen-submission.js";
+import { replaceSubmission } from "./replace-submission.js";
 import { signVersion } from "./sign-version.js";
+import { type } from "./testing-sign-off.js";
 import { buildSubmission, type BuiltSubmission, decisionOf } from "./testing-submission.js";
 
 const db = await testDatabase();
 const NOW = new Date("2026-06-01T10:00:00Z");
+const signReceipt = signerOf(mkdtempSync(join(tmpdir(), "caucus-key-")));
 const outcome = (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => "done",
@@ -74,7 +81,7 @@ describe("an organisation without an account", () => {
     expect(standing(await signaturesOf(db, round.id))).toMatchObject([
       { organisationId: built.guestId, userId: null, decision: "signed", name: "Vera Guest", hash },
     ]);
-    expect(await signingPage(db, token)).toMatchObject({ answered: { decision: "signed" }, text: null });
+    expect(await signingPage(db, token)).toMatchObject({ answered: { decision: "signed", name: "Vera Guest", hash }, text: null });
     expect(await outcome(sign(token))).toBe("link-unknown");
     const data = JSON.stringify(await db.selectFrom("audit_event").where("subject_id", "=", built.submissionId).select("data").execute());
     expect(data).not.toContain(token);
@@ -84,7 +91,7 @@ describe("an organisation without an account", () => {
     const built = await withGuest("vera@village.example");
     await openSignOff(db, built.lead, built);
     for (const one of built.signatories) await signVersion(db, one.actor, await decisionOf(db, built, one));
-    const file = () => fileSubmission(db, built.lead, { submissionId: built.submissionId, now: NOW });
+    const file = () => fileSubmission(db, built.lead, { submissionId: built.submissionId, now: NOW, sign: signReceipt });
     expect(await outcome(file())).toBe("unsigned");
     await sign((await mailed("vera@village.example")).token, "We see paragraph 1 otherwise.\n\nReally.");
     const { receipt, filingId } = await file();
@@ -99,12 +106,17 @@ describe("an organisation without an account", () => {
     expect(Object.keys(unzipSync(zip))).toContain("minority-views/1_Village-Readers.docx");
     expect((await verifyPackage(zip, "package.zip")).checks.filter(({ holds }) => !holds)).toEqual([]);
     expect((await mailed("vera@village.example", "filed")).count).toBe(1);
+    const used = await signingPage(db, (await mailed("vera@village.example")).token);
+    expect(used.answered).toMatchObject({ filedAt: NOW.toISOString(), withdrawnAt: null });
+    await replaceSubmission(db, built.lead, { submissionId: built.submissionId, now: NOW });
+    expect((await mailed("vera@village.example", "replacing")).text).toContain("Lea Lead opened");
   });
 
   it("sends the text back with its reason; another link lets it sign after all", async () => {
     const built = await withGuest();
     await openSignOff(db, built.lead, built);
     const token = await linkOf(built);
+    expect((await signingPage(db, token)).text?.since).toBeNull();
     await decideByLink(db, { ...(await answer(token)), intent: "refuse", reason: "Our name is wrong." });
     expect((await signOffView(db, built.lead, built.submissionId, NOW)).round?.decisions.at(-1)).toMatchObject({
       decision: "refused",
@@ -115,8 +127,11 @@ describe("an organisation without an account", () => {
     expect((await signOffView(db, built.lead, built.submissionId, NOW)).history).toMatchObject([
       { refused: 1, reasons: [{ organisation: "Village Readers", reason: "Our name is wrong." }] },
     ]);
+    await type(db, built);
     await openSignOff(db, built.lead, built);
-    await sign(await linkOf(built));
+    const next = await linkOf(built);
+    expect((await signingPage(db, next)).text?.since?.blocks.filter((one) => one.is !== "same")).toHaveLength(1);
+    await sign(next);
     expect((await signOffView(db, built.lead, built.submissionId, NOW)).round?.decisions.at(-1)).toMatchObject({ decision: "signed" });
   });
 
@@ -152,6 +167,7 @@ describe("an organisation without an account", () => {
     await openSignOff(db, built.lead, { ...built, now });
     const first = await mailed(address);
     await remindSignatories(db, built.lead, { ...built, now });
+    expect((await signOffView(db, built.lead, built.submissionId, NOW)).round?.remindedAt).not.toBeNull();
     const second = await mailed(address);
     expect(second.count).toBe(2);
     expect(await outcome(signingPage(db, first.token))).toBe("link-unknown");

@@ -10,6 +10,7 @@ import { type SigningLink, signingLinkById, spendSigningLink } from "~/db/signin
 import { openRoundOf } from "~/db/signoff.js";
 import { lockSubmission, submissionById, type SubmissionRecord } from "~/db/submissions.js";
 import type { Trx } from "../collab/documents.js";
+import { signatoryPrint } from "../queries/evidence-standing.js";
 import { storeDecision } from "./decide-on-version.js";
 import { storeMinorityView } from "./record-minority-view.js";
 
@@ -120,6 +121,12 @@ async function answerForEndorser(
     action: decision.intent === "endorse" ? "submission.endorsed" : "submission.endorsement-declined",
     subjectType: "submission",
     subjectId: submission.id,
-    data: { endorserId, linkId: opened.link.id, hash, laterToo: answer.laterToo },
+    data: {
+      endorserId,
+      linkId: opened.link.id,
+      hash,
+      laterToo: answer.laterToo,
+      signatory: signatoryPrint({ name: answer.signatory, function: answer.function }),
+    },
   });
 }

@@ -2,7 +2,7 @@ import type { Actor } from "~/app/domain/access/may.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { recordEvent } from "~/db/audit.js";
 import { type Decision, insertSignature, openRoundOf, signaturesOf, standing, voidSignatures } from "~/db/signoff.js";
-import { signatoryPrint } from "../queries/evidence.js";
+import { signatoryPrint } from "../queries/evidence-standing.js";
 import type { SubmissionRecord } from "~/db/submissions.js";
 import type { Trx } from "../collab/documents.js";
 import { lockFor } from "./lock-for.js";

@@ -3,10 +3,14 @@ import { type Actor, may } from "~/app/domain/access/may.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { recordEvent } from "~/db/audit.js";
 import type { Database } from "~/db/database.js";
-import { lockReview, reviewOfState, updateReview } from "~/db/reviews.js";
+import { notify } from "~/db/notices.js";
+import { lockReview, peopleOfReview, reviewOfState, updateReview } from "~/db/reviews.js";
 import { guidelineSetFor, recorded, type ReviewInput, stateName } from "./open-review.js";
 
-/** Corrects the facts of a review; the audit log keeps what each changed fact was before. Administrators only. */
+/**
+ * Corrects the facts of a review; the audit log keeps what each changed fact was before, and the coalitions are told of another deadline.
+ * Administrators only.
+ */
 export async function editReview(db: Kysely<Database>, actor: Actor, input: ReviewInput & { reviewId: string }): Promise<void> {
   if (!may(actor, "review.open", { type: "installation" })) throw new Refusal("forbidden");
   const { reviewId, ...facts } = input;
@@ -26,6 +30,14 @@ export async function editReview(db: Kysely<Database>, actor: Actor, input: Revi
     if (Object.keys(changes).length === 0) return;
     await updateReview(trx, after);
     await recordEvent(trx, { actorId: actor.userId, action: "review.edited", subjectType: "review", subjectId: reviewId, data: changes });
+    if ("deadline" in changes) {
+      await notify(trx, {
+        kind: "deadline-moved",
+        to: await peopleOfReview(trx, reviewId),
+        path: `/reviews/${reviewId}`,
+        params: { state: name, session: facts.session, deadline: facts.deadline.toISOString(), before: before.deadline.toISOString() },
+      });
+    }
   });
 }
 

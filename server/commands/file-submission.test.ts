@@ -104,7 +104,17 @@ describe("filing", () => {
     await db.insertInto("organisation").values({ id, name: "Latecomer", type: "ngo" }).execute();
     await db.insertInto("coalition_organisation").values({ coalition_id: built.coalitionId, organisation_id: id }).execute();
     expect(await refused(file(built))).toBe("unsigned");
-    expect((await signOffView(db, built.lead, built.submissionId, NOW)).round).toMatchObject({ coalitionChanged: true });
+  });
+
+  it("of an organisation that was renamed meanwhile bears the name that was signed, and the page says so", async () => {
+    const built = await signed();
+    const { organisationId } = built.signatories[1]!;
+    const names = async () => (await signOffView(db, built.lead, built.submissionId, NOW)).round?.namesBefore;
+    expect(await names()).toEqual([]);
+    await db.updateTable("organisation").set({ name: "Another name" }).where("id", "=", organisationId).execute();
+    expect(await names()).toEqual(["Organisation 1", "Organisation 2"]);
+    const { receipt } = await file(built);
+    expect(receipt.organisations.map(({ id, name }) => [id, name])[1]).toEqual([organisationId, "Organisation 2"]);
   });
 
   it.each([
@@ -215,6 +225,8 @@ describe("what was filed", () => {
     expect(await refused(reopenSubmission(db, built.lead, built))).toBe("wrong-state");
     await withdraw();
     expect(await refused(withdraw())).toBe("wrong-state");
+    const told = await db.selectFrom("notice").where("kind", "=", "withdrawn").select(["address", "params"]).execute();
+    expect(told.filter(({ address }) => address === built.signatories[1]!.actor.email)).toMatchObject([{ params: { actor: "Lea Lead" } }]);
     expect(await filedOfReview(db, built.reviewId)).toEqual([]);
     expect(await refused(receiptView(db, reviewer, built.submissionId, NOW))).toBe("not-found");
     expect(await receiptView(db, built.author, built.submissionId, NOW)).toMatchObject({

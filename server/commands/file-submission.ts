@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Kysely } from "kysely";
 import { type Actor, assertMay } from "~/app/domain/access/may.js";
-import { newId } from "~/app/domain/document/document.js";
+import { type Cover, newId } from "~/app/domain/document/document.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { assertFileable } from "~/app/domain/submission/filing.js";
 import { type SealedReceipt, sealReceipt } from "~/app/domain/submission/receipt.js";
@@ -62,6 +62,7 @@ export async function fileSubmission(
       ...receiptHead(record),
       organisations: signers(
         record,
+        prepared.version.content.cover,
         signatures,
         await namesOf(
           trx,
@@ -172,13 +173,17 @@ function receiptHead({ submission, review, coalition }: SubmissionRecord) {
   };
 }
 
+/** Who signed, by the names that the frozen cover bears: an organisation may have been renamed since. */
 const signers = (
   { coalition }: SubmissionRecord,
+  cover: Cover,
   signatures: readonly Signature[],
   names: ReadonlyMap<string, string>,
   links: LinksOnReceipt,
 ): SealedReceipt["organisations"] =>
-  coalition.organisations.flatMap(({ id, name, acronym }) => {
+  coalition.organisations.flatMap((organisation, index) => {
+    const { id } = organisation;
+    const { name, acronym } = cover.organisations[index] ?? organisation;
     const signature = signatures.find((one) => one.organisationId === id);
     return signature
       ? [

@@ -7,12 +7,13 @@ import type { Database } from "~/db/database.js";
 import { setSubmissionState } from "~/db/submissions.js";
 import { unfreezeDocument } from "../collab/log.js";
 import { lockForTransition } from "./lock-for.js";
+import { tellFiledChanges } from "./tell-about-sign-off.js";
 
 export const replaceSubmissionSchema = z.object({ confirm: z.literal("yes", "filing.replace-confirm-required") });
 
 /**
  * Opens a filed text for writing again, until the deadline, so that another can be filed in its place. What was filed stands until then, and stays if none is;
- * every organisation signs the new text anew.
+ * every organisation signs the new text anew. The coalition is told.
  */
 export async function replaceSubmission(
   db: Kysely<Database>,
@@ -31,6 +32,7 @@ export async function replaceSubmission(
       subjectType: "submission",
       subjectId: submissionId,
     });
+    await tellFiledChanges(trx, record, "replacing", actor.name);
     return { documentId };
   });
 }

@@ -4,7 +4,9 @@ import { addMissingGuidelineSets, guidelineSetById } from "~/db/guideline-sets.j
 import { reviewById } from "~/db/reviews.js";
 import { testDatabase } from "~/db/testing.js";
 import { correctGuidelines, guidelinesInput } from "./correct-guidelines.js";
+import { createOrganisation } from "./create-organisation.js";
 import { editReview } from "./edit-review.js";
+import { foundCoalition } from "./found-coalition.js";
 import { openReview, reviewInput } from "./open-review.js";
 import { buildActor } from "./testing-submission.js";
 
@@ -85,12 +87,14 @@ describe("opening and editing a review", () => {
     });
   });
 
-  it("writes down what a changed fact was before, and nothing where nothing changed", async () => {
+  it("writes down what a changed fact was before, and nothing where nothing changed; a moved deadline is told, once", async () => {
     const { reviewId } = await openReview(
       db,
       administrator,
       reviewInput.parse(reviewForm({ stateCode: "PER", session: "49", deadlineDate: "2024-10-11" })),
     );
+    const facts = { name: "Readers", acronym: "", address: "", website: "", type: "ngo" as const, description: "" };
+    await foundCoalition(db, author, { reviewId, name: "Readers", organisationId: await createOrganisation(db, author, facts) });
     const moved = reviewInput.parse(reviewForm({ stateCode: "PER", session: "49", deadlineDate: "2024-10-18" }));
     await editReview(db, administrator, { reviewId, ...moved });
     await editReview(db, administrator, { reviewId, ...moved });
@@ -98,6 +102,8 @@ describe("opening and editing a review", () => {
     expect((await eventsOf(reviewId)).slice(1)).toEqual([
       { action: "review.edited", data: { deadline: { from: "2024-10-11T21:59:00.000Z", to: "2024-10-18T21:59:00.000Z" } } },
     ]);
+    const told = await db.selectFrom("notice").where("kind", "=", "deadline-moved").select(["user_id", "params"]).execute();
+    expect(told).toMatchObject([{ user_id: author.userId, params: { deadline: "2024-10-18T21:59:00.000Z" } }]);
   });
 
   it("does not let a review become another that exists", async () => {

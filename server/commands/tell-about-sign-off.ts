@@ -2,6 +2,7 @@ import type { CoalitionRole } from "~/app/domain/access/may.js";
 import type { NoticeKind, NoticeLink, NoticeParams } from "~/app/domain/notices/notices.js";
 import { linkExpiry } from "~/app/domain/submission/link-expiry.js";
 import { addressesOfSigned, guestsOf, insertSigningLinks, revokeSigningLinks } from "~/db/signing-links.js";
+import { roundsOf } from "~/db/signoff.js";
 import { notify } from "~/db/notices.js";
 import type { SubmissionRecord } from "~/db/submissions.js";
 import type { Trx } from "../collab/documents.js";
@@ -80,6 +81,14 @@ export async function tellSentBack(trx: Trx, record: SubmissionRecord, organisat
     path: signOffPath(record),
     params: { ...about(record), organisation },
   });
+}
+
+/** Tells everybody whose organisation signed what was filed that it was taken back, or that another text is to take its place. */
+export async function tellFiledChanges(trx: Trx, record: SubmissionRecord, kind: "withdrawn" | "replacing", actor: string): Promise<void> {
+  const params = { ...about(record), actor };
+  const signed = (await roundsOf(trx, record.submission.id)).find(({ outcome }) => outcome === "filed");
+  await tellBearers(trx, signed?.id, { kind, params });
+  await notify(trx, { kind, to: people(record), path: `/submissions/${record.submission.id}/filed`, params });
 }
 
 /** Tells everybody of the coalition that it was filed. */

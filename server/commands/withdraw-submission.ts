@@ -8,11 +8,12 @@ import { setWithdrawn } from "~/db/filings.js";
 import { publicationOfSubmission, withdrawPublication } from "~/db/publications.js";
 import { setSubmissionState } from "~/db/submissions.js";
 import { lockForTransition } from "./lock-for.js";
+import { tellFiledChanges } from "./tell-about-sign-off.js";
 
 /** What the form sends: withdrawing cannot be undone, so it is confirmed. */
 export const withdrawSubmissionSchema = z.object({ confirm: z.literal("yes", "filing.withdraw-confirm-required") });
 
-/** Takes back what was filed, at `now`: neither the reviewers nor the public see it any more, the coalition keeps text and receipt. It cannot be undone. */
+/** Takes back what was filed, at `now`: neither the reviewers nor the public see it any more, the coalition keeps text and receipt, and is told. It cannot be undone. */
 export async function withdrawSubmission(
   db: Kysely<Database>,
   actor: Actor,
@@ -33,6 +34,7 @@ export async function withdrawSubmission(
       subjectId: submissionId,
       data: { withdrawnAt: now.toISOString() },
     });
+    await tellFiledChanges(trx, record, "withdrawn", actor.name);
     return { documentId: record.submission.documentId };
   });
 }

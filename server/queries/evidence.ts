@@ -1,15 +1,13 @@
 import { createHash } from "node:crypto";
 import type { Kysely } from "kysely";
-import { canonicalJson } from "~/app/domain/document/canonical.js";
-import { receiptHolds } from "~/app/domain/submission/receipt.js";
+import { receiptHolds, type SealedReceipt } from "~/app/domain/submission/receipt.js";
 import { auditEvents } from "~/db/audit.js";
 import type { Database, Row } from "~/db/database.js";
 import { hashDocument } from "../collab/log.js";
+import { SIGNED, verifyPackage } from "../exchange/package/verify-package.js";
+import { signatoryPrint, standingByLog } from "./evidence-standing.js";
 
 const sha256 = (bytes: Uint8Array | string): string => createHash("sha256").update(bytes).digest("hex");
-
-/** What the log keeps of who signed: their name stands with the signature. */
-export const signatoryPrint = (signatory: { name: string; function: string }): string => sha256(canonicalJson(signatory));
 
 export interface Evidence {
   /** Things that the log bears witness to and that were looked at. */
@@ -51,17 +49,31 @@ const JUDGES: Readonly<Record<string, Judge>> = {
   "submission.view-recorded": judgeAnnex,
   "submission.filed": async (db, data) => {
     const id = text(data["filingId"]);
-    const row = await db.selectFrom("filing").where("id", "=", id).select(["receipt", "docx"]).executeTakeFirst();
+    const row = await db
+      .selectFrom("filing as f")
+      .innerJoin("version as v", "v.id", "f.version_id")
+      .where("f.id", "=", id)
+      .select(["f.receipt", "f.docx", "f.package", "v.hash as text"])
+      .executeTakeFirst();
     return {
       what: `filing ${id}`,
       holds:
         row !== undefined &&
         row.receipt.hash === data["receiptHash"] &&
         (await receiptHolds(row.receipt)) &&
-        sha256(row.docx) === data["docxHash"],
+        row.text === data["textHash"] &&
+        sha256(row.docx) === data["docxHash"] &&
+        (await packageHolds(row.package, row.receipt)),
     };
   },
 };
+
+/** A package is the one of its receipt, and whole. */
+async function packageHolds(bytes: Uint8Array | null, { hash, files, signature }: SealedReceipt): Promise<boolean> {
+  if (!bytes) return files === undefined;
+  const { receiptHash, checks } = await verifyPackage(bytes, "package.zip").catch(() => ({ receiptHash: "", checks: [] }));
+  return receiptHash === hash && checks.every(({ what, holds }) => holds || (what === SIGNED && !signature));
+}
 
 async function judgeAnnex(db: Kysely<Database>, data: Event["data"]) {
   const id = text(data["annexId"]);
@@ -69,14 +81,19 @@ async function judgeAnnex(db: Kysely<Database>, data: Event["data"]) {
   return { what: `annex ${id}`, holds: row !== undefined && sha256(row.file) === data["hash"] };
 }
 
-/** Holds what is stored against what the log says of it: frozen texts, signatures, annexes, filings; and whether anything stands there that the log knows nothing of. */
+/**
+ * Holds what is stored against what the log says of it: frozen texts, signatures, annexes, filings with their packages; whether anything stands there that the log
+ * knows nothing of; and whether what was void, withdrawn or answered still is.
+ */
 export async function verifyEvidence(db: Kysely<Database>): Promise<Evidence> {
   const evidence: Evidence = { checked: 0, broken: [] };
   const known = new Set<string>();
-  for await (const { action, data } of auditEvents(db)) {
-    const judge = JUDGES[action];
+  const standing = standingByLog();
+  for await (const event of auditEvents(db)) {
+    standing.hear(event);
+    const judge = JUDGES[event.action];
     if (!judge) continue;
-    const { what, holds } = await judge(db, data);
+    const { what, holds } = await judge(db, event.data);
     known.add(what);
     evidence.checked += 1;
     if (!holds) evidence.broken.push(what);
@@ -85,5 +102,6 @@ export async function verifyEvidence(db: Kysely<Database>): Promise<Evidence> {
     const rows = await db.selectFrom(table).select("id").execute();
     evidence.broken.push(...rows.map(({ id }) => `${table} ${id}`).filter((what) => !known.has(what)));
   }
+  evidence.broken = [...new Set([...evidence.broken, ...(await standing.differences(db))])];
   return evidence;
 }

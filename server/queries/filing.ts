@@ -32,6 +32,8 @@ export interface ReceiptView {
   holds: boolean;
   withdrawnAt: string | null;
   citation: { acronym: string; jsNumber: number | null };
+  /** Of the review, as it is now: it may have been moved since the receipt was made. */
+  deadline: string;
   mayWithdraw: boolean;
   mayReplace: boolean;
   deadlinePassed: boolean;
@@ -56,6 +58,7 @@ export async function receiptView(db: Kysely<Database>, actor: Actor, submission
     holds: await provesItself(db, filing),
     withdrawnAt: filing.withdrawnAt?.toISOString() ?? null,
     citation: { acronym: filing.acronym, jsNumber: filing.jsNumber },
+    deadline: review.deadline.toISOString(),
     mayWithdraw: may(actor, "submission.withdraw", subject),
     mayReplace: may(actor, "submission.replace", subject),
     deadlinePassed: now > review.deadline,

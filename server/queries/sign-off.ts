@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { type Actor, assertMay, may, type SubmissionState } from "~/app/domain/access/may.js";
-import { type Difference, difference } from "~/app/domain/document/difference.js";
+import type { Difference } from "~/app/domain/document/difference.js";
 import type { StructuredDocument } from "~/app/domain/document/document.js";
 import { type DismissedAdvice, partDismissed } from "~/app/domain/guidelines/dismissed.js";
 import type { Finding, Rule } from "~/app/domain/guidelines/guidelines.js";
@@ -8,6 +8,7 @@ import { Refusal } from "~/app/domain/refusal.js";
 import { completeCover } from "~/app/domain/submission/cover.js";
 import { filingObstacles, type Obstacle } from "~/app/domain/submission/filing.js";
 import { lengthOf } from "~/app/domain/submission/length.js";
+import { lastEventAt } from "~/db/audit.js";
 import type { Database } from "~/db/database.js";
 import { dismissedAdviceOf } from "~/db/dismissed-advice.js";
 import { standsFor } from "~/app/domain/submission/endorsers.js";
@@ -22,6 +23,7 @@ import { type AnnexView, annexViews } from "./annexes.js";
 import { filingFacts } from "./filing-facts.js";
 import { findingsOf } from "./findings.js";
 import { namesOf } from "./names.js";
+import { sinceRoundBefore } from "./since-round.js";
 
 export interface TextView {
   document: StructuredDocument;
@@ -54,12 +56,14 @@ export interface RoundView {
   text: TextView;
   decisions: OrganisationDecision[];
   obstacles: Obstacle[];
-  /** The organisations on the frozen cover are no longer those of the coalition. */
-  coalitionChanged: boolean;
+  /** The names on the frozen cover, where an organisation was renamed since; else empty. */
+  namesBefore: string[];
   /** What changed since the round before; null in the first. */
   since: Difference | null;
   annexes: AnnexView[];
   endorsers: number;
+  /** When a lead last reminded those who have not signed it. */
+  remindedAt: string | null;
 }
 
 export interface SignOffView {
@@ -153,8 +157,6 @@ async function roundView(
   if (!version) throw new Refusal("not-found");
   const signatures = standing(await signaturesOf(db, round.id));
   const facts = await filingFacts(db, record, version, signatures, now);
-  const before = (await roundsOf(db, record.submission.id)).find((one) => one.closedAt !== null);
-  const previous = before && (await versionById(db, before.versionId));
   const covered = version.content.cover.organisations.map((one) => one.name);
   return {
     hash: round.hash,
@@ -170,8 +172,9 @@ async function roundView(
     annexes: await annexViews(db, record),
     endorsers: (await endorsersOf(db, record.submission.id)).filter((one) => standsFor(one, round.hash)).length,
     obstacles: filingObstacles(facts),
-    since: previous ? difference(previous.content, version.content) : null,
-    coalitionChanged: covered.join("\n") !== record.coalition.organisations.map((one) => one.name).join("\n"),
+    since: await sinceRoundBefore(db, record.submission.id, version.content),
+    remindedAt: (await lastEventAt(db, "submission.signatories-reminded", record.submission.id, round.openedAt))?.toISOString() ?? null,
+    namesBefore: record.coalition.organisations.some(({ name }, index) => name !== covered[index]) ? covered : [],
   };
 }
 

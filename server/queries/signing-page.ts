@@ -1,16 +1,32 @@
 import type { Kysely } from "kysely";
 import type { AnnexView } from "./annexes.js";
+import type { Difference } from "~/app/domain/document/difference.js";
 import type { StructuredDocument } from "~/app/domain/document/document.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { lengthOf } from "~/app/domain/submission/length.js";
 import { endorserById } from "~/db/endorsers.js";
 import type { Database } from "~/db/database.js";
+import { filingsOfSubmission } from "~/db/filings.js";
 import { roundsOf, signaturesOf } from "~/db/signoff.js";
 import { submissionById, type SubmissionRecord } from "~/db/submissions.js";
 import { versionById } from "~/db/versions.js";
 import { assertBearer, type OpenedLink, openLink } from "../commands/decide-by-link.js";
 import { annexViews } from "./annexes.js";
 import { namesOf } from "./names.js";
+import { sinceRoundBefore } from "./since-round.js";
+
+interface Answered {
+  decision: "signed" | "refused" | "endorsed" | "declined";
+  at: string;
+  voidedAt: string | null;
+  /** Who answered, as they wrote themselves, and the hash of the text: what to hold against the receipt. */
+  name: string;
+  function: string;
+  hash: string;
+  /** When the text was filed and withdrawn, where it was. */
+  filedAt: string | null;
+  withdrawnAt: string | null;
+}
 
 export interface SigningPage {
   asks: "sign" | "endorse";
@@ -25,8 +41,17 @@ export interface SigningPage {
   madeBy: string;
   expiresAt: string;
   /** What was answered already, when, and since when that is void: then the link opens no text any more. */
-  answered: { decision: "signed" | "refused" | "endorsed" | "declined"; at: string; voidedAt: string | null } | null;
-  text: { document: StructuredDocument; words: number; limit: number; hash: string; frozenAt: string; annexes: AnnexView[] } | null;
+  answered: Answered | null;
+  text: {
+    document: StructuredDocument;
+    words: number;
+    limit: number;
+    hash: string;
+    frozenAt: string;
+    annexes: AnnexView[];
+    /** For who signs: what changed since the round before. */
+    since: Difference | null;
+  } | null;
 }
 
 /** What whoever holds a link without an account reads and answers; opening it changes nothing. Throws "link-unknown" and "link-reopened". */
@@ -47,7 +72,7 @@ export async function signingPage(db: Kysely<Database>, token: string, now = new
     review: { stateName: review.stateName, session: review.session, deadline: review.deadline.toISOString() },
     madeBy: (await namesOf(db, [link.madeBy])).get(link.madeBy) ?? "",
     expiresAt: link.expiresAt.toISOString(),
-    answered: link.usedAt ? { ...(await decisionBy(db, opened)), at: link.usedAt.toISOString() } : null,
+    answered: link.usedAt ? { ...(await decisionBy(db, opened)), ...(await filedWith(db, opened)), at: link.usedAt.toISOString() } : null,
     text: link.usedAt ? null : await frozenText(db, record, opened),
   };
 }
@@ -57,13 +82,21 @@ async function bearerName(db: Kysely<Database>, { submission, coalition }: Submi
   return coalition.organisations.find(({ id }) => id === bears.organisationId)?.name ?? null;
 }
 
-async function decisionBy(db: Kysely<Database>, { link }: OpenedLink): Promise<Omit<NonNullable<SigningPage["answered"]>, "at">> {
+async function decisionBy(db: Kysely<Database>, { link }: OpenedLink): Promise<Omit<Answered, "at" | "filedAt" | "withdrawnAt">> {
   if ("endorserId" in link.bears) {
     const endorser = await endorserById(db, link.submissionId, link.bears.endorserId);
-    return { decision: endorser?.state === "declined" ? "declined" : "endorsed", voidedAt: null };
+    const { signatory: name = "", function: role = "", hash = "" } = endorser ?? {};
+    return { decision: endorser?.state === "declined" ? "declined" : "endorsed", voidedAt: null, name, function: role, hash };
   }
   const signature = (await signaturesOf(db, link.roundId)).find(({ linkId }) => linkId === link.id);
-  return { decision: signature?.decision ?? "refused", voidedAt: signature?.voidedAt?.toISOString() ?? null };
+  const { name = "", function: role = "", hash = "", voidedAt } = signature ?? {};
+  return { decision: signature?.decision ?? "refused", voidedAt: voidedAt?.toISOString() ?? null, name, function: role, hash };
+}
+
+async function filedWith(db: Kysely<Database>, { link }: OpenedLink): Promise<Pick<Answered, "filedAt" | "withdrawnAt">> {
+  const round = (await roundsOf(db, link.submissionId)).find(({ id }) => id === link.roundId);
+  const filing = (await filingsOfSubmission(db, link.submissionId)).find(({ versionId }) => versionId === round?.versionId);
+  return { filedAt: filing?.filedAt.toISOString() ?? null, withdrawnAt: filing?.withdrawnAt?.toISOString() ?? null };
 }
 
 async function frozenText(db: Kysely<Database>, record: SubmissionRecord, opened: OpenedLink): Promise<NonNullable<SigningPage["text"]>> {
@@ -79,5 +112,6 @@ async function frozenText(db: Kysely<Database>, record: SubmissionRecord, opened
     hash: round.hash,
     frozenAt: round.openedAt.toISOString(),
     annexes: await annexViews(db, record),
+    since: "organisationId" in opened.bearer.bears ? await sinceRoundBefore(db, record.submission.id, version.content) : null,
   };
 }

@@ -11,7 +11,11 @@ export const NOTICE_KINDS = [
   /** To the leads: an organisation sent the text back. */
   "sent-back",
   "deadline",
+  "deadline-moved",
   "filed",
+  /** A lead took back what was filed, or opened it again so that another text can take its place. */
+  "withdrawn",
+  "replacing",
   /** A lead took a draft out of the lists, or put it back. */
   "set-aside",
   "brought-back",

@@ -36,6 +36,9 @@ export const bylink = {
   "void-title": "Your answer is void now",
   "void-text":
     "Since {time} it counts no more: the text was reopened to be changed, or you answered anew. When another text is ready to be signed, you get a new link.",
+  "answered-by": "Answered by",
+  "became-filed": "The text was filed here on {time}. Whether it must also be uploaded to OHCHR, the lead of the coalition knows.",
+  "became-withdrawn": "The text was filed, and withdrawn on {time}: the reviewers here no longer see it.",
   "answered-next-sign":
     "The link has done its work and opens the text no more. If the text is changed, your answer to this one is void and you will get a new link. If you answered by mistake, ask whoever sent you the link for another.",
   "answered-next-endorse":

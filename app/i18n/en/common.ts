@@ -21,6 +21,7 @@ export const common = {
   optional: "optional",
   "form-errors": { one: "One thing needs your attention", other: "{count} things need your attention" },
   "form-refused": "This was not accepted",
+  "form-look-again": "Load this page again, to see how it stands now",
   sending: "One moment …",
   save: "Save",
   cancel: "Cancel",

@@ -8,7 +8,8 @@ export const filing = {
     "Unless this installation is OHCHR’s own, download the Word file below and upload it to OHCHR’s submission system (uprdoc.ohchr.org) before {deadline}.",
   "upload-link": "Go to the Word file",
   "withdrawn-title": "Withdrawn on {time}",
-  "withdrawn-text": "The reviewers no longer see this submission. Text and receipt stay here for the coalition.",
+  "withdrawn-text":
+    "The reviewers no longer see this submission. Text and receipt stay here for the coalition. To file it after all, start another submission from its JSON file, before the deadline.",
   "facts-title": "The submission",
   "fact-title": "Title",
   "fact-kind": "Kind",
@@ -63,7 +64,8 @@ export const filing = {
   "replace-confirm-required": "Please confirm that every organisation has to sign again.",
   "replace-button": "Open the text again",
   "withdraw-title": "Withdraw the submission",
-  "withdraw-lead": "The reviewers will not see it any more. This cannot be undone: a withdrawn submission is not filed again.",
+  "withdraw-lead":
+    "The reviewers will not see it any more. This cannot be undone: a withdrawn submission is not filed again. What you uploaded to OHCHR’s own system stays there.",
   "withdraw-confirm": "I know that this cannot be undone",
   "withdraw-confirm-required": "Please confirm that this cannot be undone.",
   "withdraw-button": "Withdraw",

@@ -28,6 +28,9 @@ export const mail = {
   "text-sent-back": "{organisation} did not sign “{title}” and says on the sign-off page what has to change.",
   "subject-deadline": "The deadline comes: {title}",
   "text-deadline": "“{title}” has to be filed by {deadline}. {missing}",
+  "subject-deadline-moved": "Another deadline: {state}, session {session}",
+  "text-deadline-moved":
+    "The deadline for submissions to the review of {state}, session {session}, is now {deadline}. Before, it stood here as {before}.",
   "missing-draft": "It is still a draft: nobody has been asked to sign.",
   "missing-signature": "The signature of {organisation} is still missing.",
   "missing-filing": "Every organisation has signed; it has not been filed yet.",
@@ -35,6 +38,12 @@ export const mail = {
   "subject-filed": "Filed: {title}",
   "text-filed":
     "“{title}” was filed here on {filedAt}. Its receipt tells who signed which text. Whether it must also be uploaded to OHCHR stands on the same page.",
+  "subject-withdrawn": "Withdrawn: {title}",
+  "text-withdrawn":
+    "{actor} withdrew “{title}”, which had been filed here. The reviewers of this installation no longer see it. Text and receipt stay for the coalition. Whatever was uploaded to OHCHR’s own system is not withdrawn by this.",
+  "subject-replacing": "Another text is to replace: {title}",
+  "text-replacing":
+    "{actor} opened “{title}”, which was filed here, for writing again. What was filed stands until every organisation has signed the new text and it is filed, by {deadline}. You will be asked to sign it when it is ready.",
   "subject-set-aside": "Set aside: {title}",
   "text-set-aside":
     "{actor} set the draft “{title}” of {coalition} aside. It can be read but not written in, and it is not erased: a lead can bring it back on the coalition’s page.",
@@ -67,7 +76,10 @@ export const mail = {
   "kind-sign-off-voided": "A signature became void",
   "kind-sent-back": "An organisation sent a text back",
   "kind-deadline": "A deadline comes near",
+  "kind-deadline-moved": "A deadline was moved",
   "kind-filed": "A submission was filed",
+  "kind-withdrawn": "A filed submission is withdrawn",
+  "kind-replacing": "A filed submission is opened again to be replaced",
   "kind-set-aside": "A draft is set aside",
   "kind-brought-back": "A draft is brought back",
   "kind-desk-accepted": "The reviewers accept a submission of mine",

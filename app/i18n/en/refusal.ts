@@ -42,7 +42,7 @@ export const refusal = {
     "A text of the coalition lies with its organisations for signature, so no further organisation can join now. It can once that text is filed or reopened.",
   "lead-organisation": "The organisation that leads the coalition cannot leave it.",
   "coalition-filed": "The submission stands filed with the signature of this organisation. Withdraw or replace it first.",
-  "wrong-state": "This cannot be done: the submission’s state is “{state}”.",
+  "wrong-state": "This cannot be done now: the submission’s state is “{state}”.",
   "document-frozen": "The text is frozen for sign-off and cannot be changed.",
   "section-locked": "This would change the text of a section that is locked to another organisation.",
   "section-unassigned": "Give the section to an organisation before you lock it.",

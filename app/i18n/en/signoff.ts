@@ -55,10 +55,11 @@ export const signoff = {
   endorsers: "Endorsers",
   "since-title": "What changed since the round before",
   "remind-button": "Remind those who have not signed",
+  "reminded-at": "Last reminded on {time}.",
   "reason-of": "Reason given by {organisation}",
-  "coalition-changed": "The coalition has changed since the text was frozen",
-  "coalition-changed-text":
-    "Its cover page does not name the same organisations any more. Reopen the text and freeze it again, so that everybody signs the right cover.",
+  "renamed-title": "The organisations’ names have changed since the text was frozen",
+  "renamed-text":
+    "The text is signed and filed under the names that its cover page bears: {names}. If other names must stand there, the lead has to reopen the text and freeze it again; every signature becomes void.",
   // signatory
   "your-turn-title": { one: "Your signature is asked for", other: "Your signature is asked for" },
   "your-turn-text": "Read the whole text below, then sign it or send it back for {organisation}.",
@@ -82,7 +83,6 @@ export const signoff = {
   "decided-change-refused": "You can still sign it.",
   // lead in sign-off
   "file-title": "File the submission",
-  "file-look-again": "See how the text stands now",
   "file-ready": "Everything is in place",
   "file-ready-text":
     "Every organisation has signed this very text, it is within the limit, and the deadline has not passed. Filing writes the Word file in OHCHR’s form and the receipt.",

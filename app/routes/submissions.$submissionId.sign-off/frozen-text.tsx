@@ -1,4 +1,3 @@
-import { lazy, Suspense } from "react";
 import { AnnexList } from "~/app/components/annex-list.js";
 import { CoverView } from "~/app/components/cover-view.js";
 import { DocumentView } from "~/app/components/document-view.js";
@@ -6,14 +5,10 @@ import { DismissedAdviceList } from "~/app/components/dismissed-advice-list.js";
 import { Findings } from "~/app/components/findings.js";
 import { Hash } from "~/app/components/hash.js";
 import { SignedMapping } from "~/app/components/signed-mapping.js";
+import { SinceBefore } from "~/app/components/since-before.js";
 import { useT } from "~/app/i18n/react.js";
 import type { RoundView } from "~/server/queries/sign-off.js";
 import { placeBelow } from "./place-below.js";
-
-/** Only a second round has a difference to show. */
-const DocumentDifference = lazy(() =>
-  import("~/app/components/document-difference.js").then((all) => ({ default: all.DocumentDifference })),
-);
 
 interface FrozenTextProps {
   round: RoundView;
@@ -43,21 +38,12 @@ export default function FrozenText({ round, language, submissionId, time }: Froz
           <Hash value={round.hash} />
         </dd>
       </dl>
+      <SinceBefore since={round.since} language={language} />
       <section className="flow" aria-labelledby="round-checks">
         <h3 id="round-checks">{t("signoff.checks-title")}</h3>
         <Findings findings={round.text.findings} rules={round.text.rules} place={(at) => placeBelow(at, round.decisions)} />
         <DismissedAdviceList dismissed={round.text.dismissed} />
       </section>
-      {round.since && (
-        <details className="disclosure">
-          <summary>{t("signoff.since-title")}</summary>
-          <div className="disclosure__body">
-            <Suspense>
-              <DocumentDifference difference={round.since} layout="together" language={language} />
-            </Suspense>
-          </div>
-        </details>
-      )}
       <AnnexList annexes={round.annexes} href={(id) => `/submissions/${submissionId}/annexes/${id}`} />
       <CoverView cover={document.cover} language={language} />
       <DocumentView document={document} language={language} />

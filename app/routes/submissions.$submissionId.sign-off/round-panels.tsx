@@ -1,4 +1,4 @@
-import { Link, useActionData } from "@remix-run/react";
+import { useActionData } from "@remix-run/react";
 import { Disclosure } from "~/app/components/disclosure.js";
 import { Field } from "~/app/components/field.js";
 import { Findings } from "~/app/components/findings.js";
@@ -16,7 +16,7 @@ import { RoundTable } from "./round-table.js";
 export function RoundPanels({ round, may }: { round: RoundView; may: SignOffView["may"] }) {
   return (
     <>
-      <RoundTable decisions={round.decisions} mayRemind={may.file} />
+      <RoundTable decisions={round.decisions} mayRemind={may.file} remindedAt={round.remindedAt} />
       {may.askByLink && <LinkPanel decisions={round.decisions} />}
       {may.file && <FilePanel round={round} />}
       {may.reopen && <ReopenPanel decisions={round.decisions} />}
@@ -56,13 +56,6 @@ function FilePanel({ round }: { round: RoundView }) {
             </ul>
           )}
         </Notice>
-      )}
-      {refused && (
-        <p>
-          <Link to="." reloadDocument>
-            {t("signoff.file-look-again")}
-          </Link>
-        </p>
       )}
       <p>{t("signoff.file-receivers")}</p>
       <Form name="file">

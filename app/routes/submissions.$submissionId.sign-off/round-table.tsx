@@ -14,7 +14,15 @@ function waitsFor(t: Translate, { signatories, byLink }: OrganisationDecision): 
 }
 
 /** Each organisation of the coalition and how it decided on the frozen text; reasons of refusals stand below. */
-export function RoundTable({ decisions, mayRemind }: { decisions: OrganisationDecision[]; mayRemind: boolean }) {
+export function RoundTable({
+  decisions,
+  mayRemind,
+  remindedAt,
+}: {
+  decisions: OrganisationDecision[];
+  mayRemind: boolean;
+  remindedAt: string | null;
+}) {
   const t = useT();
   const { locale } = useLocale();
   const signed = decisions.filter((one) => one.decision === "signed").length;
@@ -51,6 +59,7 @@ export function RoundTable({ decisions, mayRemind }: { decisions: OrganisationDe
         <Form name="remind" inline>
           <input type="hidden" name="intent" value="remind" />
           <SubmitButton kind="secondary">{t("signoff.remind-button")}</SubmitButton>
+          <span role="status">{remindedAt && t("signoff.reminded-at", { time: formatDateTime(remindedAt, { locale }) })}</span>
         </Form>
       )}
       {decisions

@@ -5,7 +5,7 @@ import { Deadline } from "~/app/components/deadline.js";
 import { Notice } from "~/app/components/notice.js";
 import { Page } from "~/app/components/page.js";
 import { SubmissionNav } from "~/app/components/submission-nav.js";
-import { formatDateTime } from "~/app/i18n/format.js";
+import { formatDateTime, formatList } from "~/app/i18n/format.js";
 import { translator } from "~/app/i18n/index.js";
 import { documentTitle } from "~/app/i18n/meta.js";
 import { useLocale, useT } from "~/app/i18n/react.js";
@@ -107,9 +107,9 @@ export default function SignOff() {
                 </p>
               </Notice>
             ))}
-          {round.coalitionChanged && (
-            <Notice kind="danger" title={t("signoff.coalition-changed")}>
-              <p>{t("signoff.coalition-changed-text")}</p>
+          {round.namesBefore.length > 0 && (
+            <Notice kind="warning" title={t("signoff.renamed-title")}>
+              <p>{t("signoff.renamed-text", { names: formatList(round.namesBefore, { locale }) })}</p>
             </Notice>
           )}
           <Suspense>

@@ -30,7 +30,11 @@ export function openZip(bytes: Uint8Array, file: string): Zip {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = new Map<string, Entry>();
   try {
-    for (const entry of directory(view, bytes)) entries.set(entry.name, entry);
+    for (const entry of directory(view, bytes)) {
+      // of two, one program would show the first and another the second
+      if (entries.has(entry.name)) throw damaged(`its part ${entry.name} is in it twice`);
+      entries.set(entry.name, entry);
+    }
   } catch (error) {
     if (error instanceof RangeError) throw damaged("the end of the file is missing");
     throw error;

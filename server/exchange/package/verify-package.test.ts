@@ -73,6 +73,23 @@ describe("a package", () => {
     },
   );
 
+  it("shows a receipt without the installation's signature, and a list of checksums that is not the package's own", async () => {
+    const unsigned = changed((files) => {
+      const { signature: _, ...receipt } = JSON.parse(strFromU8(files["receipt.json"]!)) as SealedReceipt;
+      files["receipt.json"] = strToU8(JSON.stringify(receipt));
+    });
+    expect(await broken(unsigned)).toEqual(["the installation signed the receipt", "SHA256SUMS lists the files"]);
+    const sums = changed((files) => (files["SHA256SUMS"]![3]! ^= 1));
+    expect(await broken(sums)).toEqual(["SHA256SUMS lists the files"]);
+  });
+
+  it("refuses a zip that has a file twice: programs would show one or the other", async () => {
+    const files = unzipSync(bytes);
+    const twice = Buffer.from(zipSync({ ...files, "receipt.jsoX": strToU8("{}") }, { level: 0 }));
+    for (let at = twice.indexOf("receipt.jsoX"); at >= 0; at = twice.indexOf("receipt.jsoX", at)) twice.write("receipt.json", at);
+    await expect(verifyPackage(twice, "package.zip")).rejects.toMatchObject({ code: "file-unreadable" });
+  });
+
   it("shows what was put in, and a text that was written anew with the receipt", async () => {
     expect(await broken(changed((files) => (files["more.txt"] = strToU8("x"))))).toEqual(["more.txt belongs to the package"]);
     const text = changed((files) => (files["submission.json"] = strToU8(strFromU8(files["submission.json"]!).replace("34", "35"))));
@@ -87,8 +104,8 @@ describe("a package", () => {
       const sealed = reseal ? await sealReceipt(other) : { ...other, hash };
       return broken(zipSync({ ...files, "receipt.json": strToU8(JSON.stringify({ ...sealed, signature })) }));
     };
-    expect(await forged(false)).toEqual(["the receipt is as it was sealed"]);
-    expect(await forged(true)).toEqual(["the installation signed the receipt"]);
+    expect(await forged(false)).toEqual(["the receipt is as it was sealed", "SHA256SUMS lists the files"]);
+    expect(await forged(true)).toEqual(["the installation signed the receipt", "SHA256SUMS lists the files"]);
   });
 
   it("says so where a file is no package", async () => {

@@ -29,10 +29,14 @@ export interface Verification {
   filing?: string;
   filedAt?: string;
   textHash?: string;
+  receiptHash?: string;
   signatures?: { organisation: string; name: string; function: string; signedAt: string }[];
   /** The key that signed the receipt: compare it with the one that the installation publishes. */
   publicKey?: string;
 }
+
+/** The check that a receipt without the installation's signature does not pass. */
+export const SIGNED = "the installation signed the receipt";
 
 const failed = (what: string): Verification => ({ verified: false, checks: [{ what, holds: false }] });
 const beginsAsZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b;
@@ -49,7 +53,7 @@ export async function verifyPackage(bytes: Uint8Array, fileName: string, publicK
   if (!receipt) return failed("the receipt can be read");
   const checks: Check[] = [{ what: "the receipt is as it was sealed", holds: await receiptHolds(receipt) }];
   const { signature } = receipt;
-  if (signature) checks.push({ what: "the installation signed the receipt", holds: signatureHolds(receipt.hash, signature) });
+  checks.push({ what: SIGNED, holds: signature !== undefined && signatureHolds(receipt.hash, signature) });
   if (publicKey) checks.push({ what: "the key is the one that was given", holds: signature?.publicKey === publicKey });
   if (zip) checks.push(...fileChecks(receipt, zip.names, (name) => zip.read(name)));
   return {
@@ -58,6 +62,7 @@ export async function verifyPackage(bytes: Uint8Array, fileName: string, publicK
     filing: receipt.filing,
     filedAt: receipt.filedAt,
     textHash: receipt.textHash,
+    receiptHash: receipt.hash,
     signatures: receipt.organisations.map(({ name, signatory, function: role, signedAt }) => ({
       organisation: name,
       name: signatory,
@@ -86,6 +91,7 @@ function fileChecks(
     const content = read(name);
     return { what: `${name} is as it was filed`, holds: content?.length === bytes && sha256(content) === expected };
   });
+  checks.push({ what: `${CHECKSUMS} lists the files`, holds: listsFiles(read(CHECKSUMS), files, read(RECEIPT)) });
   const known = new Set([...files.map(({ name }) => name), RECEIPT, CHECKSUMS]);
   for (const name of names) if (!known.has(name)) checks.push({ what: `${name} belongs to the package`, holds: false });
   const text = read(TEXT);
@@ -97,6 +103,16 @@ function fileChecks(
     holds: files.some((file) => file.sha256 === docxHash && file.name.endsWith(".docx")),
   });
   return checks;
+}
+
+/** `sha256sum -c` must not prove a list that was made for other files. */
+function listsFiles(sums: Uint8Array | null, files: NonNullable<SealedReceipt["files"]>, receipt: Uint8Array | null): boolean {
+  const lines = new TextDecoder()
+    .decode(sums ?? new Uint8Array())
+    .split("\n")
+    .filter((line) => line !== "");
+  const expected = [...files, { name: RECEIPT, sha256: sha256(receipt ?? "") }].map((file) => `${file.sha256}  ${file.name}`);
+  return lines.sort().join("\n") === expected.sort().join("\n");
 }
 
 const signedText = z.object({ annexes: z.array(z.object({ title: z.string(), sha256: hash })).default([]) });
