@@ -10,13 +10,18 @@ declare module "@remix-run/server-runtime" {
   }
 }
 
-/** What is loaded at once from these beginnings is one script: a page of thirty small ones waits for their number, not for their weight. */
+/** What is loaded at once from these is one script: a page of thirty small ones waits for their number, not for their weight. */
 const EVERYWHERE = ["app/root.tsx", "app/entry.client.tsx"];
-const AT_THE_TEXT = ["submissions.$submissionId.write.tsx", "reviews.$reviewId.desk.summary._index.tsx"];
+const TEXT = "submissions.$submissionId.write.tsx";
+const EDITOR = "app/editor/editor.tsx";
+/** It has the editor too; what else it needs at once is its own. */
+const SUMMARY = "reviews.$reviewId.desk.summary._index.tsx";
+/** What the text's page and the editor share with others and is no longer than this goes with what every page needs. Characters. */
+const SMALL = 1700;
 
 /** Puts what every page needs in one script, and in another what only the pages of a text need at once: its line and its first view. */
 function chunkOf({ getModuleIds, getModuleInfo }: Rollup.ManualChunkMeta): (id: string) => string | undefined {
-  const from = (isBeginning: (path: string) => boolean, later = false) => {
+  const reach = (isBeginning: (path: string) => boolean, later = false) => {
     const found = new Set<string>();
     const add = (id: string) => {
       if (found.has(id)) return;
@@ -27,19 +32,17 @@ function chunkOf({ getModuleIds, getModuleInfo }: Rollup.ManualChunkMeta): (id: 
     for (const id of getModuleIds()) if (isBeginning(id.split("?")[0]!)) add(id);
     return found;
   };
-  const isOf = (paths: readonly string[]) => (path: string) => paths.some((end) => path.endsWith(end));
-  const page = from(isOf(EVERYWHERE));
-  const text = from(isOf(AT_THE_TEXT));
-  const elsewhere = from((path) => path.includes("/app/routes/") && !isOf(AT_THE_TEXT)(path), true);
-  const isRoute = (id: string) => id.includes("/app/routes/");
-  return (id) =>
-    isRoute(id)
-      ? undefined
-      : page.has(id) || id.includes("vite/preload-helper")
-        ? "page"
-        : text.has(id) && !elsewhere.has(id)
-          ? "text"
-          : undefined;
+  const page = reach((path) => EVERYWHERE.some((end) => path.endsWith(end)));
+  const text = reach((path) => path.endsWith(TEXT));
+  const editor = reach((path) => path.endsWith(EDITOR));
+  const elsewhere = reach((path) => path.includes("/app/routes/") && !path.endsWith(TEXT) && !path.endsWith(SUMMARY), true);
+  const isSmall = (id: string) => id.includes("/app/") && (getModuleInfo(id)?.code?.length ?? 0) <= SMALL;
+  return (id) => {
+    if (id.includes("/app/routes/")) return undefined;
+    if (page.has(id) || id.includes("vite/preload-helper")) return "page";
+    if (!elsewhere.has(id)) return text.has(id) ? "text" : undefined;
+    return (text.has(id) || editor.has(id)) && isSmall(id) ? "page" : undefined;
+  };
 }
 let known: ReturnType<typeof chunkOf> | undefined;
 const manualChunks = (id: string, meta: Rollup.ManualChunkMeta) => (known ??= chunkOf(meta))(id);

@@ -5,7 +5,6 @@ import { number, type Numbering } from "~/app/domain/document/numbering.js";
 import { countDocument, type Length, type WordCount } from "~/app/domain/document/words.js";
 import { readYDoc } from "~/app/domain/document/yjs.js";
 import { type Coverage, coverage } from "~/app/domain/mapping/coverage.js";
-import { type Remark, remarksOn } from "~/app/domain/mapping/remarks/remarks.js";
 import { summaryNumbering } from "~/app/domain/summary/numbering.js";
 import { lengthOf } from "~/app/domain/submission/length.js";
 import type { SubmissionFacts } from "./workspace.js";
@@ -17,8 +16,6 @@ export interface Analysis {
   words: WordCount;
   length: Length;
   coverage: Coverage;
-  /** What does not agree with the lists; found when it is asked for. */
-  remarks(): readonly Remark[];
 }
 
 type Judged = Pick<SubmissionFacts, "guidelines" | "kind" | "summary" | "recommendations">;
@@ -37,15 +34,12 @@ export function createAnalysis(doc: Y.Doc, first: Judged): AnalysisStore {
   const listeners = new Set<() => void>();
   const derive = (): Analysis => {
     const document = readYDoc(doc);
-    const covered = coverage(document, facts.recommendations);
-    let remarks: readonly Remark[] | undefined;
     return {
       document,
       numbering: facts.summary ? summaryNumbering(document.blocks) : number(document.blocks),
       words: countDocument(document, facts.guidelines.counted),
       length: lengthOf(document, facts.guidelines, facts.kind),
-      coverage: covered,
-      remarks: () => (remarks ??= remarksOn(document, facts.recommendations, covered)),
+      coverage: coverage(document, facts.recommendations),
     };
   };
   let current = derive();

@@ -31,6 +31,7 @@ import { createAnalysis } from "./analysis.js";
 import { Bar } from "./bar.js";
 import { openSession, type Session, type SessionStatus } from "./collaboration/session.js";
 import { useBinding } from "./collaboration/use-binding.js";
+import { later } from "./later.js";
 import { LeaveGuard } from "./leave-guard.js";
 import { ownPresence } from "./collaboration/own-presence.js";
 import { NODES } from "./nodes/index.js";
@@ -49,7 +50,6 @@ import { Numbers } from "./plugins/numbers.js";
 import { OverLimit } from "./plugins/over-limit.js";
 import { Suggestions } from "./plugins/suggestions.js";
 import { Recognised } from "./plugins/recognised.js";
-import { RemarkMarks } from "./plugins/remark-marks.js";
 import { SuggestingMode, useSuggesting } from "./suggesting/context.js";
 import { SuggestBar, SuggestButton } from "./suggesting/suggest-bar.js";
 import { Discussion, useDiscussion } from "./threads/context.js";
@@ -57,6 +57,8 @@ import { unsentTexts } from "./rescue.js";
 import { THEME } from "./theme.js";
 import { type PanelName, type SubmissionFacts, useSessionStatus, useWorkspace, type Workspace, WorkspaceContext } from "./workspace.js";
 
+/** Not in a summary: nothing beside it says what the marks are about. */
+const RemarkMarks = later(() => import("./plugins/remark-marks.js").then((all) => all.RemarkMarks));
 const Unsourced = lazy(() => import("./summary/unsourced.js"));
 
 interface EditorProps {
@@ -281,7 +283,7 @@ function Desk({ facts, me, session, status, rescued, onLive, onDraft }: DeskProp
             <AfterText>
               <OverLimit />
               <Recognised />
-              <RemarkMarks />
+              {!facts.summary && <RemarkMarks />}
               <Comments />
               <Suggestions />
               {facts.summary && (

@@ -1,10 +1,12 @@
-import { createElement, useMemo } from "react";
+import { createElement, useContext, useMemo } from "react";
 import { type CarriedText, readCarried } from "~/app/domain/document/carried.js";
 import { directionOf, isNeutral } from "~/app/domain/document/direction.js";
 import { type Block, plainText } from "~/app/domain/document/document.js";
 import { citedNotes, number, type Numbering } from "~/app/domain/document/numbering.js";
 import { InlineView } from "~/app/components/document-inline.js";
-import { useT } from "~/app/i18n/react.js";
+import { DrawnContext } from "~/app/components/drawn.js";
+import { type Locale, translator } from "~/app/i18n/index.js";
+import { LocaleProvider, useLocale, useT } from "~/app/i18n/react.js";
 import { FORMATS, KINDS, SIGNS, WORDS } from "./actions/tools.js";
 import { tagOf } from "./nodes/block-tag.js";
 
@@ -18,9 +20,9 @@ interface FirstPaintProps {
 /** The text to read before any script runs, drawn as the editor draws it, so that nothing moves when the editor takes its place. */
 export function FirstPaint({ text, language, mayWrite }: FirstPaintProps) {
   const t = useT();
-  const document = useMemo(() => readCarried(text), [text]);
-  const numbering = number(document.blocks);
-  const notes = citedNotes(document);
+  const { locale } = useLocale();
+  const drawn = useContext(DrawnContext);
+  const sheet = { className: "sheet", lang: language, "data-writing": directionOf(language) };
   return (
     <>
       <div className="desk__bar">
@@ -29,27 +31,43 @@ export function FirstPaint({ text, language, mayWrite }: FirstPaintProps) {
       <div className="desk">
         <div className="desk__text">
           {mayWrite && <ToolsToCome />}
-          <div className="sheet" lang={language} data-writing={directionOf(language)}>
-            <div className="document reading submission-text">
-              {document.blocks.map((block) => (
-                <StaticBlock key={block.id} block={block} numbering={numbering} />
-              ))}
+          {drawn ? (
+            <div {...sheet} dangerouslySetInnerHTML={{ __html: drawn(`${locale} ${text}`, <Sheet text={text} locale={locale} />) }} />
+          ) : (
+            <div {...sheet}>
+              <Sheet text={text} locale={locale} />
             </div>
-            {notes.length > 0 && (
-              <section className="sheet__notes" aria-label={t("editor.notes")}>
-                <ol>
-                  {notes.map(({ number: n, note }) => (
-                    <li key={note.id} id={`note-${n}`}>
-                      <InlineView inline={note.inline} />
-                    </li>
-                  ))}
-                </ol>
-              </section>
-            )}
-          </div>
+          )}
         </div>
       </div>
     </>
+  );
+}
+
+/** The text and its notes: drawn from nothing but these, so that the server draws a text once for as long as nobody changes it. */
+function Sheet({ text, locale }: { text: CarriedText; locale: Locale }) {
+  const document = useMemo(() => readCarried(text), [text]);
+  const numbering = number(document.blocks);
+  const notes = citedNotes(document);
+  return (
+    <LocaleProvider locale={locale}>
+      <div className="document reading submission-text">
+        {document.blocks.map((block) => (
+          <StaticBlock key={block.id} block={block} numbering={numbering} />
+        ))}
+      </div>
+      {notes.length > 0 && (
+        <section className="sheet__notes" aria-label={translator(locale)("editor.notes")}>
+          <ol>
+            {notes.map(({ number: n, note }) => (
+              <li key={note.id} id={`note-${n}`}>
+                <InlineView inline={note.inline} />
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+    </LocaleProvider>
   );
 }
 

@@ -1,12 +1,11 @@
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useInBrowser } from "~/app/components/use-in-browser.js";
+import { later } from "./later.js";
 import type { SubmissionFacts } from "./workspace.js";
 
-const load = () => import("./editor.js");
 const inBrowsers = typeof document !== "undefined";
-// asked for as soon as the page's own script is read, not when it has been drawn; who then draws it hears of a failure
-if (inBrowsers) load().catch(() => undefined);
-const Editor = lazy(load);
+// asked for as soon as the page's own script is read, not when it has been drawn
+const Editor = later(() => import("./editor.js").then((all) => all.default), "now");
 
 interface LiveTextProps {
   facts: SubmissionFacts;
@@ -23,12 +22,8 @@ export function LiveText({ facts, me, scripts, children }: LiveTextProps) {
   const [isLive, setLive] = useState(false);
   return (
     <>
-      {inBrowser && (
-        <Suspense>
-          {/* what a page brought of one text must never come into another, nor with one person's rights to the next */}
-          <Editor key={`${facts.documentId} ${facts.userId}`} facts={facts} me={me} onLive={setLive} />
-        </Suspense>
-      )}
+      {/* what a page brought of one text must never come into another, nor with one person's rights to the next */}
+      {inBrowser && <Editor key={`${facts.documentId} ${facts.userId}`} facts={facts} me={me} onLive={setLive} />}
       {!isLive && <AsBrought>{children}</AsBrought>}
       {scripts.map((script) => (
         <link key={script} rel="modulepreload" href={script} />

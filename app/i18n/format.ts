@@ -10,15 +10,24 @@ type When = string | number | Date;
 /** Day before month, as the field writes it, where a locale does not say which English it means. */
 const tag = (locale = "en") => (locale === "en" ? "en-GB" : locale);
 
+const made = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once for each language and zone: that is dear. */
+function dateFormat(style: Intl.DateTimeFormatOptions, { locale, timeZone = GENEVA }: Options): Intl.DateTimeFormat {
+  const key = JSON.stringify([tag(locale), timeZone, style]);
+  const format = made.get(key) ?? new Intl.DateTimeFormat(tag(locale), { ...style, timeZone });
+  made.set(key, format);
+  return format;
+}
+
+const DAY = { day: "numeric", month: "long", year: "numeric" } as const;
+const MINUTE = { ...DAY, hour: "2-digit", minute: "2-digit", timeZoneName: "short" } as const;
+
 /** "14 October 2026", as the calendar of the zone (Geneva's unless given) has it. */
-export const formatDate = (when: When, { locale, timeZone = GENEVA }: Options = {}): string =>
-  new Intl.DateTimeFormat(tag(locale), { day: "numeric", month: "long", year: "numeric", timeZone }).format(new Date(when));
+export const formatDate = (when: When, options: Options = {}): string => dateFormat(DAY, options).format(new Date(when));
 
 /** "14 October 2026 at 23:59 CEST": always with the name of its zone. */
-export const formatDateTime = (when: When, { locale, timeZone = GENEVA }: Options = {}): string => {
-  const parts = { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", timeZoneName: "short" } as const;
-  return new Intl.DateTimeFormat(tag(locale), { ...parts, timeZone }).format(new Date(when));
-};
+export const formatDateTime = (when: When, options: Options = {}): string => dateFormat(MINUTE, options).format(new Date(when));
 
 /** "5,630"; fractions as the options of `Intl.NumberFormat` say. */
 export const formatNumber = (value: number, { locale, ...options }: Intl.NumberFormatOptions & { locale?: string } = {}): string =>

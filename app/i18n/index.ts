@@ -12,7 +12,7 @@ export type Locale = keyof typeof LOCALES;
 
 const translators = new Map<Locale, Translate>();
 
-/** The messages of a locale; a place that no parameter fills stays visible as `{name}`. Made once: what `Intl` makes is dear. */
+/** The messages of a locale; a place that no parameter fills stays visible as `{name}`. Made once, and of what `Intl` makes only what is asked for: it is dear. */
 export function translator(locale: Locale): Translate {
   const made = translators.get(locale) ?? makeTranslator(locale);
   translators.set(locale, made);
@@ -21,15 +21,18 @@ export function translator(locale: Locale): Translate {
 
 function makeTranslator(locale: Locale): Translate {
   const areas: Record<string, Record<string, Message>> = LOCALES[locale].catalogue;
-  const plurals = new Intl.PluralRules(locale);
-  const numbers = new Intl.NumberFormat(locale);
+  let plurals: Intl.PluralRules | undefined;
+  let numbers: Intl.NumberFormat | undefined;
   return (key, params = {}) => {
     const [area = "", name = ""] = key.split(/\.(.*)/s);
     const message = areas[area]?.[name] ?? key;
-    const text = typeof message === "string" ? message : (message[plurals.select(Number(params.count ?? 0))] ?? message.other);
+    const text =
+      typeof message === "string"
+        ? message
+        : (message[(plurals ??= new Intl.PluralRules(locale)).select(Number(params.count ?? 0))] ?? message.other);
     return text.replace(/\{(\w+)\}/g, (place, param: string) => {
       const value = params[param];
-      return value === undefined ? place : typeof value === "number" ? numbers.format(value) : value;
+      return value === undefined ? place : typeof value === "number" ? (numbers ??= new Intl.NumberFormat(locale)).format(value) : value;
     });
   };
 }

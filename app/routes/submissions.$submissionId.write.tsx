@@ -9,7 +9,6 @@ import { LiveText } from "~/app/editor/live-text.js";
 import type { SubmissionFacts } from "~/app/editor/workspace.js";
 import type { z } from "zod";
 import { documentTitle } from "~/app/i18n/meta.js";
-import type { MessageKey } from "~/app/i18n/index.js";
 import { useT } from "~/app/i18n/react.js";
 import { dismissAdvice, dismissAdviceInput, restoreAdvice, restoreAdviceInput } from "~/server/commands/dismiss-advice.js";
 import { dismissImportWarning, dismissImportWarningInput } from "~/server/commands/dismiss-import-warning.js";
@@ -86,11 +85,11 @@ export default function Write() {
       today: data.now.slice(0, 10),
       dismissedAdvice: data.dismissedAdvice,
       annexes: data.annexes,
-      warnings: data.warnings.map(({ id, code, params, block }) => ({ id, block, message: t(`importing.${code}` as MessageKey, params) })),
+      warnings: data.warnings,
       text,
       mayWrite: data.mayWrite,
     }),
-    [data, text, me, review, submission, t],
+    [data, text, me, review, submission],
   );
   return (
     <Page

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { IncomingMessage } from "node:http";
 import type { RequestHandler, Response } from "express";
 import helmet from "helmet";
 
@@ -23,29 +24,27 @@ export function securityHeaders({ production, https }: { production: boolean; ht
     res.locals["nonce"] = randomBytes(16).toString("base64");
     next();
   };
-  const headers: RequestHandler = (req, res, next) => {
-    const own = `'nonce-${nonceOf(res)}'`;
-    const { host } = req.headers;
-    helmet({
-      contentSecurityPolicy: {
-        useDefaults: false,
-        directives: {
-          defaultSrc: ["'self'"],
-          scriptSrc: ["'self'", own],
-          styleSrc: production ? ["'self'", own] : ["'self'", "'unsafe-inline'"],
-          imgSrc: ["'self'", "data:"],
-          connectSrc: ["'self'", `ws://${host!}`, `wss://${host!}`],
-          objectSrc: ["'none'"],
-          baseUri: ["'none'"],
-          formAction: ["'self'"],
-          frameAncestors: ["'none'"],
-        },
+  const own = (_req: unknown, res: unknown) => `'nonce-${nonceOf(res as Response)}'`;
+  const socket = (scheme: string) => (req: IncomingMessage) => `${scheme}://${req.headers.host!}`;
+  const headers = helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'", own],
+        styleSrc: production ? ["'self'", own] : ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", "data:"],
+        connectSrc: ["'self'", socket("ws"), socket("wss")],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
       },
-      strictTransportSecurity: https,
-      xFrameOptions: { action: "deny" },
-      referrerPolicy: { policy: "same-origin" },
-    })(req, res, next);
-  };
+    },
+    strictTransportSecurity: https,
+    xFrameOptions: { action: "deny" },
+    referrerPolicy: { policy: "same-origin" },
+  });
   return [nonce, headers];
 }
 

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { type Actor, assertMay, may } from "~/app/domain/access/may.js";
 import { Refusal } from "~/app/domain/refusal.js";
+import { type MessageKey, translator } from "~/app/i18n/index.js";
 import { annexesOf } from "~/db/annexes.js";
 import type { Database } from "~/db/database.js";
 import { dismissedAdviceOf } from "~/db/dismissed-advice.js";
@@ -26,6 +27,7 @@ export async function writingDesk(db: Kysely<Database>, documents: Pick<WrittenD
     dismissedAdviceOf(db, submissionId),
     annexesOf(db, submissionId),
   ]);
+  const t = translator("en");
   const mine = new Set(places.filter((place) => place.userId === actor.userId).map((place) => place.organisationId));
   return {
     submission,
@@ -47,6 +49,11 @@ export async function writingDesk(db: Kysely<Database>, documents: Pick<WrittenD
     sampleSymbols: lists.filter((list) => list.isSample).map((list) => list.symbol),
     dismissedAdvice,
     annexes: annexes.filter(({ organisationId }) => organisationId === null).map(({ title, fileName, own }) => ({ title, fileName, own })),
-    warnings: warnings.map(({ id, code, params, block_id }) => ({ id, code, params, block: block_id })),
+    // said here: a page of a text need not bring what every import can say
+    warnings: warnings.map(({ id, code, params, block_id }) => ({
+      id,
+      block: block_id,
+      message: t(`importing.${code}` as MessageKey, params),
+    })),
   };
 }

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Block, plainText } from "../document/document.js";
 import { changesBetween, leftOut, readStyle, withChanges } from "./changes.js";
-import { merged, wordChanges, wordsChange } from "./word-changes.js";
+import { merged } from "./merged.js";
+import { wordChanges, wordsChange } from "./word-changes.js";
 
 const block = (id: string, text: string, kind: Block["kind"] = "paragraph"): Block => ({
   id,

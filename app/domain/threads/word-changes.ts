@@ -1,4 +1,3 @@
-import { applyPatch, structuredPatch } from "diff";
 import { textDifference } from "../document/word-difference.js";
 
 /** Words that are replaced by others; `start` in characters. */
@@ -70,18 +69,4 @@ function widened(from: string, { start, removed }: WordChange): { start: number;
   const before = /\S+\s*$/u.exec(from.slice(0, start))?.[0] ?? "";
   if (before !== "") return { start: start - before.length, end };
   return { start, end: end + (/^\s*\S+/u.exec(from.slice(end))?.[0] ?? "").length };
-}
-
-const lines = (text: string) => (text.match(/\s*\S+/gu) ?? []).map((word) => JSON.stringify(word)).join("\n");
-
-/** What a proposal amounts to in a text that became another meanwhile: both changes where they do not touch each other, else null. */
-export function merged(base: string, now: string, proposed: string): string | null {
-  if (now === base) return proposed;
-  const patch = structuredPatch("", "", lines(base), lines(proposed), "", "", { context: 1 });
-  const result = applyPatch(lines(now), patch);
-  if (result === false) return null;
-  return result
-    .split("\n")
-    .map((word) => JSON.parse(word || '""') as string)
-    .join("");
 }

@@ -4,6 +4,7 @@ import { DISMISSED_MAP, linkKey, LINKS_MAP } from "~/app/domain/document/yjs.js"
 import type { BlockReference } from "~/app/domain/mapping/coverage.js";
 import { useT } from "~/app/i18n/react.js";
 import { useSuggestions } from "../use-suggestions.js";
+import { useRemarks } from "../use-remarks.js";
 import { type Sources, useSources } from "../use-sources.js";
 import { useAnalysis, useWorkspace } from "../workspace.js";
 import { AboutParagraph } from "./about-paragraph.js";
@@ -22,7 +23,7 @@ export function RecommendationsPanel() {
   const analysis = useAnalysis();
   const sources = useSources(facts.submissionId);
   const block = analysis.document.blocks.find(({ id }) => id === currentBlock);
-  const elsewhere = analysis.remarks().filter((remark) => remark.block !== block?.id);
+  const elsewhere = useRemarks().filter((remark) => remark.block !== block?.id);
   return (
     <div className="flow">
       {facts.recommendations.length === 0 && <p className="quiet">{t("editor.recs-list-empty")}</p>}
@@ -59,7 +60,7 @@ function BlockRecommendations({ block, isSection, text, sources }: BlockProps) {
   const { facts, session, mayWrite } = useWorkspace();
   const analysis = useAnalysis();
   const proposed = useSuggestions(facts.submissionId, text);
-  const remarks = analysis.remarks().filter((remark) => remark.block === block);
+  const remarks = useRemarks().filter((remark) => remark.block === block);
   const references = (analysis.coverage.blocks.get(block) ?? []).filter((reference) => reference.known || reference.form === "link");
   const linked = new Set(references.map((reference) => `${reference.symbol} ${reference.number}`));
   const links = session.doc.getMap<RecommendationLink>(LINKS_MAP);

@@ -1,17 +1,16 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useEffect } from "react";
 import { rangeIn } from "../text-places.js";
-import { useAnalysis } from "../workspace.js";
+import { useRemarks } from "../use-remarks.js";
 
 const REMARKED = "recommendation-remarked";
 
 /** Marks at the paragraph what the panel says of it: the words in question underlined, the paragraph with a sign beside it. */
 export function RemarkMarks() {
   const [editor] = useLexicalComposerContext();
-  const analysis = useAnalysis();
+  const remarks = useRemarks();
   useEffect(() => {
     const draw = () => {
-      const remarks = analysis.remarks();
       const remarked = new Set(remarks.map(({ block }) => `block-${block}`));
       for (const block of editor.getRootElement()?.children ?? []) block.toggleAttribute("data-remarked", remarked.has(block.id));
       if (!("highlights" in CSS)) return;
@@ -29,6 +28,6 @@ export function RemarkMarks() {
       stop();
       if ("highlights" in CSS) CSS.highlights.delete(REMARKED);
     };
-  }, [editor, analysis]);
+  }, [editor, remarks]);
   return null;
 }
