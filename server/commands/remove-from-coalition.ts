@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { z } from "zod";
-import { type Actor, assertMay, may } from "~/app/domain/access/may.js";
+import { type Actor, assertMay } from "~/app/domain/access/may.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { recordEvent } from "~/db/audit.js";
 import {
@@ -49,7 +49,6 @@ async function remove(trx: Trx, actor: Actor, { coalitionId, organisationId, use
   const organisation = coalition?.organisations.find(({ id }) => id === organisationId);
   if (!coalition || !organisation) throw new Refusal("not-found");
   const subject = { type: "coalition", places: coalition.people } as const;
-  const leads = may(actor, "coalition.edit", subject);
   if (userId !== actor.userId) assertMay(actor, "coalition.edit", subject);
   const theirs = coalition.people.filter((place) => place.organisationId === organisationId && (!userId || place.userId === userId));
   if (userId && theirs.length === 0) throw new Refusal("not-found");
