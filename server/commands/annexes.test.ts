@@ -1,3 +1,6 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
@@ -6,6 +9,7 @@ import { filedPackage } from "~/db/filings.js";
 import { testDatabase } from "~/db/testing.js";
 import { hashDocument } from "../collab/log.js";
 import { verifyPackage } from "../exchange/package/verify-package.js";
+import { signerOf } from "../installation-key.js";
 import { annexDownload, annexesPage } from "../queries/annexes.js";
 import { signOffView } from "../queries/sign-off.js";
 import { deskSubmission, deskView } from "../queries/desk.js";
@@ -22,6 +26,7 @@ import { buildActor, buildSubmission, type BuiltSubmission, decisionOf } from ".
 
 const db = await testDatabase();
 const NOW = new Date("2026-06-01T10:00:00Z");
+const sign = signerOf(mkdtempSync(join(tmpdir(), "caucus-key-")));
 const outcome = (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => "done",
@@ -39,7 +44,7 @@ const add = (
 ) => addAnnex(db, author, { submissionId, title, by, upload });
 const fileAll = async (built: BuiltSubmission) => {
   for (const one of built.signatories) await signVersion(db, one.actor, await decisionOf(db, built, one));
-  return fileSubmission(db, built.lead, { submissionId: built.submissionId, now: NOW });
+  return fileSubmission(db, built.lead, { submissionId: built.submissionId, now: NOW, sign });
 };
 
 describe("annexes", () => {
