@@ -63,11 +63,11 @@ export function FindBar({ sought, onSeek, onClose }: FindBarProps) {
   const [editor] = useLexicalComposerContext();
   const { session } = useWorkspace();
   const { document: text, numbering } = useAnalysis();
-  const { replacement } = sought;
+  const { text: words, matchCase, wholeWord, replacement } = sought;
   const [index, setIndex] = useState(0);
   const [turn, setTurn] = useState(0);
   const [replaced, setReplaced] = useState<number | null>(null);
-  const hits = useMemo(() => findText(text, sought), [text, sought]);
+  const hits = useMemo(() => findText(text, { text: words, matchCase, wholeWord }), [text, words, matchCase, wholeWord]);
   const at = Math.min(index, Math.max(hits.length - 1, 0));
   const current = hits[at];
   useMarks(hits, current, turn);
