@@ -75,11 +75,12 @@ function focusedRoot(editor: LexicalEditor): HTMLElement | null {
 
 /**
  * Takes over where the browser has the caret. It tells of a click or a key that moved it in an event of its own; what others wrote may come
- * before that, and the binding would put the caret back to where it was: the next words would go to the wrong paragraph.
+ * before that, and the binding would put the caret back to where it was: the next words would go to the wrong paragraph. Says whether it had
+ * moved: the binding then looks for its place in a document that already has what came.
  */
-function hearCaret(editor: LexicalEditor): void {
+function hearCaret(editor: LexicalEditor): boolean {
   const root = focusedRoot(editor);
-  if (!root || editor.isComposing()) return;
+  if (!root || editor.isComposing()) return false;
   const there = editor.read(() => {
     const known = $getSelection();
     const shown = $createRangeSelectionFromDom(root.ownerDocument.getSelection(), editor);
@@ -87,6 +88,7 @@ function hearCaret(editor: LexicalEditor): void {
     return shown.anchor.is(known.anchor) && shown.focus.is(known.focus) ? null : shown;
   });
   if (there) editor.update(() => $setSelection(there.clone()), { discrete: true, tag: SKIP_DOM_SELECTION_TAG });
+  return !!there;
 }
 
 /** Whether the letter that an end of one's selection sticks to was taken out of the document. */
@@ -101,9 +103,9 @@ function isLost(doc: Y.Doc, position: Y.RelativePosition | null): boolean {
  * To be asked before the binding takes over what came; what it returns, after that.
  */
 export function keepCaret(editor: LexicalEditor, { doc }: BindingV2, provider: Provider): () => void {
-  hearCaret(editor);
+  const moved = hearCaret(editor);
   const state = provider.awareness.getLocalState();
-  if (!state || !(isLost(doc, state.anchorPos) || isLost(doc, state.focusPos))) return () => undefined;
+  if (!state || !(moved || isLost(doc, state.anchorPos) || isLost(doc, state.focusPos))) return () => undefined;
   const stood = editor.getEditorState().read(() => {
     const selection = $getSelection();
     if (!$isRangeSelection(selection)) return null;

@@ -23,15 +23,18 @@ function writer(state: Uint8Array) {
     excludedProperties: EXCLUDED,
   });
   bind(editor, binding, ownPresence(doc));
+  editor.update(
+    () => {
+      const end = $getRoot().getAllTextNodes()[0]!;
+      const selection = $createRangeSelection();
+      for (const point of [selection.anchor, selection.focus]) point.set(end.getKey(), end.getTextContentSize(), "text");
+      $setSelection(selection);
+    },
+    { discrete: true },
+  );
   const type = (letter: string) =>
     editor.update(
       () => {
-        if ($getSelection() === null) {
-          const end = $getRoot().getAllTextNodes()[0]!;
-          const selection = $createRangeSelection();
-          for (const point of [selection.anchor, selection.focus]) point.set(end.getKey(), end.getTextContentSize(), "text");
-          $setSelection(selection);
-        }
         const selection = $getSelection();
         if ($isRangeSelection(selection)) selection.insertText(letter);
       },

@@ -1,13 +1,7 @@
 import { createHeadlessEditor } from "@lexical/headless";
 import { $createLinkNode } from "@lexical/link";
-import {
-  createBindingV2__EXPERIMENTAL,
-  createUndoManager,
-  type Provider,
-  syncLexicalUpdateToYjsV2__EXPERIMENTAL,
-  syncYjsChangesToLexicalV2__EXPERIMENTAL,
-} from "@lexical/yjs";
-import { $createLineBreakNode, $createTabNode, $createTextNode, $getRoot, type LexicalEditor, SKIP_COLLAB_TAG } from "lexical";
+import { createBindingV2__EXPERIMENTAL, createUndoManager, type Provider, syncYjsChangesToLexicalV2__EXPERIMENTAL } from "@lexical/yjs";
+import { $createLineBreakNode, $createTabNode, $createTextNode, $getRoot, type LexicalEditor } from "lexical";
 import fc from "fast-check";
 import * as Y from "yjs";
 import { createYDoc } from "~/app/domain/document/ydoc.js";
@@ -16,6 +10,7 @@ import { $isBlockNode, BlockNode } from "../nodes/block-node.js";
 import { $createEndnoteNode } from "../nodes/endnote-node.js";
 import { NODES } from "../nodes/index.js";
 import { EXCLUDED, heal } from "./use-binding.js";
+import { writeOwnEdits } from "./own-edits.js";
 import { keepWellFormed } from "./well-formed.js";
 
 const nothing = () => undefined;
@@ -77,20 +72,7 @@ export function peerOn(doc: Y.Doc): Peer {
   };
   binding.root.observeDeep(observer);
   keepWellFormed(editor);
-  editor.registerUpdateListener(({ prevEditorState, editorState, dirtyElements, dirtyLeaves, normalizedNodes, tags }) => {
-    if (!tags.has(SKIP_COLLAB_TAG)) {
-      syncLexicalUpdateToYjsV2__EXPERIMENTAL(
-        binding,
-        provider,
-        prevEditorState,
-        editorState,
-        dirtyElements,
-        dirtyLeaves,
-        normalizedNodes,
-        tags,
-      );
-    }
-  });
+  writeOwnEdits(editor, binding, provider);
   heal(binding, provider);
   doc.on("update", (update: Uint8Array, origin: unknown) => {
     if (origin !== "remote") outbox.push(update);

@@ -5,7 +5,6 @@ import {
   type Provider,
   setLocalStateFocus,
   syncCursorPositions,
-  syncLexicalUpdateToYjsV2__EXPERIMENTAL,
   syncYjsChangesToLexicalV2__EXPERIMENTAL,
   syncYjsStateToLexicalV2__EXPERIMENTAL,
 } from "@lexical/yjs";
@@ -22,7 +21,6 @@ import {
   ParagraphNode,
   REDO_COMMAND,
   RootNode,
-  SKIP_COLLAB_TAG,
   TextNode,
   UNDO_COMMAND,
 } from "lexical";
@@ -33,6 +31,7 @@ import { UndoManager } from "yjs";
 import { BlockNode } from "../nodes/block-node.js";
 import { keepCaret } from "./caret.js";
 import { cursorNames } from "./cursor-names.js";
+import { writeOwnEdits } from "./own-edits.js";
 import { OWN_STEP_COMMAND } from "./own-step.js";
 import { keepWellFormed } from "./well-formed.js";
 
@@ -67,21 +66,7 @@ export function bind(editor: LexicalEditor, binding: BindingV2, provider: Provid
   // observeDeep's type knows only the events of one kind of shared type
   const observer = onTree as unknown as Parameters<typeof root.observeDeep>[0];
   root.observeDeep(observer);
-  const stopListening = editor.registerUpdateListener(
-    ({ prevEditorState, editorState, dirtyElements, dirtyLeaves, normalizedNodes, tags }) => {
-      if (tags.has(SKIP_COLLAB_TAG)) return;
-      syncLexicalUpdateToYjsV2__EXPERIMENTAL(
-        binding,
-        provider,
-        prevEditorState,
-        editorState,
-        dirtyElements,
-        dirtyLeaves,
-        normalizedNodes,
-        tags,
-      );
-    },
-  );
+  const stopListening = writeOwnEdits(editor, binding, provider);
   const stopKeeping = keepWellFormed(editor);
   heal(binding, provider);
   return () => {

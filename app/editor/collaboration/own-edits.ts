@@ -1,0 +1,44 @@
+import { type BindingV2, type Provider, syncLexicalUpdateToYjsV2__EXPERIMENTAL } from "@lexical/yjs";
+import {
+  $getNodeByKey,
+  $getSelection,
+  $isRangeSelection,
+  $isTextNode,
+  type EditorState,
+  type LexicalEditor,
+  SKIP_COLLAB_TAG,
+} from "lexical";
+
+/**
+ * The same state with the caret before what was just typed; null where nothing was. The binding looks for the change up to the caret, and
+ * with the caret behind it takes a typed letter for an equal one that follows: the caret would then stick to that letter, which may be
+ * somebody else's, and the words of two people who write at the same place would mix.
+ */
+function beforeTyped(before: EditorState, after: EditorState): EditorState | null {
+  const lengthOf = (key: string) => {
+    const node = $getNodeByKey(key);
+    return $isTextNode(node) ? node.getTextContentSize() : Infinity;
+  };
+  const selection = after.read(() => $getSelection()?.clone());
+  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return null;
+  const { anchor, focus } = selection;
+  const typed = after.read(() => lengthOf(anchor.key)) - before.read(() => lengthOf(anchor.key));
+  if (!(typed > 0 && typed <= anchor.offset)) return null;
+  anchor.offset -= typed;
+  focus.offset -= typed;
+  return after.clone(selection);
+}
+
+/** Writes what changes in an editor into its root of the document. */
+export function writeOwnEdits(editor: LexicalEditor, binding: BindingV2, provider: Provider): () => void {
+  return editor.registerUpdateListener(({ prevEditorState, editorState, dirtyElements, dirtyLeaves, normalizedNodes, tags }) => {
+    if (tags.has(SKIP_COLLAB_TAG)) return;
+    const write = (state: EditorState, elements: typeof dirtyElements) => {
+      syncLexicalUpdateToYjsV2__EXPERIMENTAL(binding, provider, prevEditorState, state, elements, dirtyLeaves, normalizedNodes, tags);
+    };
+    const typedInto = dirtyLeaves.size > 0 && beforeTyped(prevEditorState, editorState);
+    if (typedInto) write(typedInto, dirtyElements);
+    // where the text is written already, only where the caret stands
+    write(editorState, typedInto ? new Map() : dirtyElements);
+  });
+}
