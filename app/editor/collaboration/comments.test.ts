@@ -85,6 +85,17 @@ describe("a comment follows its words", () => {
     expect(plainText(readYDoc(server).blocks[1]!.inline)).toBe("The library more in Ghent closed its doors. more");
   });
 
+  it.each([1, 1_000_000])("nor with a space typed before the space before them, at once with the comment (writer %d)", (writer) => {
+    const { server, peers, one } = desk(1);
+    one.doc.clientID = writer;
+    server.clientID = 1000;
+    one.editor.update(() => $getRoot().getAllTextNodes()[1]!.select(3, 3).insertText(" "), { discrete: true });
+    comment(server, peers, "t", 1, [4, 11]);
+    settle(server, peers);
+    expect(wordsOf(server, "t")).toBe("library");
+    expect(wordsOf(one.doc, "t")).toBe("library");
+  });
+
   it("when their paragraph is split, merged and moved, and when all of that is taken back", () => {
     const { server, peers, one } = desk(2);
     comment(server, peers, "t", 1, [4, 11]);

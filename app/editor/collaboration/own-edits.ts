@@ -1,13 +1,5 @@
 import { type BindingV2, type Provider, syncLexicalUpdateToYjsV2__EXPERIMENTAL } from "@lexical/yjs";
-import {
-  $getNodeByKey,
-  $getSelection,
-  $isRangeSelection,
-  $isTextNode,
-  type EditorState,
-  type LexicalEditor,
-  SKIP_COLLAB_TAG,
-} from "lexical";
+import { $getNodeByKey, $getSelection, $isRangeSelection, type EditorState, type LexicalEditor, SKIP_COLLAB_TAG } from "lexical";
 
 /**
  * The same state with the caret before what was just typed; null where nothing was. The binding looks for the change up to the caret, and
@@ -15,14 +7,13 @@ import {
  * somebody else's, and the words of two people who write at the same place would mix.
  */
 function beforeTyped(before: EditorState, after: EditorState): EditorState | null {
-  const lengthOf = (key: string) => {
-    const node = $getNodeByKey(key);
-    return $isTextNode(node) ? node.getTextContentSize() : Infinity;
-  };
   const selection = after.read(() => $getSelection()?.clone());
-  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return null;
+  if (!$isRangeSelection(selection) || !selection.isCollapsed() || selection.anchor.type !== "text") return null;
   const { anchor, focus } = selection;
-  const typed = after.read(() => lengthOf(anchor.key)) - before.read(() => lengthOf(anchor.key));
+  // of what the text is in: a letter typed at the edge of a comment is a text of its own
+  const parent = after.read(() => $getNodeByKey(anchor.key)?.getParent()?.getKey());
+  const lengthIn = (state: EditorState) => state.read(() => $getNodeByKey(parent ?? "")?.getTextContentSize() ?? Infinity);
+  const typed = lengthIn(after) - lengthIn(before);
   if (!(typed > 0 && typed <= anchor.offset)) return null;
   anchor.offset -= typed;
   focus.offset -= typed;
@@ -39,6 +30,6 @@ export function writeOwnEdits(editor: LexicalEditor, binding: BindingV2, provide
     const typedInto = dirtyLeaves.size > 0 && beforeTyped(prevEditorState, editorState);
     if (typedInto) write(typedInto, dirtyElements);
     // where the text is written already, only where the caret stands
-    write(editorState, typedInto ? new Map() : dirtyElements);
+    write(editorState, typedInto ? new Map<string, boolean>() : dirtyElements);
   });
 }
