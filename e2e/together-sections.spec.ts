@@ -31,6 +31,11 @@ test("a section is planned, locked to its organisation, and its writer is found 
   await organisations.selectOption({ label: other });
   await section.getByLabel("By when").fill("2031-05-03");
   await section.getByLabel("Only they may change its text").check();
+  // not sent yet, and still there when the panel was another one meanwhile
+  await lotte.page.getByRole("tab", { name: "Outline" }).click();
+  await lotte.page.getByRole("tab", { name: "Plan" }).click();
+  await expect(section.getByLabel("Budget in words")).toHaveValue("5");
+  await expect(section.getByLabel("Only they may change its text")).toBeChecked();
   await section.getByRole("button", { name: "Save" }).press("Enter");
   await expect(section.getByText("Locked", { exact: true })).toBeVisible();
   await expect(section.getByText("Saved.")).toBeVisible();

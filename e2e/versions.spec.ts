@@ -21,9 +21,16 @@ test("a version is named, compared and brought back while somebody else has the 
 
   await lotte.page.goto(versions);
   await lotte.page.getByText("Name the text as it is now").click();
-  await lotte.page.getByLabel("Name", { exact: false }).first().fill("Before the meeting");
+  const first = lotte.page.getByLabel("Name", { exact: false }).first();
+  await first.fill("Before the meeting");
+  // what was typed and not sent is still there for who went to look at something else
+  await lotte.page.getByRole("link", { name: "Who wrote what" }).click();
+  await expect(lotte.page.getByRole("heading", { name: "Who wrote what" })).toBeVisible();
+  await lotte.page.goBack();
+  await expect(first).toHaveValue("Before the meeting");
   await lotte.page.getByRole("button", { name: "Keep this version" }).click();
   await expect(lotte.page.getByRole("rowheader", { name: "Before the meeting" })).toBeVisible();
+  await expect(first).toHaveValue("");
   await expectAccessible(lotte.page);
   await lotte.page.screenshot({ path: info.outputPath("versions-1280.png"), fullPage: true });
 

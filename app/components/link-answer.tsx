@@ -2,6 +2,7 @@ import { useT } from "~/app/i18n/react.js";
 import { Disclosure } from "./disclosure.js";
 import { Field } from "./field.js";
 import { Form, SubmitButton } from "./form.js";
+import { KeepTyped } from "./keep-typed.js";
 import { SignatoryFields } from "./signatory-fields.js";
 
 interface LinkAnswerProps {
@@ -22,6 +23,7 @@ export function LinkAnswer({ asks, organisation, hash, words }: LinkAnswerProps)
         <>
           <p>{t("signoff.sign-lead", about)}</p>
           <Form name="sign">
+            <KeepTyped place={`sign ${hash}`} />
             <SignatoryFields hash={hash} />
             <Field name="view" label={t("bylink.view-optional")} help={t("bylink.view-help", { organisation })} multiline rows={3} />
             <Field name="read" type="checkbox" value="yes" label={t("signoff.sign-read")} required />
@@ -30,6 +32,7 @@ export function LinkAnswer({ asks, organisation, hash, words }: LinkAnswerProps)
           <Disclosure summary={t("signoff.refuse-title")} form="refuse">
             <p>{t("signoff.refuse-lead")}</p>
             <Form name="refuse">
+              <KeepTyped place={`refuse ${hash}`} />
               <SignatoryFields hash={hash} />
               <Field name="reason" label={t("signoff.refuse-reason")} required multiline rows={4} />
               <SubmitButton kind="danger">{t("signoff.refuse-button")}</SubmitButton>

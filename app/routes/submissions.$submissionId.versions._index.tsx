@@ -5,6 +5,7 @@ import { Disclosure } from "~/app/components/disclosure.js";
 import { Empty } from "~/app/components/empty.js";
 import { Field } from "~/app/components/field.js";
 import { Form, SubmitButton } from "~/app/components/form.js";
+import { KeepTyped } from "~/app/components/keep-typed.js";
 import { Page } from "~/app/components/page.js";
 import { SubmissionNav } from "~/app/components/submission-nav.js";
 import { Row, Table } from "~/app/components/table.js";
@@ -58,6 +59,7 @@ export default function Versions() {
       {may.keep && (
         <Disclosure summary={t("versions.keep-title")} form="keep">
           <Form name="keep">
+            <KeepTyped place={`version of ${submission.id}`} />
             <Field name="name" label={t("versions.keep-name")} help={t("versions.keep-help")} required />
             <SubmitButton>{t("versions.keep")}</SubmitButton>
           </Form>
@@ -90,6 +92,7 @@ function NameOlder() {
   return (
     <section className="card" aria-label={t("versions.name-label", { time })}>
       <Form name="name">
+        <KeepTyped key={version.id} place={`version ${version.id}`} />
         <input type="hidden" name="version" value={version.id} />
         <Field name="name" label={t("versions.name-label", { time })} help={t("versions.keep-help")} defaultValue={version.name} required />
         <p className="actions">

@@ -1,6 +1,7 @@
 import { useId, useState } from "react";
 import { useT } from "~/app/i18n/react.js";
 import { $selectedBlocks } from "../commands.js";
+import { useInWriting } from "../in-writing.js";
 import { useWorkspace } from "../workspace.js";
 import { Dialog } from "./dialog.js";
 import type { DialogProps } from "./dialogs.js";
@@ -43,13 +44,20 @@ export function ParagraphDialog({ context: { editor }, onClose }: DialogProps) {
     editor.getEditorState().read(() => {
       const [first] = $selectedBlocks();
       return (
-        first && { kind: first.getKind(), language: first.getLanguage(), direction: first.getWriting(), addressee: first.getAddressee() }
+        first && {
+          id: first.getId(),
+          kind: first.getKind(),
+          language: first.getLanguage(),
+          direction: first.getWriting(),
+          addressee: first.getAddressee(),
+        }
       );
     }),
   );
   const [language, setLanguage] = useState(block?.language ?? "");
   const [direction, setDirection] = useState(block?.direction ?? "");
-  const [addressee, setAddressee] = useState(block?.addressee ?? "");
+  const [typed, keepAddressee] = useInWriting(`addressee ${block?.id ?? ""}`);
+  const addressee = typed ?? block?.addressee ?? "";
   const names = new Intl.DisplayNames(["en"], { type: "language" });
   const finish = () => {
     editor.update(() => {
@@ -58,6 +66,7 @@ export function ParagraphDialog({ context: { editor }, onClose }: DialogProps) {
         if (one.getKind() === "recommendation") one.setAddressee(addressee.trim());
       }
     });
+    keepAddressee(null);
     onClose();
   };
   return (
@@ -82,7 +91,7 @@ export function ParagraphDialog({ context: { editor }, onClose }: DialogProps) {
               maxLength={2000}
               aria-describedby={`${id}-addressee-help`}
               value={addressee}
-              onChange={(event) => setAddressee(event.currentTarget.value)}
+              onChange={({ currentTarget: { value } }) => keepAddressee(value === block.addressee ? null : value)}
             />
           </div>
         )}

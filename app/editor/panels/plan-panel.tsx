@@ -2,6 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import { useMemo } from "react";
 import { againstPlan, planOf, SECTION_STATES, type SectionPlan, START } from "~/app/domain/submission/plan.js";
 import { isFormState } from "~/app/components/form-state.js";
+import { KeepTyped } from "~/app/components/keep-typed.js";
 import { refusalText } from "~/app/components/refusal-text.js";
 import { formatDate } from "~/app/i18n/format.js";
 import { useLocale, useT } from "~/app/i18n/react.js";
@@ -116,6 +117,7 @@ function PlanForm({ heading, plan, fetcher }: PlanFormProps) {
     <fetcher.Form ref={form} method="post" action={`/submissions/${facts.submissionId}/plan`} className="plan__form">
       <input type="hidden" name="intent" value="plan-section" />
       <input type="hidden" name="heading" value={heading} />
+      <KeepTyped place={`plan ${facts.submissionId} ${heading}`} taken={isTaken(fetcher, "intent", "plan-section")} />
       <label htmlFor={`words-${id}`}>{t("plan.field-words")}</label>
       <input id={`words-${id}`} name="words" type="number" min={1} max={100000} defaultValue={plan.words ?? ""} />
       <label htmlFor={`organisation-${id}`}>{t("plan.field-organisation")}</label>
@@ -138,6 +140,10 @@ function PlanForm({ heading, plan, fetcher }: PlanFormProps) {
     </fetcher.Form>
   );
 }
+
+/** Whether what was sent with this value was accepted, of all that goes by one way. Known before the page has the new plan. */
+const isTaken = ({ state, data, formData }: ReturnType<typeof useFetcher>, name: string, value: string) =>
+  state === "loading" && data === null && formData?.get(name) === value;
 
 function Answer({ fetcher: { state, data } }: { fetcher: { state: string; data: unknown } }) {
   const t = useT();
@@ -175,6 +181,7 @@ function Organisations({ measured }: { measured: { id: string; words: number; bu
                 <fetcher.Form method="post" action={action} className="plan__form plan__form--line">
                   <input type="hidden" name="intent" value="plan-organisation" />
                   <input type="hidden" name="organisation" value={id} />
+                  <KeepTyped place={`plan ${facts.submissionId} of ${id}`} taken={isTaken(fetcher, "organisation", id)} />
                   <label htmlFor={`words-of-${id}`}>
                     {t("plan.field-words")}
                     <span className="visually-hidden"> {t("plan.of-organisation", { organisation: name })}</span>

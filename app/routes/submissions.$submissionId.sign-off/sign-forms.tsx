@@ -1,6 +1,7 @@
 import { Disclosure } from "~/app/components/disclosure.js";
 import { Field } from "~/app/components/field.js";
 import { Form, SubmitButton } from "~/app/components/form.js";
+import { KeepTyped } from "~/app/components/keep-typed.js";
 import { SignatoryFields } from "~/app/components/signatory-fields.js";
 import { Notice } from "~/app/components/notice.js";
 import { formatDateTime } from "~/app/i18n/format.js";
@@ -31,6 +32,7 @@ export function SignForms({ organisation, round, reader }: SignFormsProps) {
       <p>{t("signoff.refuse-lead")}</p>
       <Form name={`refuse-${id}`}>
         {what("refuse")}
+        <KeepTyped place={`refuse ${round.hash} ${id}`} />
         <Field name="reason" label={t("signoff.refuse-reason")} required multiline rows={4} />
         <SubmitButton kind="danger">{t("signoff.refuse-button")}</SubmitButton>
       </Form>
@@ -62,6 +64,7 @@ export function SignForms({ organisation, round, reader }: SignFormsProps) {
         <p>{t("annexes.view-help", { organisation: name })}</p>
         <Form name={`view-${id}`}>
           <input type="hidden" name="intent" value="view" />
+          <KeepTyped place={`view ${round.hash} ${id}`} />
           <input type="hidden" name="organisationId" value={id} />
           <Field name="text" label={t("annexes.view-text")} multiline rows={6} defaultValue={view} />
           <SubmitButton kind="secondary">{t("annexes.view-button")}</SubmitButton>
