@@ -16,7 +16,8 @@ export function cursorNames({ cursors }: BindingV2, { awareness }: Provider) {
       places.set(client, place);
       const { name } = selection;
       for (const running of name.getAnimations()) running.cancel();
-      name.animate({ opacity: [1, 1, 0], offset: [0, 0.85, 1] }, SHOWN);
+      // then it goes at once: half faded it would be hard to read and still in the way
+      name.animate({ opacity: [1, 1] }, SHOWN);
     }
   };
 }
