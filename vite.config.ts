@@ -49,7 +49,7 @@ const manualChunks = (id: string, meta: Rollup.ManualChunkMeta) => (known ??= ch
 
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
-    messagesPerPage(Object.keys(en)),
+    messagesPerPage(en),
     remix({
       future: {
         v3_fetcherPersist: true,

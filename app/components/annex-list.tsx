@@ -24,7 +24,7 @@ export function AnnexList({ annexes, href }: { annexes: readonly ListedAnnex[]; 
       {ofAll.length > 0 && (
         <section className="flow" aria-labelledby="annexes">
           <h3 id="annexes">{t("annexes.title")}</h3>
-          <ol className="annex-list">
+          <ol>
             {ofAll.map((annex) => (
               <li key={annex.id}>
                 <a href={href(annex.id)} download>

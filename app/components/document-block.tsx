@@ -41,7 +41,7 @@ export function BlockView({ blocks, numbering, language, isFirst }: BlockViewPro
       const Tag = HEADINGS[Math.min(Math.max(block.level ?? 1, 1), 3) - 1]!;
       return (
         <Tag id={`block-${block.id}`} {...speaking(block)}>
-          {printed && <span className="document__heading-number">{printed}. </span>}
+          {printed && `${printed}. `}
           {content()}
         </Tag>
       );

@@ -265,7 +265,7 @@ function Desk({ facts, me, session, status, rescued, onLive, onDraft }: DeskProp
             </Bar>
             {rescued}
             <div className="desk">
-              <div className="desk__text">
+              <div>
                 <SuggestBar>{mayWrite ? <WritingTools /> : <ReadOnly state={status.frozen ? facts.state : null} />}</SuggestBar>
                 <Text healerRef={healerRef} />
               </div>

@@ -29,7 +29,7 @@ export function FirstPaint({ text, language, mayWrite }: FirstPaintProps) {
         <p className="save save--opening">{t("editor.opening")}</p>
       </div>
       <div className="desk">
-        <div className="desk__text">
+        <div>
           {mayWrite && <ToolsToCome />}
           {drawn ? (
             <div {...sheet} dangerouslySetInnerHTML={{ __html: drawn(`${locale} ${text}`, <Sheet text={text} locale={locale} />) }} />

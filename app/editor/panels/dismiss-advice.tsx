@@ -25,16 +25,17 @@ export function DismissAdvice({ place }: { place: AdvicePlace }) {
         <input type="hidden" name="intent" value="dismiss-advice" />
         <input type="hidden" name="rule" value={place.rule} />
         <input type="hidden" name="print" value={place.print} />
-        <label htmlFor={id}>{t("rules.reason")}</label>
-        <input
-          id={id}
-          name="reason"
-          className="input"
-          required
-          maxLength={500}
-          value={reason ?? ""}
-          onChange={(event) => keep(event.currentTarget.value || null)}
-        />
+        <div className="field">
+          <label htmlFor={id}>{t("rules.reason")}</label>
+          <input
+            id={id}
+            name="reason"
+            required
+            maxLength={500}
+            value={reason ?? ""}
+            onChange={(event) => keep(event.currentTarget.value || null)}
+          />
+        </div>
         <button type="submit" className="button button--secondary" disabled={fetcher.state !== "idle"}>
           {t("rules.dismiss")}
         </button>

@@ -21,5 +21,5 @@ export function SuggestedLength() {
     [changes, document, facts],
   );
   if (used === null) return null;
-  return <p className="quiet length__suggested">{t("comments.length-with", { count: changes.length, used })}</p>;
+  return <p className="quiet">{t("comments.length-with", { count: changes.length, used })}</p>;
 }

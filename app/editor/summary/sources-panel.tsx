@@ -45,7 +45,7 @@ function Sentence({ sentence, view }: { sentence: SummarySentence; view: Summary
           <CitedSources key={note} note={note} view={view} />
         ))}
       {origins.length > 0 && (
-        <details className="sentence__origin">
+        <details>
           <summary>{t("summary.origin", { count: origins.length })}</summary>
           {origins.map((origin) => (
             <OriginView key={`${origin.submission} ${origin.block} ${origin.sentence}`} origin={origin} view={view} />
