@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import type { Page, Request } from "@playwright/test";
 import { sampled, saved } from "./desk.js";
 import { expect, test } from "./server.js";
@@ -65,4 +66,35 @@ test("no page loads more scripts than its budget", async ({ browser, baseURL }) 
   for (const path of ["/public", "/public/interface"])
     expect(await weightOf(rosa.page, path, () => expect(rosa.page.getByRole("heading", { level: 1 })).toBeVisible())).toBe(0);
   test.info().annotations.push({ type: "bytes of scripts", description: JSON.stringify(weights) });
+});
+
+interface Route {
+  id: string;
+  parentId?: string;
+  module: string;
+  imports?: string[];
+}
+
+/** What each route loads at once, as the build lists it for the browser; what comes later, when it is needed, is not in it. */
+function weightsAtOnce(): Map<string, number> {
+  const assets = "build/client/assets";
+  const name = readdirSync(assets).find((file) => /^manifest-.*\.js$/.test(file))!;
+  const listed = /\{.*\}/s.exec(readFileSync(`${assets}/${name}`, "utf8"))![0];
+  const { entry, routes } = JSON.parse(listed) as { entry: Omit<Route, "id">; routes: Record<string, Route> };
+  const scriptsOf = ({ module, imports = [] }: Omit<Route, "id">) => [module, ...imports];
+  const withParents = (route: Route): string[] => [...scriptsOf(route), ...(route.parentId ? withParents(routes[route.parentId]!) : [])];
+  return new Map(
+    Object.values(routes).map((route) => {
+      const scripts = new Set([...scriptsOf(entry), ...withParents(route)]);
+      return [route.id, [...scripts].reduce((sum, script) => sum + statSync(`build/client${script}.br`).size, 0)];
+    }),
+  );
+}
+
+test("nor does any of those that were not opened, by what the build lists for them", () => {
+  const weights = weightsAtOnce();
+  for (const editor of ["submissions.$submissionId.write", "reviews.$reviewId.desk.summary._index"])
+    expect(weights.delete(`routes/${editor}`), editor).toBe(true);
+  expect(weights.size).toBeGreaterThan(50);
+  expect([...weights].filter(([, weight]) => weight < 30_000 || weight > BUDGET.page)).toEqual([]);
 });

@@ -10,11 +10,11 @@ const href = (website: string) =>
 export function CoverView({ cover, language = "en" }: { cover: Cover; language?: string }) {
   const t = useT();
   const facts = [
-    ["signoff.cover-keywords", cover.keywords],
-    ["signoff.cover-contact", cover.contact],
+    ["common.cover-keywords", cover.keywords],
+    ["common.cover-contact", cover.contact],
   ] as const;
   return (
-    <section id="cover" className="cover card" lang={language} dir={directionOf(language)} aria-label={t("signoff.cover")}>
+    <section id="cover" className="cover card" lang={language} dir={directionOf(language)} aria-label={t("common.cover")}>
       <p className="cover__title">{cover.title}</p>
       <ul className="cover__organisations">
         {cover.organisations.map((organisation) => (

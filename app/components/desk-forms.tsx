@@ -1,5 +1,5 @@
 import { DESK_DECISIONS, type NamedOrganisation, printOrganisations } from "~/app/domain/desk/desk.js";
-import { UN_LANGUAGES } from "~/app/domain/guidelines/language.js";
+import { UN_LANGUAGES } from "~/app/domain/guidelines/language-names.js";
 import { SUBMITTER_KINDS, type SubmitterKind } from "~/app/domain/guidelines/guidelines.js";
 import { useLocale, useT } from "~/app/i18n/react.js";
 import { Field } from "./field.js";

@@ -3,7 +3,7 @@ import type { Properties } from "~/app/domain/document/difference.js";
 import { type Difference, summary } from "~/app/domain/document/difference.js";
 import { directionOf } from "~/app/domain/document/direction.js";
 import { plainText } from "~/app/domain/document/document.js";
-import { styleOf } from "~/app/domain/threads/changes.js";
+import { styleOf } from "~/app/domain/document/block-style.js";
 import type { MessageKey, Translate } from "~/app/i18n/index.js";
 import { formatList } from "~/app/i18n/format.js";
 import { useLocale, useT } from "~/app/i18n/react.js";

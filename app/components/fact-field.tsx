@@ -1,4 +1,4 @@
-import { languageName } from "~/app/domain/guidelines/language.js";
+import { languageName } from "~/app/domain/guidelines/language-names.js";
 import { POSITIONS } from "~/app/domain/recommendations/recommendation.js";
 import type { Fact, FactField } from "~/app/domain/recommendations/source.js";
 import type { Translate } from "~/app/i18n/index.js";

@@ -8,9 +8,9 @@ export function FindingSource({ code, rules }: { code: RuleCode; rules: readonly
   if (!rule) return null;
   return (
     <details className="finding-source">
-      <summary>{t("review.finding-rule", { rule: t(`review.rule-${code}`) })}</summary>
+      <summary>{t("rules.finding-rule", { rule: t(`rules.rule-${code}`) })}</summary>
       <p>
-        {rule.source}. <em>{t(`review.certainty-${rule.certainty}`)}.</em>
+        {rule.source}. <em>{t(`rules.certainty-${rule.certainty}`)}.</em>
       </p>
     </details>
   );

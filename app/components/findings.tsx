@@ -5,8 +5,8 @@ import { FindingSource } from "./finding-source.js";
 import { readableParams } from "./refusal-text.js";
 
 function wayTo(at: PlaceOfFinding) {
-  if (typeof at === "string") return `signoff.checks-show-${at}` as const;
-  return "block" in at ? "signoff.checks-show" : "signoff.checks-show-organisation";
+  if (typeof at === "string") return `rules.checks-show-${at}` as const;
+  return "block" in at ? "rules.checks-show" : "rules.checks-show-organisation";
 }
 
 interface FindingsProps {
@@ -19,7 +19,7 @@ interface FindingsProps {
 /** What the checks found: what blocks first, then advice, each with the way to its place in the text. */
 export function Findings({ findings, rules, place }: FindingsProps) {
   const t = useT();
-  if (findings.length === 0) return <p>{t("signoff.checks-none")}</p>;
+  if (findings.length === 0) return <p>{t("rules.checks-none")}</p>;
   return (
     <div className="check-findings flow">
       {(["blocking", "advice"] as const).map((severity) => {
@@ -27,7 +27,7 @@ export function Findings({ findings, rules, place }: FindingsProps) {
         if (these.length === 0) return null;
         return (
           <div key={severity} className={`check-findings__group check-findings__group--${severity}`}>
-            <p className="check-findings__title">{t(`signoff.checks-${severity}`, { count: these.length })}</p>
+            <p className="check-findings__title">{t(`rules.checks-${severity}`, { count: these.length })}</p>
             <ul>
               {these.map((finding, index) => {
                 const at = findingPlace(finding);

@@ -19,7 +19,7 @@ const SEVERITIES = ["blocking", "advice", "off"] as const;
 /** What an administrator may correct of a guideline set: limits, counted parts, and rules with their sources. */
 export function GuidelinesForm({ guidelines }: { guidelines: GuidelineSet }) {
   const t = useT();
-  const certainties = CERTAINTIES.map((value) => ({ value, label: t(`review.certainty-${value}`) }));
+  const certainties = CERTAINTIES.map((value) => ({ value, label: t(`rules.certainty-${value}`) }));
   const severities = SEVERITIES.map((value) => ({ value, label: t(`review.severity-${value}`) }));
   return (
     <Form>
@@ -66,7 +66,7 @@ export function GuidelinesForm({ guidelines }: { guidelines: GuidelineSet }) {
       <fieldset className="guideline-rules">
         <legend>{t("review.rules")}</legend>
         {guidelines.rules.map(({ code, severity, source, certainty }) => {
-          const rule = t(`review.rule-${code}`);
+          const rule = t(`rules.rule-${code}`);
           return (
             <fieldset key={code} className="guideline-limit">
               <legend>{rule}</legend>

@@ -18,7 +18,7 @@ export function LimitsTable({ limits }: Pick<GuidelineSet, "limits">) {
             <bdi>{t("review.limit-words", { count: limits[kind].words })}</bdi>
           </td>
           <td className="wide-cell">{limits[kind].source || <span className="soft">{t("review.no-source")}</span>}</td>
-          <td>{t(`review.certainty-${limits[kind].certainty}`)}</td>
+          <td>{t(`rules.certainty-${limits[kind].certainty}`)}</td>
         </Row>
       ))}
     </Table>

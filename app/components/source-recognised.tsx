@@ -1,4 +1,4 @@
-import { languageName } from "~/app/domain/guidelines/language.js";
+import { languageName } from "~/app/domain/guidelines/language-names.js";
 import type { ReadSource, SourceWarning } from "~/app/domain/recommendations/source.js";
 import { useT } from "~/app/i18n/react.js";
 import { Notice } from "./notice.js";

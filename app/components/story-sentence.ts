@@ -18,7 +18,7 @@ export function storySentence(t: Translate, event: StoryEvent, locale?: string):
     words: event.words,
     format: event.format,
     source: event.source,
-    rule: event.rule && t(`review.rule-${event.rule as RuleCode}`),
+    rule: event.rule && t(`rules.rule-${event.rule as RuleCode}`),
     place: event.place && t(`common.role-${event.place as CoalitionRole}`),
     from: event.from && formatDateTime(event.from, { locale }),
     to: event.to && formatDateTime(event.to, { locale }),

@@ -86,7 +86,7 @@ export default function OnTheDesk() {
             </Link>
           ) : (
             <Link className="button button--secondary" to={`/submissions/${entry.submissionId}/filed`}>
-              {t("filing.title")}
+              {t("desk.receipt")}
             </Link>
           )}
         </>

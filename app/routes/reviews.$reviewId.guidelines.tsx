@@ -98,12 +98,12 @@ export default function Guidelines() {
         >
           {guidelines.rules.map(({ code, severity, source, certainty }) => (
             <Row key={code}>
-              <th scope="row">{t(`review.rule-${code}`)}</th>
+              <th scope="row">{t(`rules.rule-${code}`)}</th>
               <td>
                 <Badge kind={severity === "blocking" ? "danger" : "neutral"}>{t(`review.severity-${severity}`)}</Badge>
               </td>
               <td className="wide-cell">{source}</td>
-              <td>{t(`review.certainty-${certainty}`)}</td>
+              <td>{t(`rules.certainty-${certainty}`)}</td>
             </Row>
           ))}
         </Table>

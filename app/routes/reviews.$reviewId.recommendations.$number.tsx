@@ -5,7 +5,7 @@ import { Notice } from "~/app/components/notice.js";
 import { Page } from "~/app/components/page.js";
 import { PositionBadge } from "~/app/components/position-badge.js";
 import { directionOf } from "~/app/domain/document/direction.js";
-import { languageName } from "~/app/domain/guidelines/language.js";
+import { languageName } from "~/app/domain/guidelines/language-names.js";
 import { documentTitle } from "~/app/i18n/meta.js";
 import { useT } from "~/app/i18n/react.js";
 import { requireActor } from "~/server/http/guard.js";

@@ -8,7 +8,7 @@ import { Notice } from "~/app/components/notice.js";
 import { Page } from "~/app/components/page.js";
 import { SourcePoints } from "~/app/components/source-points.js";
 import { may } from "~/app/domain/access/may.js";
-import { languageName } from "~/app/domain/guidelines/language.js";
+import { languageName } from "~/app/domain/guidelines/language-names.js";
 import type { Fact } from "~/app/domain/recommendations/source.js";
 import { formatDateTime } from "~/app/i18n/format.js";
 import { documentTitle } from "~/app/i18n/meta.js";

@@ -4,7 +4,7 @@ import { Empty } from "~/app/components/empty.js";
 import { Page } from "~/app/components/page.js";
 import { Row, Table } from "~/app/components/table.js";
 import { may } from "~/app/domain/access/may.js";
-import { languageName } from "~/app/domain/guidelines/language.js";
+import { languageName } from "~/app/domain/guidelines/language-names.js";
 import { formatDate } from "~/app/i18n/format.js";
 import { translator } from "~/app/i18n/index.js";
 import { documentTitle } from "~/app/i18n/meta.js";

@@ -27,7 +27,7 @@ export function storyGroup(action: string): StoryGroup {
   return BY_NOUN[action.split(".")[0] ?? ""] ?? "text";
 }
 
-/** Names of the catalogue "review.rule-…" and "common.role-…" are put in by whoever writes the sentence. */
+/** Names of the catalogue "rules.rule-…" and "common.role-…" are put in by whoever writes the sentence. */
 export interface StoryEvent {
   seq: number;
   at: string;

@@ -3,7 +3,8 @@ import { measure } from "../document/words.js";
 import { ABUSIVE_WORDS } from "./abusive-words.js";
 import { addressedStates, differentStates, listedStates, namedStates, sameState } from "./countries.js";
 import type { CheckInput, Checks, Found } from "./findings.js";
-import { detectLanguage, isUnLanguage, languageName } from "./language.js";
+import { detectLanguage } from "./language.js";
+import { isUnLanguage, languageName } from "./language-names.js";
 import { withoutQuotations } from "./text.js";
 
 /** The rules on form: what makes OHCHR set a submission aside. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { detectLanguage, directionOf, isUnLanguage, probableLanguage } from "./language.js";
+import { detectLanguage, directionOf, probableLanguage } from "./language.js";
+import { isUnLanguage } from "./language-names.js";
 
 describe("detectLanguage", () => {
   it.each<[string, string | null]>([

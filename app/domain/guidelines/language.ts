@@ -1,7 +1,4 @@
-import { LANGUAGE_NAMES, SMALL_WORDS } from "./language-words.js";
-
-/** The official languages of the United Nations, in which alone OHCHR takes submissions. */
-export const UN_LANGUAGES = ["ar", "zh", "en", "fr", "ru", "es"] as const;
+import { SMALL_WORDS } from "./language-words.js";
 
 const SCRIPTS: [RegExp, string][] = [
   [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, "ja"],
@@ -58,11 +55,6 @@ export function probableLanguage(text: string): string {
     .sort((a, b) => b.letters - a.letters)[0]!;
   return most.letters > 0 ? most.language : "en";
 }
-
-export const isUnLanguage = (language: string): boolean =>
-  (UN_LANGUAGES as readonly string[]).includes(language.toLowerCase().split("-")[0]!);
-
-export const languageName = (language: string): string => LANGUAGE_NAMES[language.toLowerCase().split("-")[0]!] ?? language;
 
 /** The direction of a text, by whichever script has more letters in it. */
 export function directionOf(text: string): "ltr" | "rtl" {

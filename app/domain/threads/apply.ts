@@ -2,7 +2,8 @@ import * as Y from "yjs";
 import { anchorsIn, blockElements, locate, release, textPieces } from "../document/anchors.js";
 import { type Block, newId } from "../document/document.js";
 import { BODY_ROOT, readYDoc, writeBlocks, writeProperties } from "../document/yjs.js";
-import { aboutWords, type Change, type ChangeKind, restyled } from "./changes.js";
+import { restyled } from "../document/block-style.js";
+import { aboutWords, type Change, type ChangeKind } from "./changes.js";
 import { blockTexts } from "./threads.js";
 import { differences } from "./word-changes.js";
 

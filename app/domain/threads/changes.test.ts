@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Block, plainText } from "../document/document.js";
-import { changesBetween, leftOut, readStyle, withChanges } from "./changes.js";
+import { readStyle } from "../document/block-style.js";
+import { changesBetween, leftOut, withChanges } from "./changes.js";
 import { merged } from "./merged.js";
 import { wordChanges, wordsChange } from "./word-changes.js";
 

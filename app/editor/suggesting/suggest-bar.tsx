@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react
 import { flushSync } from "react-dom";
 import { readYDoc } from "~/app/domain/document/yjs.js";
 import type { RefusalCode } from "~/app/domain/refusal.js";
-import { readStyle } from "~/app/domain/threads/changes.js";
+import { readStyle } from "~/app/domain/document/block-style.js";
 import { blockTexts } from "~/app/domain/threads/threads.js";
 import { differences } from "~/app/domain/threads/word-changes.js";
 import { useT } from "~/app/i18n/react.js";

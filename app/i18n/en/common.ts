@@ -80,4 +80,7 @@ export const common = {
   "pager-previous": { one: "The one before", other: "The {count} before" },
   "pager-shown": "Shown: {first} to {last} of {total}",
   "pager-next": { one: "The next one", other: "The next {count}" },
+  cover: "Cover page",
+  "cover-keywords": "Key words",
+  "cover-contact": "Contact",
 } as const;

@@ -34,6 +34,7 @@ export const desk = {
   "describe-organisations-help": "One in each line; an acronym after a bar: Library Watch | LW",
   "describe-save": "Save",
   original: "Download the file as it came",
+  receipt: "Receipt",
   "doubts-title": { one: "{count} doubt in reading the file", other: "{count} doubts in reading the file" },
   "text-title": "Text",
   // reading and searching

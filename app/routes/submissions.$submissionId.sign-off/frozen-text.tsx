@@ -40,7 +40,7 @@ export default function FrozenText({ round, language, submissionId, time }: Froz
       </dl>
       <SinceBefore since={round.since} language={language} />
       <section className="flow" aria-labelledby="round-checks">
-        <h3 id="round-checks">{t("signoff.checks-title")}</h3>
+        <h3 id="round-checks">{t("rules.checks-title")}</h3>
         <Findings findings={round.text.findings} rules={round.text.rules} place={(at) => placeBelow(at, round.decisions)} />
         <DismissedAdviceList dismissed={round.text.dismissed} />
       </section>

@@ -13,8 +13,10 @@ import { requireActor } from "~/server/http/guard.js";
 import { isLinkForm, signingLinkAction } from "~/server/http/signing-link-action.js";
 import { signOffAction } from "~/server/http/sign-off-action.js";
 import { signOffView } from "~/server/queries/sign-off.js";
-import { History, OpenPanel } from "./lead-panels.js";
+import { History } from "./history.js";
 
+/** Only a draft is frozen, and by its lead. */
+const OpenPanel = lazy(() => import("./open-panel.js"));
 /** Only an open round has a text to show, and people who have signed it. */
 const FrozenText = lazy(() => import("./frozen-text.js"));
 /** Only a signatory signs, and only a lead has just made a link. */
@@ -77,13 +79,16 @@ export default function SignOff() {
         <Deadline deadline={review.deadline} opensAt={review.opensAt} now={now} />
       )}
       {draft && (
-        <OpenPanel
-          draft={draft}
-          submissionId={submission.id}
-          withoutSignatory={view.withoutSignatory}
-          coalitionId={coalition.id}
-          organisations={view.organisations}
-        />
+        <Suspense>
+          {" "}
+          <OpenPanel
+            draft={draft}
+            submissionId={submission.id}
+            withoutSignatory={view.withoutSignatory}
+            coalitionId={coalition.id}
+            organisations={view.organisations}
+          />
+        </Suspense>
       )}
       {submission.state === "draft" && (
         <p>

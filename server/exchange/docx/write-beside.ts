@@ -1,7 +1,8 @@
 import { CommentRangeEnd, CommentRangeStart, CommentReference, type ICommentOptions, type ParagraphChild, TextRun } from "docx";
 import type { QuotedRange, TextRange } from "~/app/domain/document/anchors.js";
 import { type Block, plainText } from "~/app/domain/document/document.js";
-import { type Change, readStyle } from "~/app/domain/threads/changes.js";
+import { readStyle } from "~/app/domain/document/block-style.js";
+import { type Change } from "~/app/domain/threads/changes.js";
 import type { BesideText } from "../submission-file.js";
 import type { ImportedComment } from "../imported.js";
 import { type MakeParagraph, textRuns, type Writing } from "./write-inline.js";

@@ -12,7 +12,7 @@ import {
   TextRun,
 } from "docx";
 import type { Block } from "~/app/domain/document/document.js";
-import { restyled } from "~/app/domain/threads/changes.js";
+import { restyled } from "~/app/domain/document/block-style.js";
 import { blockDirection, isRightToLeft } from "~/app/domain/document/direction.js";
 import { number } from "~/app/domain/document/numbering.js";
 import { coverFacts, fileLabels } from "../file-labels.js";

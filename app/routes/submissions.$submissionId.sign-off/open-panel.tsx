@@ -23,7 +23,7 @@ function whereToMend(submissionId: string, organisations: SignOffView["organisat
 }
 
 /** For the lead of a draft: its length, what the checks say, and the freezing. */
-export function OpenPanel({
+export default function OpenPanel({
   draft,
   submissionId,
   withoutSignatory,
@@ -43,7 +43,7 @@ export function OpenPanel({
   return (
     <>
       <section className="flow" aria-labelledby="checks">
-        <h2 id="checks">{t("signoff.checks-title")}</h2>
+        <h2 id="checks">{t("rules.checks-title")}</h2>
         <TextLength words={draft.words} limit={draft.limit} label={t("signoff.facts-words")} />
         <Findings findings={draft.findings} rules={draft.rules} place={(at) => whereToMend(submissionId, organisations, at)} />
         <DismissedAdviceList dismissed={draft.dismissed} />
@@ -96,33 +96,5 @@ function Despite({ blocking }: { blocking: TextView["findings"] }) {
         required
       />
     </Notice>
-  );
-}
-
-export function History({ history, time }: { history: SignOffView["history"]; time: (iso: string) => string }) {
-  const t = useT();
-  if (history.length === 0) return null;
-  return (
-    <section className="flow" aria-labelledby="history">
-      <h2 id="history">{t("signoff.history-title")}</h2>
-      <ul>
-        {history.map((round) => (
-          <li key={round.openedAt}>
-            {t("signoff.history-reopened", {
-              opened: time(round.openedAt),
-              closed: time(round.closedAt),
-              signed: round.signed,
-              refused: round.refused,
-            })}
-            {round.reasons.map(({ organisation, reason }) => (
-              <figure key={organisation} className="reason">
-                <figcaption>{t("signoff.reason-of", { organisation })}</figcaption>
-                <blockquote dir="auto">{reason}</blockquote>
-              </figure>
-            ))}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
