@@ -1,5 +1,5 @@
 import { useNavigation, useRouteLoaderData } from "@remix-run/react";
-import { useEffect, useLayoutEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { useFormState } from "./form.js";
 import { keepWords, sendWords, typedWords } from "./typed-words.js";
 
@@ -35,7 +35,7 @@ export function KeepTyped({ place, taken }: KeepTypedProps) {
   const within = useRef<HTMLSpanElement>(null);
   const offered = useRef<Record<string, string>>({});
 
-  useLayoutEffect(() => {
+  useEffect(() => {
     const form = within.current!.closest("form")!;
     offered.current = valuesOf(form);
     const keep = () => {
