@@ -24,12 +24,16 @@ function beforeTyped(before: EditorState, after: EditorState): EditorState | nul
 export function writeOwnEdits(editor: LexicalEditor, binding: BindingV2, provider: Provider): () => void {
   return editor.registerUpdateListener(({ prevEditorState, editorState, dirtyElements, dirtyLeaves, normalizedNodes, tags }) => {
     if (tags.has(SKIP_COLLAB_TAG)) return;
-    const write = (state: EditorState, elements: typeof dirtyElements) => {
-      syncLexicalUpdateToYjsV2__EXPERIMENTAL(binding, provider, prevEditorState, state, elements, dirtyLeaves, normalizedNodes, tags);
+    const write = (state: EditorState, elements: typeof dirtyElements, normalized: typeof normalizedNodes) => {
+      syncLexicalUpdateToYjsV2__EXPERIMENTAL(binding, provider, prevEditorState, state, elements, dirtyLeaves, normalized, tags);
     };
     const typedInto = dirtyLeaves.size > 0 && beforeTyped(prevEditorState, editorState);
-    if (typedInto) write(typedInto, dirtyElements);
-    // where the text is written already, only where the caret stands
-    write(editorState, typedInto ? new Map<string, boolean>() : dirtyElements);
+    if (!typedInto) {
+      write(editorState, dirtyElements, normalizedNodes);
+      return;
+    }
+    write(typedInto, dirtyElements, normalizedNodes);
+    // the text is written, and the binding knows its nodes; now where the caret stands
+    write(editorState, new Map(), new Set());
   });
 }
