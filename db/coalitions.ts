@@ -40,7 +40,7 @@ export async function coalitionById(db: Db, id: string): Promise<CoalitionRecord
     .where("co.coalition_id", "=", id)
     .select(["o.id", "o.name", "o.acronym"])
     .orderBy("co.joined_at")
-    .orderBy("o.name")
+    .orderBy("o.id")
     .execute();
   const people = await db
     .selectFrom("coalition_person as p")

@@ -43,7 +43,7 @@ export async function endorserById(db: Db, submissionId: string, id: string): Pr
   return row ?? null;
 }
 
-/** Adds those whose names are not listed yet, in one statement, and returns how many. With a source they are recorded as endorsing. */
+/** Adds those whose names are not listed yet, in one statement, and returns them. With a source they are recorded as endorsing. */
 export async function addEndorsers(
   trx: Trx,
   {
@@ -53,9 +53,9 @@ export async function addEndorsers(
     addedBy,
     at,
   }: { submissionId: string; endorsers: readonly ListedEndorser[]; source: string; addedBy: string; at: Date },
-): Promise<number> {
-  if (endorsers.length === 0) return 0;
-  const added = await trx
+): Promise<Pick<Endorser, "id" | "name" | "place">[]> {
+  if (endorsers.length === 0) return [];
+  return trx
     .insertInto("endorser")
     .values(
       endorsers.map(({ name, place, address }) => ({
@@ -69,9 +69,8 @@ export async function addEndorsers(
       })),
     )
     .onConflict((conflict) => conflict.doNothing())
-    .returning("id")
+    .returning(["id", "name", "place"])
     .execute();
-  return added.length;
 }
 
 export async function setAnswer(

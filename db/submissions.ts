@@ -108,7 +108,7 @@ async function organisationsOfCoalition(db: Db, coalitionId: string, leadOrganis
     .where("co.coalition_id", "=", coalitionId)
     .select(["o.id", "o.name", "o.acronym", "o.address", "o.website", "o.description"])
     .orderBy("co.joined_at")
-    .orderBy("o.name")
+    .orderBy("o.id")
     .execute();
   return rows.sort((a, b) => Number(b.id === leadOrganisationId) - Number(a.id === leadOrganisationId));
 }

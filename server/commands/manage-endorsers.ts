@@ -14,6 +14,7 @@ import { lockSubmission, submissionById, type SubmissionRecord } from "~/db/subm
 import type { Trx } from "../collab/documents.js";
 import type { Upload } from "../http/uploads.js";
 import { endorserLines } from "../exchange/endorser-list.js";
+import { listedPrint } from "../queries/evidence-standing.js";
 import { lockFor } from "./lock-for.js";
 
 const source = z.string().trim().max(300);
@@ -57,8 +58,12 @@ export async function addEndorserList(
     await lockForEndorsers(trx, actor, submissionId);
     const recorded = how === "record" ? from : "";
     const added = await addEndorsers(trx, { submissionId, endorsers, source: recorded, addedBy: actor.userId, at: new Date() });
-    if (added > 0) await note(trx, actor, submissionId, "submission.endorsers-added", { added, ...(recorded && { source: recorded }) });
-    return { added, known: endorsers.length - added };
+    if (added.length > 0) {
+      const prints = Object.fromEntries(added.map((one) => [one.id, listedPrint(one)]));
+      const data = { added: added.length, ...(recorded && { source: recorded }), endorsers: prints };
+      await note(trx, actor, submissionId, "submission.endorsers-added", data);
+    }
+    return { added: added.length, known: endorsers.length - added.length };
   });
 }
 

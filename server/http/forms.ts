@@ -1,7 +1,7 @@
 import { data } from "@remix-run/node";
 import { z } from "zod";
 import type { FieldError, FormState, FormValues } from "~/app/components/form-state.js";
-import { isRefusal } from "~/app/domain/refusal.js";
+import { isRefusal, type Refusal } from "~/app/domain/refusal.js";
 import { REFUSAL_STATUS } from "./refusals.js";
 
 type FormResponse = ReturnType<typeof data<FormState>>;
@@ -38,10 +38,13 @@ export async function formAction<T>(formData: FormData, run: () => Promise<T>): 
     return await run();
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    const { code, params } = error;
-    return data({ ...stateOf(formData), refusal: { code, params } }, { status: REFUSAL_STATUS[code] });
+    return refusedForm(formData, error);
   }
 }
+
+/** The form as it was sent, with what refused it. */
+export const refusedForm = (formData: FormData, { code, params }: Pick<Refusal, "code" | "params">): FormResponse =>
+  data({ ...stateOf(formData), refusal: { code, params } }, { status: REFUSAL_STATUS[code] });
 
 const stateOf = (formData: FormData): FormState => {
   const name = formData.get(FORM_NAME);

@@ -28,8 +28,9 @@ beforeAll(async () => {
   for (const one of signatories) await signVersion(db, one.actor, await decisionOf(db, built, one));
   await recordMinorityView(db, signatories[1]!.actor, { submissionId, organisationId: signatories[1]!.organisationId, text: "But." });
   await addEndorserList(db, lead, { submissionId, list: "Readers\nNever\nOthers", how: "ask", source: "" });
+  await addEndorserList(db, lead, { submissionId, list: "Archives", how: "record", source: "a letter of 2 May" });
   for (const { id, name } of await endorsersOf(db, submissionId)) {
-    if (name === "Others") continue;
+    if (name === "Others" || name === "Archives") continue;
     const { token } = await makeSigningLink(db, lead, { submissionId, bears: { endorserId: id } });
     const { hash } = (await openRoundOf(db, submissionId))!;
     const answer = { token, hash, name: "E. Endorser", function: "Director", read: "yes" as const };
@@ -42,7 +43,8 @@ beforeAll(async () => {
 async function after(change: (trx: Transaction<Database>) => Promise<unknown>): Promise<Evidence> {
   let found: Evidence | undefined;
   const undone = db.transaction().execute(async (trx) => {
-    for (const table of ["filing", "version", "annex"]) await sql`alter table ${sql.table(table)} disable trigger user`.execute(trx);
+    for (const table of ["filing", "version", "annex", "audit_event"])
+      await sql`alter table ${sql.table(table)} disable trigger user`.execute(trx);
     await change(trx);
     found = await verifyEvidence(trx);
     throw new Error("put back");
@@ -95,11 +97,29 @@ it.each([
   ],
   ["a signature that is void", "signature signature", sql`update signature set voided_at = now() where decision = 'signed'`],
   ["an endorsement by somebody else", "endorser", sql`update endorser set signatory = 'Somebody' where state = 'endorsed'`],
-  ["an endorsement that was none", "endorser endorser", sql`update endorser set state = 'endorsed' where state <> 'endorsed'`],
+  ["an endorsement that was none", "endorser endorser endorser", sql`update endorser set state = 'endorsed' where state <> 'endorsed'`],
   ["an endorsement that was taken away", "endorser", sql`delete from endorser where state = 'endorsed'`],
+  ["an endorser under another name", "endorser", sql`update endorser set name = 'Nobody' where name = 'Others'`],
+  [
+    "an endorser whom nobody listed",
+    "endorser",
+    sql`insert into endorser (id, submission_id, name, place, address, added_by)
+    select 'forged', submission_id, 'Forged', '', '', added_by from endorser limit 1`,
+  ],
+  ["a recorded endorsement from elsewhere", "endorser", sql`update endorser set source = 'hearsay' where state = 'recorded'`],
+  [
+    "an endorsement that nobody recorded",
+    "endorser",
+    sql`update endorser set state = 'recorded', source = 'hearsay', answered_at = now() where state = 'waiting'`,
+  ],
   ["a signature that was taken away", "signature", sql`delete from signature where decision = 'refused'`],
 ])("shows %s", async (_, expected, change) => {
   expect(kinds(await after((trx) => change.execute(trx)))).toBe(expected);
+});
+
+it("takes a log that counted endorsers without naming them for what it says", async () => {
+  const counting = sql`update audit_event set data = data - 'endorsers' where action = 'submission.endorsers-added'`;
+  expect(kinds(await after((trx) => counting.execute(trx)))).toBe("");
 });
 
 it("shows what was put in without the log", async () => {
