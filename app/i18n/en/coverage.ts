@@ -91,6 +91,6 @@ export const coverage = {
     other: "{count} numbers in the text are in no list of this review",
   },
   "unknown-text": "Check them for a slip, or import the list that they belong to.",
-  "unknown-place": "{number} in {place}",
+  "unknown-place": "{number}: {place}",
   shown: { one: "{count} of {total} recommendations found.", other: "{count} of {total} recommendations found." },
 } as const;
