@@ -43,6 +43,7 @@ export const REFUSAL_CODES = [
   // coalitions
   "last-lead",
   "last-signatory",
+  "last-administrator",
   "organisation-frozen",
   "lead-organisation",
   "coalition-filed",

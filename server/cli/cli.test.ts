@@ -149,9 +149,14 @@ describe("an installation", () => {
       password: expect.stringMatching(/^.{16}$/) as string,
     });
     expect(await caucus(...account)).toMatchObject({ status: 1, err: expect.stringContaining("already") as string });
-    expect(JSON.parse((await caucus("user", "roles", "--email", "Ada@example.org", "--role", "reviewer")).out)).toEqual({
+    expect(await caucus("user", "roles", "--email", "Ada@example.org", "--role", "reviewer")).toMatchObject({
+      status: 1,
+      err: "An installation always has an administrator. Give somebody else that role first.\n",
+    });
+    const both = ["--role", "administrator", "--role", "reviewer"];
+    expect(JSON.parse((await caucus("user", "roles", "--email", "Ada@example.org", ...both)).out)).toEqual({
       email: "ada@example.org",
-      roles: ["reviewer"],
+      roles: ["administrator", "reviewer"],
     });
     const renewed = await caucus("user", "password", "--email", "Ada@example.org");
     expect(JSON.parse(renewed.out)).toMatchObject({ email: "ada@example.org", password: expect.stringMatching(/^.{16}$/) as string });

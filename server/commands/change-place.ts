@@ -3,9 +3,10 @@ import { z } from "zod";
 import { type Actor, assertMay, COALITION_ROLES } from "~/app/domain/access/may.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { recordEvent } from "~/db/audit.js";
-import { addPlace, coalitionById, documentsOfCoalition, lockCoalition, lockSubmissionStates, removePlace } from "~/db/coalitions.js";
+import { addPlace, coalitionById, documentsOfCoalition, lockCoalition, removePlace } from "~/db/coalitions.js";
 import type { Database } from "~/db/database.js";
 import type { LiveDocuments } from "../collab/documents.js";
+import { assertSignatoryStays } from "./keep-signatory.js";
 
 export const changePlaceSchema = z.object({
   change: z.enum(["add", "remove"]),
@@ -43,13 +44,7 @@ export async function changePlace(
     if (change === "remove" && isTheirs && place.role === "lead" && coalition.people.filter(({ role }) => role === "lead").length === 1) {
       throw new Refusal("last-lead");
     }
-    if (change === "remove" && isTheirs && place.role === "signatory") {
-      const signatories = coalition.people.filter(
-        ({ role, organisationId }) => role === "signatory" && organisationId === place.organisationId,
-      );
-      if (signatories.length === 1 && (await lockSubmissionStates(trx, coalitionId)).includes("sign-off"))
-        throw new Refusal("last-signatory");
-    }
+    if (change === "remove" && isTheirs && place.role === "signatory") await assertSignatoryStays(trx, coalition, place);
     if (!(await (change === "add" ? addPlace : removePlace)(trx, coalitionId, place))) return false;
     const action = change === "add" ? "coalition.role-given" : "coalition.role-taken";
     await recordEvent(trx, { actorId: actor.userId, action, subjectType: "coalition", subjectId: coalitionId, data: { ...place } });

@@ -74,12 +74,13 @@ describe("an organisation that leaves", () => {
 });
 
 describe("a person who leaves", () => {
-  it("takes only the signature along that they gave, and may go by themselves; the last lead stays", async () => {
+  it("takes only the signature along that they gave; whoever alone signs does not go by themselves, and the last lead stays", async () => {
     const built = await buildSubmission(db);
     await signAll(built);
     const [first, second] = built.signatories;
     expect(await take(built, second!.actor, first!.organisationId, first!.actor.userId)).toBe("forbidden");
-    expect(await take(built, second!.actor, second!.organisationId, second!.actor.userId)).toBe("done");
+    expect(await take(built, second!.actor, second!.organisationId, second!.actor.userId)).toBe("last-signatory");
+    expect(await take(built, built.lead, second!.organisationId, second!.actor.userId)).toBe("done");
     const round = (await openRoundOf(db, built.submissionId))!;
     expect(standing(await signaturesOf(db, round.id)).map(({ organisationId }) => organisationId)).toEqual([first!.organisationId]);
     expect(await reasons(first!.actor.email)).toEqual(["person-removed"]);

@@ -17,6 +17,7 @@ import { closeRound, openRoundOf, signaturesOf, standing, voidSignatures } from 
 import { lockSubmission, setSubmissionState, submissionById, submissionsOfCoalition } from "~/db/submissions.js";
 import type { LiveDocuments, Trx } from "../collab/documents.js";
 import { unfreezeDocument } from "../collab/log.js";
+import { assertSignatoryStays } from "./keep-signatory.js";
 import { tellVoided } from "./tell-about-sign-off.js";
 
 export const removeFromCoalitionSchema = z.object({
@@ -30,7 +31,8 @@ export type RemoveFromCoalitionInput = { coalitionId: string; organisationId: st
 /**
  * Takes an organisation, or a person's place for one, out of a coalition: by a lead, or by the person. Their rooms close. A text that lies for signature is
  * reopened when an organisation goes, because its cover changes, and every signature on it is void; when a person goes, the one that they gave is. Refuses to take
- * out the lead organisation, the last lead, and an organisation of a text that stands filed.
+ * out the lead organisation, the last lead, and an organisation of a text that stands filed; and whoever alone signs for an organisation does not
+ * go by themselves while a text lies for signature.
  */
 export async function removeFromCoalition(
   db: Kysely<Database>,
@@ -53,6 +55,8 @@ async function remove(trx: Trx, actor: Actor, { coalitionId, organisationId, use
   const theirs = coalition.people.filter((place) => place.organisationId === organisationId && (!userId || place.userId === userId));
   if (userId && theirs.length === 0) throw new Refusal("not-found");
   assertMayGo(coalition, organisationId, userId, theirs);
+  // a lead may take out somebody who does not come back: colleagues then name who signs, or a link does it
+  if (userId === actor.userId) await assertSignatoryStays(trx, coalition, { userId, organisationId });
   const who = userId ? (theirs[0]?.name ?? "") : organisation.name;
   for (const { id } of await submissionsOfCoalition(trx, coalitionId)) {
     await voidIn(trx, id, { organisationId, organisation: organisation.name, userId, by: actor.userId });

@@ -141,13 +141,21 @@ describe("the roles of an account", () => {
     const now = async () => (await actorOf(request(cookieOf(headers)), { ...context }))?.roles;
     await setRoles(db, { email: "rolf@example.org", roles: ["administrator", "reviewer"] });
     expect((await now())?.toSorted()).toEqual(["administrator", "reviewer"]);
+    await expect(setRoles(db, { email: "rolf@example.org", roles: [] })).rejects.toMatchObject({ code: "last-administrator" });
+    await signUp(registration, { name: "Runa", email: "runa@example.org", password });
+    await setRoles(db, { email: "runa@example.org", roles: ["administrator"] });
     await setRoles(db, { email: "rolf@example.org", roles: ["reviewer"] });
     expect(await now()).toEqual(["reviewer"]);
     await setRoles(db, { email: "rolf@example.org", roles: [] });
     expect(await now()).toEqual([]);
     await expect(setRoles(db, { email: "nobody@example.org", roles: [] })).rejects.toMatchObject({ code: "not-found" });
     const events = await db.selectFrom("audit_event").where("action", "=", "account.roles-set").select("data").execute();
-    expect(events.map(({ data }) => data)).toEqual([{ roles: ["administrator", "reviewer"] }, { roles: ["reviewer"] }, { roles: [] }]);
+    expect(events.map(({ data }) => data)).toEqual([
+      { roles: ["administrator", "reviewer"] },
+      { roles: ["administrator"] },
+      { roles: ["reviewer"] },
+      { roles: [] },
+    ]);
   });
 });
 

@@ -38,6 +38,7 @@ export const REFUSAL_STATUS: Record<RefusalCode, number> = {
   "organisation-has-people": 409,
   "last-lead": 409,
   "last-signatory": 409,
+  "last-administrator": 409,
   "organisation-frozen": 409,
   "lead-organisation": 409,
   "coalition-filed": 409,

@@ -38,6 +38,7 @@ export const refusal = {
   "last-lead": "A coalition always has a lead. Make somebody else lead first.",
   "last-signatory":
     "While a text lies with the organisations for signature, each of them keeps somebody who can sign. Make somebody else signatory first, or ask the lead to reopen the text.",
+  "last-administrator": "An installation always has an administrator. Give somebody else that role first.",
   "organisation-frozen":
     "A text of the coalition lies with its organisations for signature, so no further organisation can join now. It can once that text is filed or reopened.",
   "lead-organisation": "The organisation that leads the coalition cannot leave it.",
