@@ -55,7 +55,7 @@ async function remove(trx: Trx, actor: Actor, { coalitionId, organisationId, use
   const theirs = coalition.people.filter((place) => place.organisationId === organisationId && (!userId || place.userId === userId));
   if (userId && theirs.length === 0) throw new Refusal("not-found");
   assertMayGo(coalition, organisationId, userId, theirs);
-  // a lead may take out somebody who does not come back: colleagues then name who signs, or a link does it
+  // a lead takes anybody out at once, since an account may be in wrong hands: colleagues then name who signs, or the lead reopens the text
   if (userId === actor.userId) await assertSignatoryStays(trx, coalition, { userId, organisationId });
   const who = userId ? (theirs[0]?.name ?? "") : organisation.name;
   for (const { id } of await submissionsOfCoalition(trx, coalitionId)) {
