@@ -1,5 +1,14 @@
 import { type BindingV2, type Provider, syncLexicalUpdateToYjsV2__EXPERIMENTAL } from "@lexical/yjs";
-import { $getNodeByKey, $getSelection, $isRangeSelection, type EditorState, type LexicalEditor, SKIP_COLLAB_TAG } from "lexical";
+import {
+  $getNodeByKey,
+  $getSelection,
+  $isRangeSelection,
+  COLLABORATION_TAG,
+  type EditorState,
+  HISTORIC_TAG,
+  type LexicalEditor,
+  SKIP_COLLAB_TAG,
+} from "lexical";
 
 /**
  * The same state with the caret before what was just typed; null where nothing was. The binding looks for the change up to the caret, and
@@ -27,7 +36,9 @@ export function writeOwnEdits(editor: LexicalEditor, binding: BindingV2, provide
     const write = (state: EditorState, elements: typeof dirtyElements, normalized: typeof normalizedNodes) => {
       syncLexicalUpdateToYjsV2__EXPERIMENTAL(binding, provider, prevEditorState, state, elements, dirtyLeaves, normalized, tags);
     };
-    const typedInto = dirtyLeaves.size > 0 && beforeTyped(prevEditorState, editorState);
+    // a text that has grown by what others wrote, or by an undo, was not typed into
+    const isOwn = !tags.has(COLLABORATION_TAG) && !tags.has(HISTORIC_TAG);
+    const typedInto = isOwn && dirtyLeaves.size > 0 && beforeTyped(prevEditorState, editorState);
     if (!typedInto) {
       write(editorState, dirtyElements, normalizedNodes);
       return;

@@ -82,6 +82,27 @@ describe("the cursor of an editor that shows nobody's", () => {
     expect(["See report. Mine Your", "See report. Your Mine"]).toContain(mine.text());
   });
 
+  it("stays behind its own words when others write before them and take a comment's mark away", () => {
+    const mine = writer(textOf("See report."));
+    const other = new Y.Doc();
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(mine.doc));
+    const text = (other.getXmlElement(BODY_ROOT).get(0) as Y.XmlElement).get(0) as Y.XmlText;
+    text.format(4, 6, { "s_c:one": 1 });
+    exchange(mine.doc, other);
+    mine.type(" Mi");
+    exchange(mine.doc, other);
+    other.transact(() => {
+      text.insert(0, "!");
+      text.format(5, 6, { "s_c:one": null });
+    });
+    exchange(mine.doc, other);
+    // a letter by somebody else somewhere: the caret is put where the binding holds it to be
+    text.insert(0, "!");
+    exchange(mine.doc, other);
+    for (const letter of "ne") mine.type(letter);
+    expect(mine.text()).toBe("!!See report. Mine");
+  });
+
   const breaks: Record<string, (text: TextNode) => void> = {
     "sets an endnote": (text) => text.splitText(4)[1]!.insertBefore($createEndnoteNode(newId())),
     "begins a new paragraph": (text) => void text.select(4, 4).insertParagraph(),
