@@ -1,17 +1,16 @@
 import { createYDoc } from "~/app/domain/document/ydoc.js";
-import { createHash } from "node:crypto";
 import { CompiledQuery, type Kysely, sql } from "kysely";
 import * as Y from "yjs";
-import { canonicalJson } from "~/app/domain/document/canonical.js";
 import { type Block, newId, SCHEMA_VERSION, type StructuredDocument } from "~/app/domain/document/document.js";
 import { readYDoc, writeYDoc } from "~/app/domain/document/yjs.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import type { Database } from "~/db/database.js";
+import { canonicalHash } from "../sha256.js";
 import { type Content, createContent } from "./content.js";
 import type { FrozenDocument, Trx } from "./documents.js";
 
 /** SHA-256, lower-case hex, of the canonical JSON: what a signature signs. */
-export const hashDocument = (document: StructuredDocument): string => createHash("sha256").update(canonicalJson(document)).digest("hex");
+export const hashDocument = (document: StructuredDocument): string => canonicalHash(document);
 
 const emptyParagraph = (): Block => ({ id: newId(), kind: "paragraph", inline: [] });
 

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Kysely } from "kysely";
 import { z } from "zod";
 import { type Actor, may } from "~/app/domain/access/may.js";
@@ -10,6 +9,7 @@ import { deletePreviewsBefore, insertPreview, previewById, previewBytes, replace
 import { recommendationsOfSymbol } from "~/db/recommendations.js";
 import { reviewById } from "~/db/reviews.js";
 import { readSource, type SourceOptions } from "~/server/exchange/sources/read-source.js";
+import { sha256 } from "../sha256.js";
 
 /** The symbol of the outcome report whose recommendations a file holds: "A/HRC/32/8"; empty where the file says it, or holds none. */
 export const previewInput = z.object({
@@ -52,7 +52,7 @@ export async function previewRecommendations(
     throw new Refusal("no-recommendations-found", { file: fileName });
   const symbol = symbolOf(input.symbol, content);
   const previewId = newId();
-  const hash = createHash("sha256").update(bytes).digest("hex");
+  const hash = sha256(bytes);
   await db.transaction().execute(async (trx) => {
     await deletePreviewsBefore(trx, reviewId, new Date(Date.now() - KEPT_FOR));
     await insertPreview(

@@ -1,8 +1,6 @@
-import { createHash } from "node:crypto";
 import type { Kysely } from "kysely";
 import { z } from "zod";
 import { type Actor, may } from "~/app/domain/access/may.js";
-import { canonicalJson } from "~/app/domain/document/canonical.js";
 import { newId } from "~/app/domain/document/document.js";
 import { countDocument } from "~/app/domain/document/words.js";
 import { type Published, type PublishedSubmission, readParagraphs, redact, slugOf } from "~/app/domain/publication/publication.js";
@@ -18,6 +16,7 @@ import { exporters } from "../exchange/export.js";
 import { fileLabels } from "../exchange/file-labels.js";
 import type { SubmissionFile } from "../exchange/submission-file.js";
 import { many } from "../http/forms.js";
+import { canonicalHash } from "../sha256.js";
 
 /** Publishing is an explicit act: somebody says that they have looked. */
 export const publishSubmissionsSchema = z.object({
@@ -33,7 +32,7 @@ export type PublishSubmissionsInput = Pick<z.infer<typeof publishSubmissionsSche
   now: Date;
 };
 
-export const contentHash = (content: Published): string => createHash("sha256").update(canonicalJson(content)).digest("hex");
+export const contentHash = (content: Published): string => canonicalHash(content);
 
 /**
  * Makes submissions public as they stand filed, without contacts, addresses and letters, or publishes them again in place of what stood. Each gets its

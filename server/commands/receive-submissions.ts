@@ -1,5 +1,4 @@
 import { createYDoc } from "~/app/domain/document/ydoc.js";
-import { createHash } from "node:crypto";
 import type { Kysely, Transaction } from "kysely";
 import * as Y from "yjs";
 import { type Actor, may } from "~/app/domain/access/may.js";
@@ -15,6 +14,7 @@ import { reviewById } from "~/db/reviews.js";
 import { insertVersion } from "~/db/versions.js";
 import { createDocument, hashDocument } from "../collab/log.js";
 import { readReceived } from "../exchange/receive.js";
+import { sha256 } from "../sha256.js";
 
 export interface SentFile {
   fileName: string;
@@ -58,7 +58,7 @@ async function receive(
   { fileName, bytes }: SentFile,
   now: Date,
 ): Promise<Reception["arrived"][number]> {
-  const fileHash = createHash("sha256").update(bytes).digest("hex");
+  const fileHash = sha256(bytes);
   const known = new Refusal("file-received", { file: fileName });
   if (await isReceived(db, reviewId, fileHash)) throw known;
   const read = await readReceived(bytes, fileName);

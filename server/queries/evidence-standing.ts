@@ -1,18 +1,15 @@
-import { createHash } from "node:crypto";
 import type { Kysely } from "kysely";
 import type { SubmissionState } from "~/app/domain/access/may.js";
-import { canonicalJson } from "~/app/domain/document/canonical.js";
 import type { Database, Row } from "~/db/database.js";
+import { canonicalHash } from "../sha256.js";
 
 type Event = Pick<Row<"audit_event">, "action" | "subject_id" | "data">;
 
 /** What the log keeps of who signed or endorsed: their name stands with the answer. */
-export const signatoryPrint = (signatory: { name: string; function: string }): string =>
-  createHash("sha256").update(canonicalJson(signatory)).digest("hex");
+export const signatoryPrint = (signatory: { name: string; function: string }): string => canonicalHash(signatory);
 
 /** What the log keeps of who was listed as endorser. */
-export const listedPrint = ({ name, place }: { name: string; place: string }): string =>
-  createHash("sha256").update(canonicalJson({ name, place })).digest("hex");
+export const listedPrint = ({ name, place }: { name: string; place: string }): string => canonicalHash({ name, place });
 
 /** What a submission's state is after an event of this name. */
 const STATE_AFTER: Readonly<Record<string, SubmissionState>> = {

@@ -1,13 +1,11 @@
-import { createHash } from "node:crypto";
 import type { Kysely } from "kysely";
 import { receiptHolds, type SealedReceipt } from "~/app/domain/submission/receipt.js";
 import { auditEvents } from "~/db/audit.js";
 import type { Database, Row } from "~/db/database.js";
 import { hashDocument } from "../collab/log.js";
 import { SIGNED, verifyPackage } from "../exchange/package/verify-package.js";
+import { sha256 } from "../sha256.js";
 import { signatoryPrint, standingByLog } from "./evidence-standing.js";
-
-const sha256 = (bytes: Uint8Array | string): string => createHash("sha256").update(bytes).digest("hex");
 
 export interface Evidence {
   /** Things that the log bears witness to and that were looked at. */

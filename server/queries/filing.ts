@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Kysely } from "kysely";
 import { type Actor, assertMay, may, type SubmissionState } from "~/app/domain/access/may.js";
 import type { StructuredDocument } from "~/app/domain/document/document.js";
@@ -9,6 +8,7 @@ import { type Filing, filedDocx, filingOfSubmission, filingsOfSubmission, stands
 import { submissionById, type SubmissionRecord } from "~/db/submissions.js";
 import { versionById } from "~/db/versions.js";
 import { hashDocument } from "../collab/log.js";
+import { sha256 } from "../sha256.js";
 
 interface Filed {
   record: SubmissionRecord;
@@ -84,7 +84,7 @@ async function provesItself(db: Kysely<Database>, filing: Filing): Promise<boole
     version !== null &&
     hashDocument(version.content) === filing.receipt.textHash &&
     docx !== null &&
-    createHash("sha256").update(docx).digest("hex") === filing.receipt.docxHash
+    sha256(docx) === filing.receipt.docxHash
   );
 }
 

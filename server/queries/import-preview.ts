@@ -1,12 +1,11 @@
-import { createHash } from "node:crypto";
 import type { Kysely } from "kysely";
-import { canonicalJson } from "~/app/domain/document/canonical.js";
 import { compareImport, type Comparison } from "~/app/domain/recommendations/compare.js";
 import { compareNumbers } from "~/app/domain/recommendations/recommendation.js";
 import type { Database } from "~/db/database.js";
 import { type ImportPreview, previewById } from "~/db/import-previews.js";
 import { isSampleList, listsOfReview, recommendationsOfSymbol } from "~/db/recommendations.js";
 import { sourceOfFile } from "~/db/sources.js";
+import { canonicalHash } from "../sha256.js";
 
 export interface ComparedPreview extends Comparison {
   preview: ImportPreview;
@@ -50,7 +49,7 @@ export async function comparedPreview(db: Kysely<Database>, previewId: string): 
     isListOfReview,
     isKnownFile: (await sourceOfFile(db, preview.reviewId, preview.hash)) !== null,
     otherSymbol: otherSymbol(preview),
-    fingerprint: createHash("sha256").update(canonicalJson(effects)).digest("hex"),
+    fingerprint: canonicalHash(effects),
   };
 }
 

@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
-import { canonicalJson } from "~/app/domain/document/canonical.js";
 import { BLOCK_KINDS, IMPLEMENTATION_LEVELS, LINK_KINDS, MARKS, SCHEMA_VERSION, TAG_KINDS } from "~/app/domain/document/document.js";
 import { SUBMITTER_KINDS } from "~/app/domain/guidelines/guidelines.js";
 import { Refusal } from "~/app/domain/refusal.js";
+import { canonicalHash } from "../../sha256.js";
 import type { SubmissionFile } from "../submission-file.js";
 import { JSON_FORMAT, JSON_VERSION } from "./write-json.js";
 
@@ -102,7 +101,7 @@ export function readJson(bytes: Uint8Array, file: string): SubmissionFile {
     ...(tags && { tags }),
     ...(annexes && { annexes }),
   };
-  if (hash !== null && createHash("sha256").update(canonicalJson(document)).digest("hex") !== hash)
+  if (hash !== null && canonicalHash(document) !== hash)
     throw new Refusal("file-unreadable", { file, what: "its text is not the one that its hash was made of" });
   return { ...facts, document, date: new Date(date), ...(hash === null ? {} : { hash }) };
 }

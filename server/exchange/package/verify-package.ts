@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { canonicalJson } from "~/app/domain/document/canonical.js";
 import { receiptHolds, type SealedReceipt } from "~/app/domain/submission/receipt.js";
 import { signatureHolds } from "../../installation-key.js";
+import { canonicalHash, sha256 } from "../../sha256.js";
 import { openZip } from "../docx/zip.js";
-import { CHECKSUMS, RECEIPT, sha256, TEXT } from "./write-package.js";
+import { CHECKSUMS, RECEIPT, TEXT } from "./write-package.js";
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 /** As much of a receipt as is judged; the rest is covered by its hash. */
@@ -129,7 +129,7 @@ function annexesIn(text: Uint8Array | null): z.output<typeof signedText>["annexe
 /** The hash is of the document, whatever the spaces and the order of keys in the file. */
 function textHolds(bytes: Uint8Array, expected: string): boolean {
   try {
-    return sha256(canonicalJson(JSON.parse(new TextDecoder().decode(bytes)))) === expected;
+    return canonicalHash(JSON.parse(new TextDecoder().decode(bytes))) === expected;
   } catch {
     return false;
   }

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { canonicalJson } from "~/app/domain/document/canonical.js";
 import type { CitableSource } from "~/app/domain/mapping/points.js";
 import type { Recommendation } from "~/app/domain/recommendations/recommendation.js";
@@ -7,6 +6,7 @@ import { writeSubmissionDocx } from "../docx/write-submission.js";
 import { fillMatrix } from "../matrix/filled.js";
 import { writeMatrixCsv } from "../matrix/sheet.js";
 import { print } from "../pdf/print.js";
+import { sha256 } from "../../sha256.js";
 import { writeZip } from "../write-zip.js";
 import type { SubmissionFile } from "../submission-file.js";
 import type { Endorser } from "~/db/endorsers.js";
@@ -19,8 +19,6 @@ export const CHECKSUMS = "SHA256SUMS";
 export const TEXT = "submission.json";
 
 export type PackageFiles = Record<string, Uint8Array>;
-
-export const sha256 = (bytes: Uint8Array | string): string => createHash("sha256").update(bytes).digest("hex");
 
 /** The files of a package, without receipt and checksums. `docx` is the Word file that is filed. */
 export async function packageFiles(
