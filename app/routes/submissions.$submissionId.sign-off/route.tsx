@@ -80,7 +80,6 @@ export default function SignOff() {
       )}
       {draft && (
         <Suspense>
-          {" "}
           <OpenPanel
             draft={draft}
             submissionId={submission.id}
