@@ -12,10 +12,6 @@ export const coalition = {
   alone: "An organisation that writes alone founds a coalition too, and invites nobody.",
   submissions: "Submissions",
   "no-submission": "No submission is being written.",
-  "fit-kind-text": {
-    one: "One organisation submits it, so it is an individual submission and not a joint one. That changes how long it may be.",
-    other: "{count} organisations submit it, so it is a joint submission and not an individual one. It may be longer.",
-  },
   "fit-kind": { one: "Make it individual", other: "Make it joint" },
   "fit-kind-label": { one: "Make “{title}” an individual submission", other: "Make “{title}” a joint submission" },
   "set-aside": "Set this draft aside",

@@ -80,7 +80,7 @@ function Line({ submission }: { submission: Submission }) {
   const t = useT();
   return (
     <span>
-      <Link to={`/submissions/${submission.id}/write`}>{submission.title}</Link>
+      <Link to={`/submissions/${submission.id}/${submission.state === "sign-off" ? "sign-off" : "write"}`}>{submission.title}</Link>
       <br />
       <span className="soft">{t(`common.kind-${submission.kind}`)}</span>
     </span>
@@ -90,7 +90,7 @@ function Line({ submission }: { submission: Submission }) {
 function FitKind({ submission: { id, title }, organisations }: { submission: Submission; organisations: number }) {
   const t = useT();
   return (
-    <Notice kind="warning" title={t("coalition.fit-kind-text", { count: organisations })}>
+    <Notice kind="warning" title={t("submission.kind-misfits", { count: organisations })}>
       <Form name={`fit-kind-${id}`} inline>
         <input type="hidden" name="submissionId" value={id} />
         <SubmitButton kind="secondary" label={t("coalition.fit-kind-label", { title, count: organisations })}>

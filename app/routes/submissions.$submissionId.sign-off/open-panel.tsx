@@ -51,7 +51,7 @@ export default function OpenPanel({
         <DismissedAdviceList dismissed={draft.dismissed} />
       </section>
       {kindMisfits && (
-        <Notice kind="warning" title={t("signoff.kind-misfits", { count: organisations.length })}>
+        <Notice kind="warning" title={t("submission.kind-misfits", { count: organisations.length })}>
           <p>
             <Link to={`/coalitions/${coalitionId}`}>{t("signoff.kind-misfits-link")}</Link>
           </p>
