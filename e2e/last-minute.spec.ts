@@ -103,6 +103,7 @@ test("three organisations and one by link: one sends it back, all sign the new t
     const { page } = lead;
     await page.goto("/");
     await page.getByRole("link", { name: /was sent back$/ }).click();
+    await page.waitForURL(/sign-off$/);
     await page.getByText("Reopen the text").first().click();
     await page.getByLabel("I know that all signatures become void").check();
     await page.getByRole("button", { name: "Reopen for writing" }).click();
