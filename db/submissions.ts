@@ -274,6 +274,10 @@ export async function setSubmissionState(trx: Transaction<Database>, id: string,
   await trx.updateTable("submission").set({ state }).where("id", "=", id).execute();
 }
 
+export async function setSubmissionKind(trx: Transaction<Database>, id: string, kind: SubmitterKind): Promise<void> {
+  await trx.updateTable("submission").set({ kind }).where("id", "=", id).execute();
+}
+
 /** The submissions that are not filed yet and have to be by an instant between the two, which count. */
 export async function submissionsBeforeDeadline(db: Db, from: Date, until: Date): Promise<string[]> {
   const rows = await db

@@ -6,7 +6,7 @@ import { Form, SubmitButton } from "~/app/components/form.js";
 import { Page } from "~/app/components/page.js";
 import { template } from "~/app/domain/document/template.js";
 import { TRACKED_CHANGES, type TrackedChanges } from "~/app/domain/document/tracked-changes.js";
-import { SUBMITTER_KINDS } from "~/app/domain/guidelines/guidelines.js";
+import { kindFor, SUBMITTER_KINDS } from "~/app/domain/guidelines/guidelines.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { titleMeta } from "~/app/i18n/meta.js";
 import { useT } from "~/app/i18n/react.js";
@@ -76,7 +76,7 @@ export default function NewSubmission() {
           type="radio"
           label={t("submission.field-kind")}
           required
-          defaultValue={organisations > 1 ? "joint" : "individual"}
+          defaultValue={kindFor("individual", organisations)}
           options={SUBMITTER_KINDS.map((kind) => ({ value: kind, label: t(`submission.kind-${kind}`, { words: limits[kind].words }) }))}
         />
         <Field

@@ -38,6 +38,9 @@ export type CreateSubmissionInput = z.infer<typeof createSubmissionSchema> & {
   suggestions?: readonly ImportedSuggestion[];
 };
 
+/** What a file need not tell, for it is known: the title was asked for, the organisations are the coalition's. */
+const KNOWN_WITHOUT_FILE = new Set(["title-not-found", "organisations-not-found"]);
+
 const emptyDocument = (): StructuredDocument => ({ schema: SCHEMA_VERSION, cover: emptyCover(), blocks: [], notes: [], links: [] });
 
 /** Starts a submission of a coalition to the coalition's review, in the state draft; the text's cover bears the submission's title. */
@@ -64,7 +67,8 @@ export async function createSubmission(
       documentId,
       createdBy: actor.userId,
     });
-    await insertImportWarnings(trx, submissionId, warnings);
+    const open = warnings.filter(({ code }) => !KNOWN_WITHOUT_FILE.has(code));
+    await insertImportWarnings(trx, submissionId, open);
     await keepThreads(trx, documentId, actor.userId, comments, suggestions);
     await recordEvent(trx, {
       actorId: actor.userId,
@@ -78,7 +82,7 @@ export async function createSubmission(
         language,
         documentId,
         imported: input.document !== undefined,
-        warnings: warnings.length,
+        warnings: open.length,
         comments: comments.length,
         suggestions: suggestions.length,
       },

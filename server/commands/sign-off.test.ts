@@ -45,6 +45,8 @@ describe("a submission", () => {
       },
       warnings: [
         { code: "title-not-found", params: {} },
+        { code: "organisations-not-found", params: {} },
+        { code: "page-numbers-missing", params: {} },
         { code: "note-missing", params: { number: 3 }, block: "b1" },
         ...Array.from({ length: 8 }, (_, i) => ({ code: "heading-level", params: { text: String(i) }, block: "b1" })),
       ],
@@ -58,7 +60,7 @@ describe("a submission", () => {
     expect(await readDocument(db, documentId)).toMatchObject({ cover: { title: "Second" }, blocks: [{ id: "b1" }] });
     const warnings = await openImportWarnings(db, submissionId);
     expect(warnings.slice(0, 2)).toMatchObject([
-      { code: "title-not-found", block_id: null, params: {} },
+      { code: "page-numbers-missing", block_id: null, params: {} },
       { code: "note-missing", block_id: "b1", params: { number: 3 } },
     ]);
     expect(warnings.slice(2).map(({ params }) => params.text)).toEqual(["0", "1", "2", "3", "4", "5", "6", "7"]);

@@ -58,6 +58,7 @@ async function submissionLine(db: Kysely<Database>, documents: LiveDocuments, ac
     used: length.used,
     limit: length.limit,
     waitsForMe: round !== null && undecided.some((organisation) => mine.has(organisation.id)),
+    sentBack: decided.some(({ decision }) => decision === "refused") && may(actor, "submission.reopen", subject),
     readyToFile: may(actor, "submission.file", subject) && undecided.length === 0 && decided.every(({ decision }) => decision === "signed"),
   };
 }

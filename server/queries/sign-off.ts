@@ -3,7 +3,7 @@ import { type Actor, assertMay, may, type SubmissionState } from "~/app/domain/a
 import type { Difference } from "~/app/domain/document/difference.js";
 import type { StructuredDocument } from "~/app/domain/document/document.js";
 import { type DismissedAdvice, partDismissed } from "~/app/domain/guidelines/dismissed.js";
-import type { Finding, Rule } from "~/app/domain/guidelines/guidelines.js";
+import { type Finding, kindFor, type Rule } from "~/app/domain/guidelines/guidelines.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { completeCover } from "~/app/domain/submission/cover.js";
 import { filingObstacles, type Obstacle } from "~/app/domain/submission/filing.js";
@@ -76,6 +76,8 @@ export interface SignOffView {
   organisations: { id: string; name: string }[];
   /** Organisations of the coalition for which nobody has the place of a signatory. */
   withoutSignatory: string[];
+  /** It is called joint or individual, and is not. */
+  kindMisfits: boolean;
   /** For the lead of a draft: the text as it would be frozen now. */
   draft: TextView | null;
   round: RoundView | null;
@@ -114,6 +116,7 @@ export async function signOffView(db: Kysely<Database>, actor: Actor, submission
     signsFor: may(actor, "submission.sign", subject) ? (round?.decisions.filter((one) => mine.has(one.id)) ?? []) : [],
     organisations: coalition.organisations.map(({ id, name }) => ({ id, name })),
     withoutSignatory: coalition.organisations.filter((one) => !signs.has(one.id) && !guests.has(one.id)).map((one) => one.name),
+    kindMisfits: submission.kind !== kindFor(submission.kind, coalition.organisations.length),
     draft: rights.openSignOff ? await draftView(db, record) : null,
     round,
     history: await historyOf(db, record),

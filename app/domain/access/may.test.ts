@@ -73,6 +73,8 @@ const TABLE: [Action, string, Subject, Who[]][] = [
   ["submission.suggest", "a draft", submission("draft"), coalitionPeople],
   ["submission.suggest", "a text in sign-off", submission("sign-off"), []],
   ["submission.open-sign-off", "a draft", submission("draft"), ["lead"]],
+  ["submission.fit-kind", "a draft", submission("draft"), ["lead"]],
+  ["submission.fit-kind", "a text in sign-off", submission("sign-off"), []],
   ["submission.set-aside", "a draft", submission("draft"), ["lead"]],
   ["submission.set-aside", "a text in sign-off", submission("sign-off"), []],
   ["submission.set-aside", "a filed text", submission("filed"), []],

@@ -75,6 +75,7 @@ export type Action =
   | "submission.restore"
   | "submission.plan"
   | "submission.open-sign-off"
+  | "submission.fit-kind"
   | "submission.set-aside"
   | "submission.bring-back"
   | "submission.sign"
@@ -145,6 +146,7 @@ export function may(actor: Actor | LinkBearer | null, action: Action, subject: S
       return subject.type === "submission" && subject.state === "draft" && place(actor, subject.places, "author", "lead");
     case "submission.plan":
     case "submission.open-sign-off":
+    case "submission.fit-kind":
     case "submission.set-aside":
       return subject.type === "submission" && subject.state === "draft" && place(actor, subject.places, "lead");
     case "submission.sign":

@@ -4,6 +4,12 @@ import type { CountedParts } from "../document/words.js";
 export const SUBMITTER_KINDS = ["individual", "joint", "nhri"] as const;
 export type SubmitterKind = (typeof SUBMITTER_KINDS)[number];
 
+/** The kind that a submission of so many organisations is; that of a national human rights institution stays one. */
+export function kindFor(kind: SubmitterKind, organisations: number): SubmitterKind {
+  if (kind === "nhri") return kind;
+  return organisations > 1 ? "joint" : "individual";
+}
+
 /** How sure we are of a rule: seen in its source, inferred, remembered, weakly remembered. */
 export type Certainty = "seen" | "inferred" | "remembered" | "weak";
 export type Severity = "blocking" | "advice";

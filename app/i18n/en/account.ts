@@ -74,6 +74,8 @@ export const account = {
   "next-found-text": "Choose the review that you want to write for. If another organisation leads, ask its lead for a link.",
   "next-start": "Start the submission of {coalition}",
   "next-start-text": "Empty, or from a Word or text file that you have.",
+  "next-sent-back": "{title} was sent back",
+  "next-sent-back-text": "Read the reason. When you reopen the text it can be mended, and all are asked to sign again.",
   "next-sign": "Read and sign {title}",
   "next-sign-text": "The text is frozen and waits for your organisation.",
   "next-file": "Every organisation has signed {title}",

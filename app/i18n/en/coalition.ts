@@ -12,6 +12,8 @@ export const coalition = {
   alone: "An organisation that writes alone founds a coalition too, and invites nobody.",
   submissions: "Submissions",
   "no-submission": "No submission is being written.",
+  "fit-kind": { one: "Make it individual", other: "Make it joint" },
+  "fit-kind-label": { one: "Make “{title}” an individual submission", other: "Make “{title}” a joint submission" },
   "set-aside": "Set this draft aside",
   "set-aside-text":
     "“{title}” leaves everybody’s lists and its text closes. Nothing is erased: it stays on this page, can be read, and a lead can bring it back. The others of the coalition are told.",

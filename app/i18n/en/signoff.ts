@@ -20,6 +20,7 @@ export const signoff = {
   "text-empty-text": "Sign-off can be asked for once something is written.",
   "length-within": { one: "{count} word still fits.", other: "{count} words still fit." },
   "length-over": { one: "{count} word over the limit.", other: "{count} words over the limit." },
+  "kind-misfits-link": "Correct it on the coalition’s page",
   "signatory-missing": "Nobody can sign for {organisations} yet. Invite a signatory on the coalition’s page.",
   "signatory-missing-link": "Go to the coalition",
   // draft, everybody else

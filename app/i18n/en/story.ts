@@ -39,6 +39,8 @@ export const story = {
     other: "{who} reopened the text. {count} signatures and refusals became void.",
   },
   "submission.filed": "{who} filed the submission, {words} words.",
+  "submission.made-joint": "{who} made it a joint submission.",
+  "submission.made-individual": "{who} made it an individual submission.",
   "submission.set-aside": "{who} set the draft aside.",
   "submission.brought-back": "{who} brought the draft back.",
   "submission.withdrawn": "{who} withdrew the submission.",

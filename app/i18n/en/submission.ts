@@ -7,6 +7,10 @@ export const submission = {
   "kind-individual": "Individual: one organisation, {words} words",
   "kind-joint": "Joint: several organisations, {words} words",
   "kind-nhri": "National human rights institution, {words} words",
+  "kind-misfits": {
+    one: "One organisation submits it, but it is called a joint submission. An individual one is shorter.",
+    other: "{count} organisations submit it, but it is called an individual submission. A joint one may be longer.",
+  },
   "field-language": "Language",
   "field-language-help": "One of the six official languages of the United Nations; OHCHR prefers English, French or Spanish.",
   "field-start": "Begin with",

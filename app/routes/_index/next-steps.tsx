@@ -19,7 +19,14 @@ export function NextSteps({
   const t = useT();
   const steps: Step[] = [
     ...submissions
-      .filter(({ waitsForMe }) => waitsForMe)
+      .filter(({ sentBack }) => sentBack)
+      .map(({ id, title }) => ({
+        to: `/submissions/${id}/sign-off`,
+        title: t("account.next-sent-back", { title }),
+        text: t("account.next-sent-back-text"),
+      })),
+    ...submissions
+      .filter(({ waitsForMe, sentBack }) => waitsForMe && !sentBack)
       .map(({ id, title }) => ({
         to: `/submissions/${id}/sign-off`,
         title: t("account.next-sign", { title }),
@@ -28,7 +35,7 @@ export function NextSteps({
     ...submissions
       .filter(({ readyToFile }) => readyToFile)
       .map(({ id, title, deadline }) => ({
-        to: `/submissions/${id}/file`,
+        to: `/submissions/${id}/sign-off#file`,
         title: t("account.next-file", { title }),
         text: t("account.next-file-text", { deadline: formatDateTime(deadline) }),
       })),

@@ -6,6 +6,7 @@ import { documentTitle } from "~/app/i18n/meta.js";
 import { useT } from "~/app/i18n/react.js";
 import { addOrganisationByLink, addOrganisationByLinkSchema } from "~/server/commands/add-organisation-by-link.js";
 import { changePlace, changePlaceSchema } from "~/server/commands/change-place.js";
+import { fitKind, fitKindSchema } from "~/server/commands/fit-kind.js";
 import { inviteToCoalition, inviteToCoalitionSchema } from "~/server/commands/invite-to-coalition.js";
 import { removeFromCoalition, removeFromCoalitionSchema } from "~/server/commands/remove-from-coalition.js";
 import { revokeInvitation } from "~/server/commands/revoke-invitation.js";
@@ -62,6 +63,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return redirect(parsed.value.userId === actor.userId ? "/" : `/coalitions/${coalitionId}`);
     });
   }
+  if (typeof form === "string" && form.startsWith("fit-kind-")) {
+    const parsed = parseForm(formData, fitKindSchema);
+    if (!parsed.ok) return parsed.response;
+    return formAction(formData, async () => {
+      await fitKind(db, actor, parsed.value);
+      return redirect(`/coalitions/${coalitionId}`);
+    });
+  }
   if (typeof form === "string" && /^(?:set-aside|bring-back)-/.test(form)) {
     const aside = form.startsWith("set-aside");
     const parsed = parseForm(formData, aside ? setAsideSchema : bringBackSchema);
@@ -100,7 +109,12 @@ export default function Coalition() {
       ]}
       actions={start}
     >
-      <Submissions submissions={submissions} maySetAside={may.setAside} />
+      <Submissions
+        submissions={submissions}
+        organisations={coalition.organisations.length}
+        mayFitKind={may.fitKind}
+        maySetAside={may.setAside}
+      />
       <Aside submissions={coalition.aside} mayBringBack={may.bringBack} />
       <People organisations={coalition.organisations} me={me} mayEdit={may.edit} />
       {may.invite && !may.grow && (

@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { Disclosure } from "~/app/components/disclosure.js";
 import { Field } from "~/app/components/field.js";
 import { Form, SubmitButton } from "~/app/components/form.js";
+import { Notice } from "~/app/components/notice.js";
 import { StateBadge } from "~/app/components/state-badge.js";
 import type { SubmissionState } from "~/app/domain/access/may.js";
 import type { SubmitterKind } from "~/app/domain/guidelines/guidelines.js";
@@ -14,8 +15,18 @@ interface Submission {
   state: SubmissionState;
 }
 
-/** What the coalition writes. `maySetAside` names the drafts that the reader may take out of the list. */
-export function Submissions({ submissions, maySetAside }: { submissions: Submission[]; maySetAside: string[] }) {
+/** What the coalition writes. `maySetAside` names the drafts that the reader may take out of the list, `mayFitKind` those whose kind they may put right. */
+export function Submissions({
+  submissions,
+  organisations,
+  mayFitKind,
+  maySetAside,
+}: {
+  submissions: Submission[];
+  organisations: number;
+  mayFitKind: string[];
+  maySetAside: string[];
+}) {
   const t = useT();
   return (
     <section className="flow">
@@ -28,6 +39,7 @@ export function Submissions({ submissions, maySetAside }: { submissions: Submiss
             <li key={submission.id}>
               <Line submission={submission} />
               <StateBadge state={submission.state} />
+              {mayFitKind.includes(submission.id) && <FitKind submission={submission} organisations={organisations} />}
               {maySetAside.includes(submission.id) && <SetAside submission={submission} />}
             </li>
           ))}
@@ -68,10 +80,24 @@ function Line({ submission }: { submission: Submission }) {
   const t = useT();
   return (
     <span>
-      <Link to={`/submissions/${submission.id}/write`}>{submission.title}</Link>
+      <Link to={`/submissions/${submission.id}/${submission.state === "sign-off" ? "sign-off" : "write"}`}>{submission.title}</Link>
       <br />
       <span className="soft">{t(`common.kind-${submission.kind}`)}</span>
     </span>
+  );
+}
+
+function FitKind({ submission: { id, title }, organisations }: { submission: Submission; organisations: number }) {
+  const t = useT();
+  return (
+    <Notice kind="warning" title={t("submission.kind-misfits", { count: organisations })}>
+      <Form name={`fit-kind-${id}`} inline>
+        <input type="hidden" name="submissionId" value={id} />
+        <SubmitButton kind="secondary" label={t("coalition.fit-kind-label", { title, count: organisations })}>
+          {t("coalition.fit-kind", { count: organisations })}
+        </SubmitButton>
+      </Form>
+    </Notice>
   );
 }
 

@@ -27,12 +27,14 @@ export default function OpenPanel({
   draft,
   submissionId,
   withoutSignatory,
+  kindMisfits,
   coalitionId,
   organisations,
 }: {
   draft: TextView;
   submissionId: string;
   withoutSignatory: string[];
+  kindMisfits: boolean;
   coalitionId: string;
   organisations: SignOffView["organisations"];
 }) {
@@ -48,6 +50,13 @@ export default function OpenPanel({
         <Findings findings={draft.findings} rules={draft.rules} place={(at) => whereToMend(submissionId, organisations, at)} />
         <DismissedAdviceList dismissed={draft.dismissed} />
       </section>
+      {kindMisfits && (
+        <Notice kind="warning" title={t("submission.kind-misfits", { count: organisations.length })}>
+          <p>
+            <Link to={`/coalitions/${coalitionId}`}>{t("signoff.kind-misfits-link")}</Link>
+          </p>
+        </Notice>
+      )}
       {withoutSignatory.length > 0 && (
         <Notice kind="warning" title={t("signoff.signatory-missing", { organisations: formatList(withoutSignatory, { locale }) })}>
           <p>

@@ -84,6 +84,7 @@ export default function SignOff() {
             draft={draft}
             submissionId={submission.id}
             withoutSignatory={view.withoutSignatory}
+            kindMisfits={view.kindMisfits}
             coalitionId={coalition.id}
             organisations={view.organisations}
           />

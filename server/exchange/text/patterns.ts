@@ -1,5 +1,5 @@
 import { RECOMMENDATION_WORD } from "./vocabulary.js";
-import { endsSentence } from "./width.js";
+import { endsSentence, goesOn } from "./width.js";
 
 /** Decimal digits of any script as those of Western text. */
 export const westernDigits = (text: string): string =>
@@ -68,7 +68,7 @@ export const ADDRESS = /(?:https?:\/\/|www\.)\S+/giu;
 /** Few words, no sentence: what a heading looks like when its type is lost. */
 export function looksLikeHeading(text: string): boolean {
   const short = text.length <= (/\p{Script=Han}/u.test(text) ? 40 : 130) && text.split(/\s+/u).length <= 16;
-  const open = !/[;,；，،؛、]$/u.test(text) && (!endsSentence(text) || /[?？؟]$/u.test(text)) && !/…$/u.test(text);
+  const open = !goesOn(text) && (!endsSentence(text) || /[?？؟]$/u.test(text)) && !/…$/u.test(text);
   const oneSentence = !/[.!?。؟]["”’»)]?\s+\p{Lu}/u.test(text.replace(/^\S+\s/u, ""));
   return short && open && oneSentence && /^["“‘«(¿¡]*[\p{Lu}\p{Lt}\p{Lo}\p{Nd}]/u.test(text) && !/https?:\/\//iu.test(text);
 }

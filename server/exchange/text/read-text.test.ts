@@ -254,6 +254,15 @@ describe("readText", () => {
     ]);
   });
 
+  it.each([
+    ["French", "Accès à l’école", "Chaque enfant a une école.[1]", "Ouvrir une école dans chaque village (Ukraine) ;[2]"],
+    ["Arabic", "الحق في التعليم", "لكل طفل مدرسة.[1]", "فتح مدرسة في كل قرية (أوكرانيا)؛[2]"],
+    ["Chinese", "受教育权", "每个孩子都有学校。[1]", "在每个村庄开办一所学校(乌克兰)；[2]"],
+  ])("takes no %s line for a heading that a semicolon and a note's mark end", (_, heading, first, second) => {
+    const text = [heading, first, second, first.replace("1", "3"), "[1] A/HRC/32/8", "[2] A/HRC/33/8", "[3] A/HRC/34/8"].join("\n\n");
+    expect(lines(text).map((line) => line.split(":")[0])).toEqual(["heading 1", "paragraph 1", "paragraph 2", "paragraph 3"]);
+  });
+
   it("reads Chinese with Chinese numerals before its headings", () => {
     expect(lines(CHINESE)).toEqual([
       "heading 1 一: 导言",

@@ -1,14 +1,17 @@
 import type { Line } from "./lines.js";
 
-/** Ends a sentence or a clause that a paragraph may end with, closing quotes and an endnote's mark behind it included. */
-const TERMINAL =
-  /[.!?:;…。！？：；؟؛۔।]["”’»'）)\]]*\s?(?:\[?\p{Nd}{1,3}\]?|\[[ivxlc]+\]|[\u00b9\u00b2\u00b3\u2070-\u2079]+)*(?:[ ,]\p{Nd}{1,3})*["”’»]?$/u;
+/** What may stand behind the last stop of a text: closing quotes and brackets, an endnote's mark. */
+const BEHIND = String.raw`["”’»'）)\]]*\s?(?:\[?\p{Nd}{1,3}\]?|\[[ivxlc]+\]|[\u00b9\u00b2\u00b3\u2070-\u2079]+)*(?:[ ,]\p{Nd}{1,3})*["”’»]?$`;
+/** Ends a sentence or a clause that a paragraph may end with. */
+const TERMINAL = new RegExp(`[.!?:;…。！？：；؟؛۔।]${BEHIND}`, "u");
 /** As TERMINAL, without the comma-like semicolon and colon. */
-const SENTENCE_END =
-  /[.!?…。！？؟۔।]["”’»'）)\]]*\s?(?:\[?\p{Nd}{1,3}\]?|\[[ivxlc]+\]|[\u00b9\u00b2\u00b3\u2070-\u2079]+)*(?:[ ,]\p{Nd}{1,3})*["”’»]?$/u;
+const SENTENCE_END = new RegExp(`[.!?…。！？؟۔।]${BEHIND}`, "u");
+/** Goes on in the next line or item. A number behind a comma is no mark: "Articles 19, 26". */
+const GOES_ON = new RegExp(`[,，،、]$|[;；؛]${BEHIND}`, "u");
 
 export const endsClause = (text: string): boolean => TERMINAL.test(text);
 export const endsSentence = (text: string): boolean => SENTENCE_END.test(text);
+export const goesOn = (text: string): boolean => GOES_ON.test(text);
 export const startsLower = (text: string): boolean => /^["“‘«'(¿¡]*\p{Ll}/u.test(text);
 /** Begins as a sentence or a heading does; scripts without capitals always do. */
 export const startsFresh = (text: string): boolean => /^["“‘«'(¿¡[]*[\p{Lu}\p{Lt}\p{Lo}\p{Nd}]/u.test(text);
