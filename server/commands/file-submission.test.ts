@@ -16,6 +16,7 @@ import { assignAcronym } from "./assign-acronym.js";
 import { exportSubmission } from "./export-submission.js";
 import { fileSubmission } from "./file-submission.js";
 import { openSignOff } from "./open-sign-off.js";
+import { recordMinorityView } from "./record-minority-view.js";
 import { refuseVersion } from "./refuse-version.js";
 import { reopenSubmission } from "./reopen-submission.js";
 import { signVersion } from "./sign-version.js";
@@ -108,13 +109,15 @@ describe("filing", () => {
 
   it("of an organisation that was renamed meanwhile bears the name that was signed, and the page says so", async () => {
     const built = await signed();
-    const { organisationId } = built.signatories[1]!;
+    const { actor, organisationId } = built.signatories[1]!;
+    await recordMinorityView(db, actor, { submissionId: built.submissionId, organisationId, text: "But." });
     const names = async () => (await signOffView(db, built.lead, built.submissionId, NOW)).round?.namesBefore;
     expect(await names()).toEqual([]);
     await db.updateTable("organisation").set({ name: "Another name" }).where("id", "=", organisationId).execute();
     expect(await names()).toEqual(["Organisation 1", "Organisation 2"]);
     const { receipt } = await file(built);
     expect(receipt.organisations.map(({ id, name }) => [id, name])[1]).toEqual([organisationId, "Organisation 2"]);
+    expect(receipt.annexes?.map(({ organisation }) => organisation)).toEqual(["Organisation 2"]);
   });
 
   it.each([

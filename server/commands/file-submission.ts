@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Kysely } from "kysely";
 import { type Actor, assertMay } from "~/app/domain/access/may.js";
-import { type Cover, newId } from "~/app/domain/document/document.js";
+import { type Cover, type CoverOrganisation, newId } from "~/app/domain/document/document.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { assertFileable } from "~/app/domain/submission/filing.js";
 import { type SealedReceipt, sealReceipt } from "~/app/domain/submission/receipt.js";
@@ -57,13 +57,13 @@ export async function fileSubmission(
     const docxHash = sha256(prepared.docx);
     const before = await filingOfSubmission(trx, submissionId);
     const filingId = newId();
+    const named = namesOnCover(record, prepared.version.content.cover);
     const sealed = await sealReceipt({
       schema: 2,
       filing: filingId,
       ...receiptHead(record),
       organisations: signers(
-        record,
-        prepared.version.content.cover,
+        named,
         signatures,
         await namesOf(
           trx,
@@ -79,7 +79,7 @@ export async function fileSubmission(
       filedBy: actor.name,
       auditHead: await chainHead(trx),
       files: filesOf(prepared.files),
-      ...(beside.annexes.length > 0 && { annexes: beside.annexes.map((annex) => annexOnReceipt(record, annex)) }),
+      ...(beside.annexes.length > 0 && { annexes: beside.annexes.map((annex) => annexOnReceipt(named, annex)) }),
       ...(beside.endorsers.length > 0 && { endorsers: beside.endorsers.length }),
       ...(before && { replaces: before.id }),
     });
@@ -143,11 +143,16 @@ async function prepareFile(
   return { version, docx, files, beside };
 }
 
-const annexOnReceipt = ({ coalition }: SubmissionRecord, { title, path, hash, organisationId }: Accompaniments["annexes"][number]) => ({
+/** By their ids, the names that the frozen cover bears: an organisation may have been renamed since. While a text is frozen the coalition's order stays. */
+type NamesOnCover = ReadonlyMap<string, Pick<CoverOrganisation, "name" | "acronym">>;
+const namesOnCover = ({ coalition }: SubmissionRecord, cover: Cover): NamesOnCover =>
+  new Map(coalition.organisations.map((organisation, index) => [organisation.id, cover.organisations[index] ?? organisation]));
+
+const annexOnReceipt = (named: NamesOnCover, { title, path, hash, organisationId }: Accompaniments["annexes"][number]) => ({
   title,
   file: path,
   sha256: hash,
-  ...(organisationId !== null && { organisation: coalition.organisations.find(({ id }) => id === organisationId)?.name ?? title }),
+  ...(organisationId !== null && { organisation: named.get(organisationId)?.name ?? title }),
 });
 
 type LinksOnReceipt = ReadonlyMap<string, NonNullable<SealedReceipt["organisations"][number]["link"]>>;
@@ -174,17 +179,14 @@ function receiptHead({ submission, review, coalition }: SubmissionRecord) {
   };
 }
 
-/** Who signed, by the names that the frozen cover bears: an organisation may have been renamed since. */
+/** Who signed, in the cover's order. */
 const signers = (
-  { coalition }: SubmissionRecord,
-  cover: Cover,
+  named: NamesOnCover,
   signatures: readonly Signature[],
   names: ReadonlyMap<string, string>,
   links: LinksOnReceipt,
 ): SealedReceipt["organisations"] =>
-  coalition.organisations.flatMap((organisation, index) => {
-    const { id } = organisation;
-    const { name, acronym } = cover.organisations[index] ?? organisation;
+  [...named].flatMap(([id, { name, acronym }]) => {
     const signature = signatures.find((one) => one.organisationId === id);
     return signature
       ? [

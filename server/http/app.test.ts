@@ -4,6 +4,7 @@ import type { ServerBuild } from "@remix-run/node";
 import pino from "pino";
 import { Registry } from "prom-client";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Refusal } from "~/app/domain/refusal.js";
 import { testDatabaseAndPool } from "~/db/testing.js";
 import { documentsAtRest } from "../collab/at-rest.js";
 import { createMeters } from "../collab/meters.js";
@@ -30,6 +31,12 @@ const build = {
       parentId: "root",
       path: "public",
       module: { loader: () => new Response("", { headers: { "Cache-Control": "public, max-age=60" } }) },
+    },
+    away: {
+      id: "away",
+      parentId: "root",
+      path: "away",
+      module: { loader: () => Promise.reject(new Refusal("unavailable")), default: () => null },
     },
     sink: {
       id: "sink",
@@ -91,6 +98,14 @@ describe("what caches may keep", () => {
   it("is nothing, but where an answer says so itself, and then alone", async () => {
     expect((await fetch(address)).headers.get("cache-control")).toBe("private, no-store");
     expect((await fetch(`${address}/public`)).headers.get("cache-control")).toBe("public, max-age=60");
+  });
+});
+
+describe("what cannot be done now", () => {
+  it.each(["/away", "/away.data"])("says when to try again: %s", async (path) => {
+    const answer = await fetch(`${address}${path}`);
+    expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "5"]);
+    expect((await fetch(address)).headers.get("retry-after")).toBeNull();
   });
 });
 

@@ -81,6 +81,9 @@ export function createApp(
     // Remix appends: the two would go out together, and no cache would keep what is public
     const append = res.append.bind(res);
     res.append = (name, value) => (name.toLowerCase() === "cache-control" ? res.set(name, value) : append(name, value));
+    // set here, where pages, data and files all pass: Remix keeps a refusal's headers from its page
+    const setStatus = res.status.bind(res);
+    res.status = (status) => (status === 503 ? setStatus(status).set("Retry-After", "5") : setStatus(status));
     build()
       .then((pages) => handlerOf(pages)(req, res, next))
       .catch(next);

@@ -13,8 +13,10 @@ import {
   localeAttributes,
   manifest,
   metaXml,
+  NOTES_SECTION,
   otherDirection,
   stylesXml,
+  withNotesBehind,
   writingMode,
   XML_HEAD,
 } from "./write-parts.js";
@@ -143,8 +145,10 @@ export function writeOdt(input: SubmissionFile): Promise<Uint8Array> {
     return `<text:p text:style-name="${name}">${inlineXml(inline, undefined)}</text:p>`;
   });
   const blocks = document.blocks.map(blockXml);
-  const title = numbers.notes.size > 0 ? `<text:p text:style-name="Endnotes_20_Title">${escapeXml(labels.endnotes)}</text:p>` : "";
-  const content = `${XML_HEAD}<office:document-content ${manifest.namespaces} office:version="1.3"><office:automatic-styles>${sheet.xml()}</office:automatic-styles><office:body><office:text>${cover.join("")}${blocks.join("")}${title}</office:text></office:body></office:document-content>`;
+  const text = `${cover.join("")}${blocks.join("")}`;
+  const title = `<text:p text:style-name="Endnotes_20_Title">${escapeXml(labels.endnotes)}</text:p>`;
+  const body = numbers.notes.size > 0 ? withNotesBehind(`${text}${title}`) : text;
+  const content = `${XML_HEAD}<office:document-content ${manifest.namespaces} office:version="1.3"><office:automatic-styles>${NOTES_SECTION}${sheet.xml()}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`;
   const parts = {
     mimetype: manifest.mime,
     "META-INF/manifest.xml": manifest.xml,

@@ -57,6 +57,15 @@ const JUSTIFIED = new Set(["Numbered_20_Paragraph", "Continuation_20_Paragraph"]
 export const otherDirection = (style: string, rightToLeft: boolean): string =>
   `${writingMode(!rightToLeft)}${JUSTIFIED.has(style) ? "" : ` fo:text-align="${aligned(!rightToLeft)}"`}`;
 
+const NOTES_CONFIGURATION =
+  '<text:notes-configuration text:note-class="endnote" style:num-format="1" text:start-value="0" text:citation-style-name="Endnote_20_anchor" text:default-style-name="Endnote"/>';
+
+/** The automatic style of the section that `withNotesBehind` makes. */
+export const NOTES_SECTION = `<style:style style:name="Text" style:family="section"><style:section-properties>${NOTES_CONFIGURATION}</style:section-properties></style:style>`;
+
+/** The text as a section that has its endnotes at its end: those of a file without one LibreOffice prints on pages of their own, away from their title. */
+export const withNotesBehind = (text: string): string => `<text:section text:style-name="Text" text:name="Text">${text}</text:section>`;
+
 /** styles.xml: page, header and foot, styles and the three numberings. */
 export function stylesXml(language: string, rightToLeft: boolean, title: string): string {
   const mode = writingMode(rightToLeft);
@@ -92,9 +101,9 @@ export function stylesXml(language: string, rightToLeft: boolean, title: string)
     `<text:list-style style:name="Paragraphs">${listLevel(1, 'style:num-format="1" style:num-suffix="."', 'text:list-tab-stop-position="1cm" fo:text-indent="0cm" fo:margin-left="0cm"')}</text:list-style>`,
     `<text:list-style style:name="Headings">${[1, 2, 3].map((level) => listLevel(level, `style:num-format="1"${level === 1 ? ' style:num-suffix="."' : ""} text:display-levels="${String(level)}"`, 'text:list-tab-stop-position="1.4cm" fo:text-indent="-1.4cm" fo:margin-left="1.4cm"')).join("")}</text:list-style>`,
     `<text:list-style style:name="Bullets">${["\u2022", "\u2013"].map((sign, i) => listLevel(i + 1, `text:bullet-char="${sign}"`, `text:list-tab-stop-position="${String(i + 1.5)}cm" fo:text-indent="-0.5cm" fo:margin-left="${String(i + 1.5)}cm"`, "bullet")).join("")}</text:list-style>`,
-    '<text:notes-configuration text:note-class="endnote" style:num-format="1" text:start-value="0" text:citation-style-name="Endnote_20_anchor" text:default-style-name="Endnote"/>',
+    NOTES_CONFIGURATION,
   ];
-  const page = `<style:page-layout style:name="A4"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin="2.2cm" style:print-orientation="portrait" ${mode}/><style:header-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-bottom="0.4cm"/></style:header-style><style:footer-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-top="0.4cm"/></style:footer-style></style:page-layout>`;
+  const page = `<style:page-layout style:name="A4"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin="2.2cm" style:print-orientation="portrait" ${mode}><style:footnote-sep style:width="0cm"/></style:page-layout-properties><style:header-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-bottom="0.4cm"/></style:header-style><style:footer-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-top="0.4cm"/></style:footer-style></style:page-layout>`;
   const foot =
     '<style:footer><text:p text:style-name="Footer"><text:page-number text:select-page="current">1</text:page-number> / <text:page-count>1</text:page-count></text:p></style:footer>';
   const master = `<style:master-page style:name="Standard" style:page-layout-name="A4"><style:header><text:p text:style-name="Header">${escapeXml(title)}</text:p></style:header><style:header-first><text:p text:style-name="Header"/></style:header-first>${foot}</style:master-page>`;
