@@ -11,7 +11,7 @@ import { submissionById, submissionsOfPerson } from "~/db/submissions.js";
 import type { LiveDocuments } from "../collab/documents.js";
 
 /** What the person has in hand and what is open; for reviewers also what has been filed. Instants are `Date`. */
-export async function homePage(db: Kysely<Database>, documents: LiveDocuments, actor: Actor, now = new Date()) {
+export async function homePage(db: Kysely<Database>, documents: LiveDocuments, actor: Actor, now: Date) {
   const [organisations, overviews, starting, reviews] = await Promise.all([
     organisationsOfPerson(db, actor.userId),
     submissionsOfPerson(db, actor.userId),
@@ -58,6 +58,12 @@ async function submissionLine(db: Kysely<Database>, documents: LiveDocuments, ac
     used: length.used,
     limit: length.limit,
     waitsForMe: round !== null && undecided.some((organisation) => mine.has(organisation.id)),
+    /** Who sent the frozen text back, for whoever can reopen it. */
+    sentBackBy: may(actor, "submission.reopen", subject)
+      ? coalition.organisations
+          .filter(({ id }) => decided.some(({ organisationId, decision }) => organisationId === id && decision === "refused"))
+          .map(({ name }) => name)
+      : [],
     readyToFile: may(actor, "submission.file", subject) && undecided.length === 0 && decided.every(({ decision }) => decision === "signed"),
   };
 }
