@@ -107,6 +107,7 @@ test("three organisations and one by link: one sends it back, all sign the new t
       .locator(".next-steps")
       .getByRole("link", { name: /was sent back$/ })
       .click();
+    await page.waitForURL(/sign-off$/);
     await page.getByText("Reopen the text").first().click();
     await page.getByLabel("I know that all signatures become void").check();
     await page.getByRole("button", { name: "Reopen for writing" }).click();
