@@ -58,12 +58,6 @@ async function submissionLine(db: Kysely<Database>, documents: LiveDocuments, ac
     used: length.used,
     limit: length.limit,
     waitsForMe: round !== null && undecided.some((organisation) => mine.has(organisation.id)),
-    /** Who sent the frozen text back, for whoever can reopen it. */
-    sentBackBy: may(actor, "submission.reopen", subject)
-      ? coalition.organisations
-          .filter(({ id }) => decided.some(({ organisationId, decision }) => organisationId === id && decision === "refused"))
-          .map(({ name }) => name)
-      : [],
     readyToFile: may(actor, "submission.file", subject) && undecided.length === 0 && decided.every(({ decision }) => decision === "signed"),
   };
 }

@@ -76,8 +76,6 @@ export const account = {
   "next-start-text": "Empty, or from a Word or text file that you have.",
   "next-sign": "Read and sign {title}",
   "next-sign-text": "The text is frozen and waits for your organisation.",
-  "next-sent-back": "{title} was sent back",
-  "next-sent-back-text": "By {organisations}. Read why, then reopen the text and mend it.",
   "next-file": "Every organisation has signed {title}",
   "next-file-text": "It can be filed until {deadline}.",
   "next-over": { one: "{title} is {count} word over its limit", other: "{title} is {count} words over its limit" },

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
-import { formatDateTime, formatList } from "~/app/i18n/format.js";
-import { useLocale, useT } from "~/app/i18n/react.js";
+import { formatDateTime } from "~/app/i18n/format.js";
+import { useT } from "~/app/i18n/react.js";
 import type { HomeData } from "./types.js";
 
 interface Step {
@@ -17,7 +17,6 @@ export function NextSteps({
   reviewer,
 }: Pick<HomeData, "organisations" | "submissions" | "starting"> & { reviewer: boolean }) {
   const t = useT();
-  const { locale } = useLocale();
   const steps: Step[] = [
     ...submissions
       .filter(({ waitsForMe }) => waitsForMe)
@@ -25,13 +24,6 @@ export function NextSteps({
         to: `/submissions/${id}/sign-off`,
         title: t("account.next-sign", { title }),
         text: t("account.next-sign-text"),
-      })),
-    ...submissions
-      .filter(({ sentBackBy }) => sentBackBy.length > 0)
-      .map(({ id, title, sentBackBy }) => ({
-        to: `/submissions/${id}/sign-off`,
-        title: t("account.next-sent-back", { title }),
-        text: t("account.next-sent-back-text", { organisations: formatList(sentBackBy, { locale }) }),
       })),
     ...submissions
       .filter(({ readyToFile }) => readyToFile)

@@ -68,7 +68,7 @@ function Line({ submission }: { submission: Submission }) {
   const t = useT();
   return (
     <span>
-      <Link to={`/submissions/${submission.id}/${submission.state === "sign-off" ? "sign-off" : "write"}`}>{submission.title}</Link>
+      <Link to={`/submissions/${submission.id}/write`}>{submission.title}</Link>
       <br />
       <span className="soft">{t(`common.kind-${submission.kind}`)}</span>
     </span>
