@@ -225,6 +225,7 @@ test("a coalition writes, maps, signs and files; a reviewer compiles", async ({ 
     await page.getByRole("button", { name: "Freeze the text and ask for signatures" }).click();
     await expect(page.getByRole("heading", { name: "Who has signed" })).toBeVisible();
     await expect(author.page.getByText("The text is frozen for sign-off. It can be read but not changed.")).toBeVisible();
+    await expect(author.page.getByRole("link", { name: "Go to sign-off" })).toHaveAttribute("href", /sign-off$/);
     await expectAccessible(page);
   });
 

@@ -4,7 +4,7 @@ import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext
 import { ContentEditable } from "@lexical/react/LexicalContentEditable";
 import { LexicalErrorBoundary } from "@lexical/react/LexicalErrorBoundary";
 import { RichTextPlugin } from "@lexical/react/LexicalRichTextPlugin";
-import { useRevalidator } from "@remix-run/react";
+import { Link, useRevalidator } from "@remix-run/react";
 import {
   lazy,
   type ReactNode,
@@ -308,9 +308,15 @@ function AfterText({ children }: { children: ReactNode }) {
 
 function ReadOnly({ state }: { state: SubmissionState | null }) {
   const t = useT();
+  const { facts } = useWorkspace();
   const { maySuggest } = useDiscussion();
   const frozen = state === "draft" || state === "sign-off" ? "frozen" : state;
-  return <p className="desk__read-only">{t(`editor.read-only-${frozen ?? (maySuggest ? "suggest" : "here")}`)}</p>;
+  return (
+    <p className="desk__read-only">
+      {t(`editor.read-only-${frozen ?? (maySuggest ? "suggest" : "here")}`)}{" "}
+      {frozen === "frozen" && <Link to={`/submissions/${facts.submissionId}/sign-off`}>{t("editor.go-sign-off")}</Link>}
+    </p>
+  );
 }
 
 function Text({ healerRef }: { healerRef: { current: () => void } }) {

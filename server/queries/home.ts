@@ -11,7 +11,7 @@ import { submissionById, submissionsOfPerson } from "~/db/submissions.js";
 import type { LiveDocuments } from "../collab/documents.js";
 
 /** What the person has in hand and what is open; for reviewers also what has been filed. Instants are `Date`. */
-export async function homePage(db: Kysely<Database>, documents: LiveDocuments, actor: Actor, now = new Date()) {
+export async function homePage(db: Kysely<Database>, documents: LiveDocuments, actor: Actor, now: Date) {
   const [organisations, overviews, starting, reviews] = await Promise.all([
     organisationsOfPerson(db, actor.userId),
     submissionsOfPerson(db, actor.userId),

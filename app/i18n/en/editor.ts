@@ -51,6 +51,7 @@ export const editor = {
   "read-only-withdrawn": "This submission was withdrawn. Its text can be read but not changed.",
   "read-only-set-aside": "This draft was set aside. It can be read but not changed until a lead brings it back, on the coalition’s page.",
   "read-only-frozen": "The text is frozen for sign-off. It can be read but not changed.",
+  "go-sign-off": "Go to sign-off",
   // people
   here: { one: "{count} person is here", other: "{count} people are here" },
   you: "you",

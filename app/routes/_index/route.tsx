@@ -14,7 +14,7 @@ export const meta: MetaFunction = () => {
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await actorOf(request, context);
-  return actor ? { name: actor.name, home: await homePage(context.db, context.documents, actor) } : null;
+  return actor ? { name: actor.name, home: await homePage(context.db, context.documents, actor, context.clock()) } : null;
 }
 
 export default function Index() {
