@@ -45,7 +45,14 @@ export async function importFile(bytes: Uint8Array, file: string, changes: Track
       ? (await import("./odt/read-odt.js")).readOdt(bytes, file, changes)
       : (await import("./docx/read-submission.js")).readSubmissionDocx(bytes, file, changes);
   const start = head(bytes).trimStart();
-  if (start.startsWith("%PDF")) return plain(await (await import("./pdf/read-text.js")).readPdfText(bytes, file));
+  if (start.startsWith("%PDF")) {
+    const { text, footnotes } = await (await import("./pdf/read-text.js")).readPdfText(bytes, file);
+    const { document, warnings } = await plain(text);
+    return {
+      document,
+      warnings: [...(footnotes > 0 ? [{ code: "footnotes-became-endnotes" as const, params: { count: footnotes } }] : []), ...warnings],
+    };
+  }
   if (start.startsWith("{\\rtf")) throw wrong(INSTEAD.rtf);
   if (/^\{\s*"format": "caucus-submission"/u.test(start)) {
     const { readJson } = await import("./json/read-json.js");

@@ -11,6 +11,8 @@ export const westernDigits = (text: string): string =>
 
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 export const superscriptValue = (text: string): number => Number([...text].map((c) => SUPERSCRIPTS.indexOf(c)).join(""));
+/** Digits of any script as superscript ones. */
+export const superscriptOf = (text: string): string => westernDigits(text).replace(/[0-9]/gu, (digit) => SUPERSCRIPTS[Number(digit)]!);
 
 export interface Typed {
   /** As typed, without its stop or brackets, in Western digits. */
