@@ -20,7 +20,7 @@ interface Candidate extends Mark {
 
 const BRACKET = /\s?\[(\p{Nd}{1,3})\]/gu;
 const ROMAN = /\s?\[([ivxlc]{1,7})\]/gu;
-export const SUPERSCRIPT = /\s?([⁰¹²³⁴-⁹]{1,3})(?![⁰-⁹])/gu;
+const SUPERSCRIPT = /\s?([⁰¹²³⁴-⁹]{1,3})(?![⁰-⁹])/gu;
 
 function explicit(texts: readonly string[], pattern: RegExp, value: (text: string) => number): Mark[] {
   return texts.flatMap((text, piece) =>
