@@ -117,15 +117,10 @@ export async function signOffView(db: Kysely<Database>, actor: Actor, submission
     organisations: coalition.organisations.map(({ id, name }) => ({ id, name })),
     withoutSignatory: coalition.organisations.filter((one) => !signs.has(one.id) && !guests.has(one.id)).map((one) => one.name),
     kindMisfits: submission.kind !== kindFor(submission.kind, coalition.organisations.length),
-    draft: rights.openSignOff ? await draftView(db, record) : null,
+    draft: rights.openSignOff ? await draftView(db, record, now) : null,
     round,
     history: await historyOf(db, record),
   };
-}
-
-async function textView(db: Kysely<Database>, record: SubmissionRecord, document: StructuredDocument): Promise<TextView> {
-  const { used, limit } = lengthOf(document, record.review.guidelines, record.submission.kind);
-  return { document, words: used, limit, ...(await judgedText(db, record, document, await findingsOf(db, record, document))) };
 }
 
 async function judgedText(
@@ -138,9 +133,11 @@ async function judgedText(
   return { findings: standing, dismissed, rules: review.guidelines.rules };
 }
 
-async function draftView(db: Kysely<Database>, record: SubmissionRecord): Promise<TextView> {
-  const { documentId, title } = record.submission;
-  return textView(db, record, completeCover(await readDocument(db, documentId), title, record.coalition.organisations));
+async function draftView(db: Kysely<Database>, record: SubmissionRecord, now: Date): Promise<TextView> {
+  const { documentId, title, kind } = record.submission;
+  const document = completeCover(await readDocument(db, documentId), title, record.coalition.organisations);
+  const { used, limit } = lengthOf(document, record.review.guidelines, kind);
+  return { document, words: used, limit, ...(await judgedText(db, record, document, await findingsOf(db, record, document, now))) };
 }
 
 interface Guests {

@@ -14,6 +14,8 @@ export const signoff = {
   "despite-title": "This text cannot be filed as it is",
   "despite-text":
     "Mend it before you freeze it: afterwards, mending it voids every signature, and every organisation must read and sign again.",
+  "despite-late":
+    "It is too late to file it here, unless an administrator moves the deadline because OHCHR did. Freezing it now only gathers signatures.",
   "despite-confirm": "Freeze it all the same. I know that it cannot be filed like this",
   "open-button": "Freeze the text and ask for signatures",
   "text-empty": "There is no text yet",

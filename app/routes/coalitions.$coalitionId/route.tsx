@@ -67,7 +67,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const parsed = parseForm(formData, fitKindSchema);
     if (!parsed.ok) return parsed.response;
     return formAction(formData, async () => {
-      await fitKind(db, actor, parsed.value);
+      const { documentId } = await fitKind(db, actor, parsed.value);
+      await documents.changed(documentId);
       return redirect(`/coalitions/${coalitionId}`);
     });
   }
