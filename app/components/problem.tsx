@@ -1,4 +1,4 @@
-import { isRouteErrorResponse, Link } from "@remix-run/react";
+import { isRouteErrorResponse, Link, useLocation } from "@remix-run/react";
 import type { Refusal } from "~/app/domain/refusal.js";
 import { useT } from "~/app/i18n/react.js";
 import { Page } from "./page.js";
@@ -7,14 +7,23 @@ import { refusalText } from "./refusal-text.js";
 const refusalOf = (data: unknown): Pick<Refusal, "code" | "params"> | null =>
   typeof data === "object" && data !== null && "refusal" in data ? (data.refusal as Pick<Refusal, "code" | "params">) : null;
 
+/** In a browser that knows that it has no connection: the page could not be asked for. */
+const isOffline = () => typeof navigator !== "undefined" && navigator.onLine === false;
+
 /** The page that stands for an error: what happened in plain words and a way on; never what went wrong inside. */
 export function Problem({ error, email }: { error: unknown; email?: string }) {
   const t = useT();
+  const here = useLocation();
   const { status, title, text } = describe();
   return (
     <Page narrow title={title} eyebrow={status}>
       <p>{text}</p>
       <p className="actions">
+        {isOffline() && (
+          <Link to={here} className="button button--primary">
+            {t("common.try-again")}
+          </Link>
+        )}
         <Link to="/" className="button button--secondary">
           {t("common.back-home")}
         </Link>
@@ -27,7 +36,8 @@ export function Problem({ error, email }: { error: unknown; email?: string }) {
     </Page>
   );
 
-  function describe(): { status: number; title: string; text: string } {
+  function describe(): { status?: number; title: string; text: string } {
+    if (isOffline()) return { title: t("common.problem-offline"), text: t("common.problem-offline-text") };
     if (!isRouteErrorResponse(error))
       return { status: 500, title: t("common.problem-unexpected"), text: t("common.problem-unexpected-text") };
     const { status } = error;

@@ -5,6 +5,8 @@ import { markSection, markSectionInput, planSection, planSectionInput } from "~/
 import { formAction, parseForm } from "~/server/http/forms.js";
 import { requireActor } from "~/server/http/guard.js";
 
+export { clientAction, shouldRevalidate } from "~/app/components/unanswered.js";
+
 const input = z.discriminatedUnion("intent", [
   planSectionInput.extend({ intent: z.literal("plan-section") }),
   markSectionInput.extend({ intent: z.literal("mark-section") }),

@@ -18,6 +18,8 @@ import { writingDesk } from "~/server/queries/writing-desk.js";
 import editorStyles from "~/app/styles/editor.css?url";
 import writingStyles from "~/app/styles/writing.css?url";
 
+export { clientAction, shouldRevalidate } from "~/app/components/unanswered.js";
+
 export const links = () => [
   { rel: "stylesheet", href: editorStyles },
   { rel: "stylesheet", href: writingStyles },

@@ -3,12 +3,12 @@ import { useMemo } from "react";
 import { againstPlan, planOf, SECTION_STATES, type SectionPlan, START } from "~/app/domain/submission/plan.js";
 import { isFormState } from "~/app/components/form-state.js";
 import { KeepTyped } from "~/app/components/keep-typed.js";
-import { refusalText } from "~/app/components/refusal-text.js";
 import { formatDate } from "~/app/i18n/format.js";
 import { useLocale, useT } from "~/app/i18n/react.js";
 import { useFocusKept } from "../use-focus-kept.js";
 import { useAnalysis, useWorkspace } from "../workspace.js";
 import { CutPanel } from "./cut-panel.js";
+import { FetcherRefusal } from "./fetcher-refusal.js";
 import { goToBlock } from "./go-to-block.js";
 import { useSectionName } from "./section-name.js";
 
@@ -147,16 +147,10 @@ const isTaken = ({ state, data, formData }: ReturnType<typeof useFetcher>, name:
 
 function Answer({ fetcher: { state, data } }: { fetcher: { state: string; data: unknown } }) {
   const t = useT();
-  if (!isFormState(data)) {
-    return (
-      <p role="status" className="plan__saved quiet">
-        {state === "idle" && data === null ? t("plan.saved") : ""}
-      </p>
-    );
-  }
+  if (isFormState(data)) return <FetcherRefusal data={data} />;
   return (
-    <p role="alert" className="plan__refused">
-      {data.refusal ? refusalText(t, data.refusal) : t("common.error-invalid")}
+    <p role="status" className="plan__saved quiet">
+      {state === "idle" && data === null ? t("plan.saved") : ""}
     </p>
   );
 }

@@ -20,6 +20,8 @@ import { Invitations } from "./invitations.js";
 import { People } from "./people.js";
 import { Aside, Submissions } from "./submissions.js";
 
+export { clientAction, shouldRevalidate } from "~/app/components/unanswered.js";
+
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: documentTitle(page?.name) }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
