@@ -68,7 +68,10 @@ describe("a draft that is called individual or joint", () => {
     await openSignOff(db, lead, built);
     await signVersion(db, signatories[0]!.actor, await decisionOf(db, built, signatories[0]!));
     await fileSubmission(db, lead, { submissionId, now: NOW });
+    const replaces = async () => (await signOffView(db, lead, submissionId, NOW)).replaces;
+    expect(await replaces()).toBeNull();
     await replaceSubmission(db, lead, { submissionId, now: NOW });
+    expect(await replaces()).toBe(NOW.toISOString());
     await fitKind(db, lead, { submissionId, kind: "nhri" });
     expect((await filedOfReview(db, review.id)).map(({ kind }) => kind)).toEqual(["individual"]);
     const reviewer = await buildActor(db, "Rosa", ["reviewer"]);

@@ -6,6 +6,9 @@ export const signoff = {
   "facts-hash": "SHA-256 of the text",
   "facts-frozen": "Frozen",
   "facts-frozen-value": "on {time} by {name}",
+  "replaces-title": "This text is to replace what was filed on {time}",
+  "replaces-text":
+    "What was filed stands until every organisation has signed this text and it is filed, before the deadline. If it is not, what was filed stays.",
   // draft, lead
   "open-title": "Ask for sign-off",
   "open-lead": "The text freezes as it is now. Nobody can change it unless you reopen it, and every organisation signs exactly this text.",

@@ -80,6 +80,13 @@ export default function SignOff() {
       ) : (
         <Deadline deadline={review.deadline} opensAt={review.opensAt} now={now} />
       )}
+      {view.replaces && (
+        <Notice title={t("signoff.replaces-title", { time: time(view.replaces) })}>
+          <p>
+            {t("signoff.replaces-text")} <Link to={`/submissions/${submission.id}/filed`}>{t("signoff.filed-link")}</Link>
+          </p>
+        </Notice>
+      )}
       {draft && (
         <Suspense>
           <OpenPanel
