@@ -6,7 +6,7 @@ import { noticeList } from "~/db/notices.js";
 
 const PER_PAGE = 100;
 
-/** The messages without their content, the newest first, for administrators; `search` is the page's: where the part begins, and a part of an address. */
+/** A part of the messages without their content, the newest first, for administrators; `search` is the page's: where the part begins, and a part of an address. */
 export async function messageList(db: Kysely<Database>, actor: Actor, search: URLSearchParams) {
   if (!may(actor, "installation.administer", { type: "installation" })) throw new Refusal("forbidden");
   const to = search.get("to")?.trim() ?? "";
