@@ -7,9 +7,6 @@ import { refusalText } from "./refusal-text.js";
 const refusalOf = (data: unknown): Pick<Refusal, "code" | "params"> | null =>
   typeof data === "object" && data !== null && "refusal" in data ? (data.refusal as Pick<Refusal, "code" | "params">) : null;
 
-/** In a browser that knows that it has no connection: the page could not be asked for. */
-const isOffline = () => typeof navigator !== "undefined" && navigator.onLine === false;
-
 /** The page that stands for an error: what happened in plain words and a way on; never what went wrong inside. */
 export function Problem({ error, email }: { error: unknown; email?: string }) {
   const t = useT();
@@ -19,7 +16,7 @@ export function Problem({ error, email }: { error: unknown; email?: string }) {
     <Page narrow title={title} eyebrow={status}>
       <p>{text}</p>
       <p className="actions">
-        {isOffline() && (
+        {status === undefined && (
           <Link to={here} className="button button--primary">
             {t("common.try-again")}
           </Link>
@@ -37,9 +34,12 @@ export function Problem({ error, email }: { error: unknown; email?: string }) {
   );
 
   function describe(): { status?: number; title: string; text: string } {
-    if (isOffline()) return { title: t("common.problem-offline"), text: t("common.problem-offline-text") };
-    if (!isRouteErrorResponse(error))
+    if (!isRouteErrorResponse(error)) {
+      // a browser that knows that it has no connection could not ask for the page
+      if (typeof document !== "undefined" && !navigator.onLine)
+        return { title: t("common.problem-offline"), text: t("common.problem-offline-text") };
       return { status: 500, title: t("common.problem-unexpected"), text: t("common.problem-unexpected-text") };
+    }
     const { status } = error;
     const refusal = refusalOf(error.data);
     if (status === 404 && (!refusal || refusal.code === "not-found"))

@@ -58,7 +58,11 @@ export default function Messages() {
             <button type="submit" className="button button--primary">
               {t("mail.find")}
             </button>
-            {to && <Link to=".">{t("mail.find-all")}</Link>}
+            {to && (
+              <Link to="." className="button button--quiet">
+                {t("mail.find-all")}
+              </Link>
+            )}
           </div>
         </Form>
       )}
