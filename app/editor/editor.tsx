@@ -157,10 +157,10 @@ function OpenSession({ session, ...props }: SessionProps & { session: Session })
   const frozenWhenSent = props.facts.state !== "draft";
   useEffect(() => {
     // the page around the text says in which state the submission is
-    if (status.opened && status.closeCode === null && status.frozen !== frozenWhenSent) lookAgain();
+    if (status.opened && status.closeCode === null && status.frozen !== frozenWhenSent) void lookAgain();
   }, [status.opened, status.frozen, status.closeCode, frozenWhenSent, lookAgain]);
   useEffect(() => {
-    if (status.news > 0) lookAgain();
+    if (status.news > 0) void lookAgain();
   }, [status.news, lookAgain]);
   if (!status.opened) {
     return (
@@ -182,7 +182,10 @@ function OpenSession({ session, ...props }: SessionProps & { session: Session })
 /** Asks for what the page knows anew, where the server answers: without an answer Remix would take the page away, and what was written without a line with it. */
 function useLookAgain() {
   const { revalidate } = useRevalidator();
-  return useCallback(() => void fetch("/health").then(revalidate, () => undefined), [revalidate]);
+  return useCallback(async () => {
+    const answer = await fetch("/ready").catch(() => null);
+    if (answer?.ok) revalidate();
+  }, [revalidate]);
 }
 
 /** What was refused and is not in the text as it now is; where that cannot be seen any more, as it was on the page. */
