@@ -12,6 +12,8 @@ import { LocaleProvider, useT } from "~/app/i18n/react.js";
 import stylesheet from "~/app/styles/index.css?url";
 import { actorOf } from "~/server/http/guard.js";
 
+export { shouldRevalidate } from "~/app/components/unanswered.js";
+
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: stylesheet },
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },

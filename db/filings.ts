@@ -235,7 +235,6 @@ async function standingOfReview(db: Db, reviewId: string): Promise<FiledSubmissi
     .where("f.withdrawn_at", "is", null)
     .where("f.replaced_at", "is", null)
     .select(["f.id", "f.submission_id", "f.version_id", "f.words", "f.filed_at", "f.acronym", "f.js_number", "f.standing", "f.receipt"])
-    .select(["s.title", "s.kind", "s.language"])
     .orderBy("f.filed_at")
     .orderBy("f.id")
     .execute();
@@ -244,9 +243,10 @@ async function standingOfReview(db: Db, reviewId: string): Promise<FiledSubmissi
     received: false,
     submissionId: row.submission_id,
     versionId: row.version_id,
-    title: row.title,
-    kind: row.kind,
-    language: row.language,
+    // of a draft that is to replace it the kind may be another by now
+    title: row.receipt.submission.title,
+    kind: row.receipt.submission.kind,
+    language: row.receipt.submission.language,
     words: row.words,
     filedAt: row.filed_at,
     acronym: row.acronym,

@@ -140,9 +140,14 @@ export async function noticeById(db: Db, id: string): Promise<Notice | null> {
   return (await db.selectFrom("notice").where("id", "=", id).selectAll().executeTakeFirst()) ?? null;
 }
 
-/** The newest notices, and how many wait or were given up. */
-export async function noticeList(db: Db, limit: number): Promise<{ notices: Notice[]; waiting: number; givenUp: number }> {
-  const notices = await db.selectFrom("notice").selectAll().orderBy("created_at", "desc").orderBy("id").limit(limit).execute();
+/** A part of the notices to addresses in which `to` occurs, the newest first, with how many these are, and how many of all wait or were given up. */
+export async function noticeList(
+  db: Db,
+  { from = 0, size, to = "" }: { from?: number; size: number; to?: string },
+): Promise<{ notices: Notice[]; of: number; waiting: number; givenUp: number }> {
+  const found = db.selectFrom("notice").where((eb) => eb(eb.fn("strpos", ["address", eb.val(to.toLowerCase())]), ">", 0));
+  const notices = await found.selectAll().orderBy("created_at", "desc").orderBy("id").offset(from).limit(size).execute();
+  const { of } = await found.select(({ fn }) => fn.countAll<number>().as("of")).executeTakeFirstOrThrow();
   const { waiting, givenUp } = await db
     .selectFrom("notice")
     .select(({ fn }) => [
@@ -150,7 +155,7 @@ export async function noticeList(db: Db, limit: number): Promise<{ notices: Noti
       fn.countAll<number>().filterWhere("given_up_at", "is not", null).as("givenUp"),
     ])
     .executeTakeFirstOrThrow();
-  return { notices, waiting, givenUp };
+  return { notices, of, waiting, givenUp };
 }
 
 /** What an address wants of each kind; a kind that is missing is sent at once. */

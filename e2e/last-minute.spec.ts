@@ -121,7 +121,12 @@ test("three organisations and one by link: one sends it back, all sign the new t
     const { page } = signatories[2]!;
     await page.getByText("Record a minority view").click();
     await page.getByLabel("Minority view").fill("We would go further in paragraph 3.");
-    await page.getByRole("button", { name: "Save the minority view" }).click();
+    const save = page.getByRole("button", { name: "Save the minority view" });
+    await page.context().setOffline(true);
+    await save.click();
+    await expect(page.getByRole("alert")).toContainText("No answer came");
+    await page.context().setOffline(false);
+    await save.click();
     await expect(page.getByRole("figure").getByText("We would go further in paragraph 3.")).toBeVisible();
     await sign(guest, await linkFor(lead, submission), "Vera Guest");
   });
@@ -131,14 +136,17 @@ test("three organisations and one by link: one sends it back, all sign the new t
   await test.step("a minute after the deadline it is refused", async () => {
     await server.restart({ CAUCUS_NOW: new Date(deadline + MINUTE).toISOString() });
     await page.goto("/");
-    await page.getByRole("link", { name: /^Every organisation has signed/ }).click();
+    await expect(page.getByRole("heading", { name: "My submissions" })).toBeVisible();
+    await expect(page.getByRole("link", { name: /^Every organisation has signed/ })).toHaveCount(0);
+    await page.goto(`${submission}/sign-off`);
     await page.getByRole("button", { name: "File the submission" }).click();
     await expect(page.getByRole("alert")).toContainText("OHCHR does not consider late submissions");
   });
 
   await test.step("a minute before it, it is filed, with its annex and the minority view", async () => {
     await server.restart({ CAUCUS_NOW: new Date(deadline - MINUTE).toISOString() });
-    await page.goto(`${submission}/sign-off`);
+    await page.goto("/");
+    await page.getByRole("link", { name: /^Every organisation has signed/ }).click();
     await page.getByRole("button", { name: "File the submission" }).click();
     await expect(page.getByText(/^Filed on /)).toBeVisible();
     await expect(page.getByText("the receipt, the text and the Word file are as they were filed")).toBeVisible();

@@ -98,6 +98,22 @@ test("what the page brought is written in before there is a line, and kept when 
   await expect(paragraph(lotte, 1)).toContainText("before-any-line");
 });
 
+test("what a panel sends without an answer says so there, and the text with its unsent words stays", async ({ browser, baseURL }) => {
+  const lotte = await sampled(browser, baseURL, "Lotte Claes", "lead");
+  const { page, context } = lotte;
+  await atTheDesk([lotte]);
+  await page.getByRole("tab", { name: "Plan" }).click();
+  const state = page.getByRole("combobox", { name: /^State of / }).first();
+  await expect(state).toBeVisible();
+  await context.setOffline(true);
+  await typeAtEnd(lotte, 1, " without-an-answer");
+  await state.selectOption({ index: 1 });
+  await expect(page.getByRole("alert").filter({ hasText: "No answer came" })).toBeVisible();
+  await expect(paragraph(lotte, 1)).toContainText("without-an-answer");
+  await context.setOffline(false);
+  await saved(lotte);
+});
+
 test("nothing stays on the device unless its owner wants it", async ({ browser, baseURL }) => {
   const bram = await sampled(browser, baseURL, "Bram Peeters", "author1");
   const lotte = await sampled(browser, baseURL, "Lotte Claes", "lead");

@@ -53,9 +53,13 @@ function FormProblems({ state }: { state: FormState }) {
   const fields = Object.entries(state.errors);
   const labels = useLabels(state);
   useEffect(() => box.current?.focus(), [state]);
+  const title = () => {
+    if (!state.refusal) return t("common.form-errors", { count: fields.length });
+    return t(state.refusal.code === "no-answer" ? "common.form-unanswered" : "common.form-refused");
+  };
   return (
     <div ref={box} className="notice notice--danger" role="alert" tabIndex={-1}>
-      <p className="notice__title">{state.refusal ? t("common.form-refused") : t("common.form-errors", { count: fields.length })}</p>
+      <p className="notice__title">{title()}</p>
       {state.refusal && <p>{refusalText(t, state.refusal)}</p>}
       {state.refusal && PASSED_BY.includes(state.refusal.code) && (
         <p>

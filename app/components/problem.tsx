@@ -1,4 +1,4 @@
-import { isRouteErrorResponse, Link } from "@remix-run/react";
+import { isRouteErrorResponse, Link, useLocation } from "@remix-run/react";
 import type { Refusal } from "~/app/domain/refusal.js";
 import { useT } from "~/app/i18n/react.js";
 import { Page } from "./page.js";
@@ -10,11 +10,17 @@ const refusalOf = (data: unknown): Pick<Refusal, "code" | "params"> | null =>
 /** The page that stands for an error: what happened in plain words and a way on; never what went wrong inside. */
 export function Problem({ error, email }: { error: unknown; email?: string }) {
   const t = useT();
+  const here = useLocation();
   const { status, title, text } = describe();
   return (
     <Page narrow title={title} eyebrow={status}>
       <p>{text}</p>
       <p className="actions">
+        {status === undefined && (
+          <Link to={here} className="button button--primary">
+            {t("common.try-again")}
+          </Link>
+        )}
         <Link to="/" className="button button--secondary">
           {t("common.back-home")}
         </Link>
@@ -27,9 +33,13 @@ export function Problem({ error, email }: { error: unknown; email?: string }) {
     </Page>
   );
 
-  function describe(): { status: number; title: string; text: string } {
-    if (!isRouteErrorResponse(error))
+  function describe(): { status?: number; title: string; text: string } {
+    if (!isRouteErrorResponse(error)) {
+      // a browser that knows that it has no connection could not ask for the page
+      if (typeof document !== "undefined" && !navigator.onLine)
+        return { title: t("common.problem-offline"), text: t("common.problem-offline-text") };
       return { status: 500, title: t("common.problem-unexpected"), text: t("common.problem-unexpected-text") };
+    }
     const { status } = error;
     const refusal = refusalOf(error.data);
     if (status === 404 && (!refusal || refusal.code === "not-found"))

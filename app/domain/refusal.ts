@@ -76,6 +76,8 @@ export const REFUSAL_CODES = [
   "publication-withdrawn",
   // server
   "unavailable",
+  // said by the browser itself
+  "no-answer",
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

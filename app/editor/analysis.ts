@@ -23,7 +23,7 @@ type Judged = Pick<SubmissionFacts, "guidelines" | "kind" | "summary" | "recomme
 export interface AnalysisStore {
   get(): Analysis;
   subscribe: (listener: () => void) => () => void;
-  /** Derives anew where the rules are others than before. */
+  /** Derives anew where the rules, or the kind that they are applied to, are others than before. */
   judge(facts: Judged): void;
   destroy(): void;
 }
@@ -59,7 +59,7 @@ export function createAnalysis(doc: Y.Doc, first: Judged): AnalysisStore {
       return () => listeners.delete(listener);
     },
     judge(next) {
-      const same = canonicalJson(next.guidelines) === canonicalJson(facts.guidelines);
+      const same = next.kind === facts.kind && canonicalJson(next.guidelines) === canonicalJson(facts.guidelines);
       facts = next;
       if (!same) schedule();
     },

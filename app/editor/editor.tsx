@@ -153,15 +153,15 @@ function OpenSession({ session, ...props }: SessionProps & { session: Session })
       sending={status.save === "saving" && lost.length === 0 && !drafting}
     />
   );
-  const { revalidate } = useRevalidator();
+  const lookAgain = useLookAgain();
   const frozenWhenSent = props.facts.state !== "draft";
   useEffect(() => {
     // the page around the text says in which state the submission is
-    if (status.opened && status.closeCode === null && status.frozen !== frozenWhenSent) revalidate();
-  }, [status.opened, status.frozen, status.closeCode, frozenWhenSent, revalidate]);
+    if (status.opened && status.closeCode === null && status.frozen !== frozenWhenSent) void lookAgain();
+  }, [status.opened, status.frozen, status.closeCode, frozenWhenSent, lookAgain]);
   useEffect(() => {
-    if (status.news > 0) revalidate();
-  }, [status.news, revalidate]);
+    if (status.news > 0) void lookAgain();
+  }, [status.news, lookAgain]);
   if (!status.opened) {
     return (
       <>
@@ -177,6 +177,15 @@ function OpenSession({ session, ...props }: SessionProps & { session: Session })
       <Desk {...props} session={session} status={status} rescued={rescued} onDraft={setDrafting} />
     </>
   );
+}
+
+/** Asks for what the page knows anew, where the server answers: without an answer Remix would take the page away, and what was written without a line with it. */
+function useLookAgain() {
+  const { revalidate } = useRevalidator();
+  return useCallback(async () => {
+    const answer = await fetch("/ready").catch(() => null);
+    if (answer?.ok) revalidate();
+  }, [revalidate]);
 }
 
 /** What was refused and is not in the text as it now is; where that cannot be seen any more, as it was on the page. */

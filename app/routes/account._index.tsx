@@ -10,6 +10,8 @@ import { changePassword, changePasswordSchema, renamePerson, renameSchema } from
 import { formAction, parseForm } from "~/server/http/forms.js";
 import { requireActor } from "~/server/http/guard.js";
 
+export { clientAction, shouldRevalidate } from "~/app/components/unanswered.js";
+
 export const meta = titleMeta("account.own-title");
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -12,6 +12,8 @@ import { formAction, parseForm } from "~/server/http/forms.js";
 import { requireActor } from "~/server/http/guard.js";
 import { noticeChoices } from "~/server/queries/notice-choices.js";
 
+export { clientAction, shouldRevalidate } from "~/app/components/unanswered.js";
+
 export const meta = titleMeta("mail.settings-title");
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { Form, Link, useLoaderData } from "@remix-run/react";
 import { Badge } from "~/app/components/badge.js";
 import { Empty } from "~/app/components/empty.js";
 import { Notice } from "~/app/components/notice.js";
 import { Page } from "~/app/components/page.js";
+import { Pager } from "~/app/components/pager.js";
 import { Row, Table } from "~/app/components/table.js";
 import { formatDateTime } from "~/app/i18n/format.js";
 import { titleMeta } from "~/app/i18n/meta.js";
@@ -15,7 +16,7 @@ export const meta = titleMeta("mail.messages-title");
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
-  return { from: context.config.mail?.from ?? null, ...(await messageList(context.db, actor)) };
+  return { from: context.config.mail?.from ?? null, ...(await messageList(context.db, actor, new URL(request.url).searchParams)) };
 }
 
 const BADGES = { sent: "success", waiting: "neutral", daily: "neutral", "given-up": "danger" } as const;
@@ -23,7 +24,7 @@ const BADGES = { sent: "success", waiting: "neutral", daily: "neutral", "given-u
 export default function Messages() {
   const t = useT();
   const { locale } = useLocale();
-  const { from, waiting, givenUp, messages } = useLoaderData<typeof loader>();
+  const { from, waiting, givenUp, messages, part, to } = useLoaderData<typeof loader>();
   const headers = [
     t("mail.column-when"),
     t("mail.column-to"),
@@ -47,9 +48,28 @@ export default function Messages() {
           <p>{t("mail.messages-no-smtp-text")}</p>
         </Notice>
       )}
+      {(part.of > part.size || to) && (
+        <Form method="get" className="filter" role="search" key={to}>
+          <div className="filter__field filter__field--wide">
+            <label htmlFor="to">{t("mail.find-to")}</label>
+            <input id="to" type="search" name="to" defaultValue={to} dir="auto" maxLength={200} />
+          </div>
+          <div className="filter__actions">
+            <button type="submit" className="button button--primary">
+              {t("mail.find")}
+            </button>
+            {to && (
+              <Link to="." className="button button--quiet">
+                {t("mail.find-all")}
+              </Link>
+            )}
+          </div>
+        </Form>
+      )}
+
       {messages.length === 0 ? (
-        <Empty title={t("mail.messages-none")}>
-          <p>{t("mail.messages-none-text")}</p>
+        <Empty title={to ? t("mail.messages-none-to", { to }) : t("mail.messages-none")}>
+          {!to && <p>{t("mail.messages-none-text")}</p>}
         </Empty>
       ) : (
         <Table caption={t("mail.messages-title")} captionHidden headers={headers}>
@@ -74,6 +94,7 @@ export default function Messages() {
           ))}
         </Table>
       )}
+      <Pager {...part} anchor="main" />
     </Page>
   );
 }

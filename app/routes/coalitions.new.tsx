@@ -12,6 +12,8 @@ import { formAction, parseForm } from "~/server/http/forms.js";
 import { requireActor } from "~/server/http/guard.js";
 import { foundingPage } from "~/server/queries/organisation.js";
 
+export { clientAction, shouldRevalidate } from "~/app/components/unanswered.js";
+
 export const meta = titleMeta("coalition.new-title");
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

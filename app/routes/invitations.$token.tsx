@@ -15,6 +15,8 @@ import { formAction, parseForm } from "~/server/http/forms.js";
 import { actorOf, requireActor } from "~/server/http/guard.js";
 import { invitationPage } from "~/server/queries/invitation.js";
 
+export { clientAction, shouldRevalidate } from "~/app/components/unanswered.js";
+
 export const meta = titleMeta("coalition.join-eyebrow");
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

@@ -12,6 +12,8 @@ import { formAction, parseForm } from "~/server/http/forms.js";
 import { requireActor } from "~/server/http/guard.js";
 import { organisationPage } from "~/server/queries/organisation.js";
 
+export { clientAction, shouldRevalidate } from "~/app/components/unanswered.js";
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: documentTitle(data?.organisation.name) }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

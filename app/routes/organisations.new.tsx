@@ -9,6 +9,8 @@ import { organisationFactsSchema } from "~/server/commands/organisation-facts.js
 import { formAction, parseForm } from "~/server/http/forms.js";
 import { requireActor, samePath } from "~/server/http/guard.js";
 
+export { clientAction, shouldRevalidate } from "~/app/components/unanswered.js";
+
 export const meta = titleMeta("organisation.new-title");
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

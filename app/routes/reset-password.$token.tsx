@@ -7,6 +7,8 @@ import { useT } from "~/app/i18n/react.js";
 import { assertResetLink, newPasswordSchema, resetPassword } from "~/server/commands/reset-password.js";
 import { formAction, parseForm } from "~/server/http/forms.js";
 
+export { clientAction, shouldRevalidate } from "~/app/components/unanswered.js";
+
 export const meta = titleMeta("account.reset-title");
 
 export async function loader({ context, params }: LoaderFunctionArgs) {

@@ -10,6 +10,8 @@ import { askForPassword, askForPasswordSchema } from "~/server/commands/reset-pa
 import { formAction, parseForm } from "~/server/http/forms.js";
 import { allowReset } from "~/server/http/reset-limit.js";
 
+export { clientAction, shouldRevalidate } from "~/app/components/unanswered.js";
+
 export const meta = titleMeta("account.reset-title");
 
 export async function action({ request, context }: ActionFunctionArgs) {

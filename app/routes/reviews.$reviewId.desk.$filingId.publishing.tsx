@@ -14,6 +14,8 @@ import { formAction, parseForm } from "~/server/http/forms.js";
 import { requireActor } from "~/server/http/guard.js";
 import { publishingView } from "~/server/queries/publishing.js";
 
+export { clientAction, shouldRevalidate } from "~/app/components/unanswered.js";
+
 export const meta = titleMeta("publishing.one");
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

@@ -17,6 +17,8 @@ import { formAction, parseForm } from "~/server/http/forms.js";
 import { requireActor } from "~/server/http/guard.js";
 import { deskView } from "~/server/queries/desk.js";
 
+export { clientAction, shouldRevalidate } from "~/app/components/unanswered.js";
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: documentTitle(data?.review.stateName, translator("en")("desk.title")) },
 ];

@@ -14,6 +14,8 @@ import { readUploads } from "~/server/http/uploads.js";
 import { headOf } from "~/server/queries/desk.js";
 import { reviewAtDesk } from "~/server/queries/summary.js";
 
+export { clientAction, shouldRevalidate } from "~/app/components/unanswered.js";
+
 const MAX_BYTES = 100 * 1024 * 1024;
 
 export const meta = titleMeta("desk.receive-title");

@@ -23,6 +23,8 @@ import { summaryDesk } from "~/server/queries/summary.js";
 import editorStyles from "~/app/styles/editor.css?url";
 import summaryStyles from "~/app/styles/summary.css?url";
 
+export { clientAction, shouldRevalidate } from "~/app/components/unanswered.js";
+
 export const links = () => [
   { rel: "stylesheet", href: editorStyles },
   { rel: "stylesheet", href: summaryStyles },

@@ -13,6 +13,8 @@ import { formAction, parseForm } from "~/server/http/forms.js";
 import { requireActor } from "~/server/http/guard.js";
 import { guidelineChoices, requireReview } from "~/server/queries/reviews.js";
 
+export { clientAction, shouldRevalidate } from "~/app/components/unanswered.js";
+
 export const meta = titleMeta("review.edit-review");
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

@@ -15,6 +15,8 @@ import { requireActor } from "~/server/http/guard.js";
 import { judgedAnew, openSubmissionsToJudge } from "~/server/queries/judged-anew.js";
 import { requireReview, reviewWithGuidelines } from "~/server/queries/reviews.js";
 
+export { clientAction, shouldRevalidate } from "~/app/components/unanswered.js";
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: documentTitle(data?.guidelines.name, data?.review.stateName) }];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

@@ -23,6 +23,8 @@ import { requireActor } from "~/server/http/guard.js";
 import { comparedPreview } from "~/server/queries/import-preview.js";
 import { requireReview } from "~/server/queries/reviews.js";
 
+export { clientAction, shouldRevalidate } from "~/app/components/unanswered.js";
+
 export const meta = titleMeta("recommendation.preview-title");
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

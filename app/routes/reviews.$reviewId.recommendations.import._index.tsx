@@ -13,6 +13,8 @@ import { requireActor } from "~/server/http/guard.js";
 import { readUpload } from "~/server/http/uploads.js";
 import { requireReview } from "~/server/queries/reviews.js";
 
+export { clientAction, shouldRevalidate } from "~/app/components/unanswered.js";
+
 const MAX_BYTES = 25 * 1024 * 1024;
 /** Only what the dialogue offers first: what a file is, its content decides. */
 const ACCEPTED = ".docx,.pdf,.xlsx,.csv,.tsv,.json,.jsonl,.txt,.md";

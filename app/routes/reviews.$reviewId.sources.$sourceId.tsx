@@ -19,6 +19,8 @@ import { requireActor } from "~/server/http/guard.js";
 import { requireReview } from "~/server/queries/reviews.js";
 import { sourceOfReview } from "~/server/queries/sources.js";
 
+export { clientAction, shouldRevalidate } from "~/app/components/unanswered.js";
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: documentTitle(data?.source.title, data?.review.stateName) }];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

@@ -11,6 +11,8 @@ import { formAction, parseForm } from "~/server/http/forms.js";
 import { requireActor } from "~/server/http/guard.js";
 import { guidelineChoices } from "~/server/queries/reviews.js";
 
+export { clientAction, shouldRevalidate } from "~/app/components/unanswered.js";
+
 export const meta = titleMeta("review.new-review");
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -10,6 +10,8 @@ import { signIn, signInSchema } from "~/server/commands/sign-in.js";
 import { formAction, parseForm } from "~/server/http/forms.js";
 import { actorOf, samePath } from "~/server/http/guard.js";
 
+export { clientAction, shouldRevalidate } from "~/app/components/unanswered.js";
+
 export const meta = titleMeta("account.sign-in-title");
 
 const nextOf = (request: Request) => samePath(new URL(request.url).searchParams.get("next"));

@@ -9,6 +9,8 @@ import { signUp, signUpSchema } from "~/server/commands/sign-up.js";
 import { formAction, parseForm } from "~/server/http/forms.js";
 import { actorOf, samePath } from "~/server/http/guard.js";
 
+export { clientAction, shouldRevalidate } from "~/app/components/unanswered.js";
+
 export const meta = titleMeta("account.sign-up-title");
 
 const nextOf = (request: Request) => samePath(new URL(request.url).searchParams.get("next"));

@@ -20,6 +20,8 @@ import { decideByLink, linkSchemas } from "~/server/commands/decide-by-link.js";
 import { formAction, parseForm } from "~/server/http/forms.js";
 import { signingPage } from "~/server/queries/signing-page.js";
 
+export { clientAction, shouldRevalidate } from "~/app/components/unanswered.js";
+
 export const meta = titleMeta("bylink.page-title");
 /** Nothing that follows links or keeps copies is welcome. */
 export const headers = () => ({ "X-Robots-Tag": "noindex, nofollow, noarchive" });

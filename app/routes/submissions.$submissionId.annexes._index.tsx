@@ -18,6 +18,8 @@ import { requireActor } from "~/server/http/guard.js";
 import { readUpload } from "~/server/http/uploads.js";
 import { annexesPage } from "~/server/queries/annexes.js";
 
+export { clientAction, shouldRevalidate } from "~/app/components/unanswered.js";
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: documentTitle(data?.submission.title, translator("en")("annexes.title")) },
 ];

@@ -18,6 +18,8 @@ import { formAction, parseForm } from "~/server/http/forms.js";
 import { requireActor } from "~/server/http/guard.js";
 import { receiptView } from "~/server/queries/filing.js";
 
+export { clientAction, shouldRevalidate } from "~/app/components/unanswered.js";
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: documentTitle(data?.submission.title, translator("en")("filing.title")) },
 ];

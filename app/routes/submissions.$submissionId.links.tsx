@@ -18,6 +18,8 @@ import { requireActor } from "~/server/http/guard.js";
 import { readUpload } from "~/server/http/uploads.js";
 import { submissionHead } from "~/server/queries/submission-head.js";
 
+export { clientAction, shouldRevalidate } from "~/app/components/unanswered.js";
+
 const MAX_BYTES = 10 * 1024 * 1024;
 
 export const meta: MetaFunction<typeof loader> = ({ data: found }) => [

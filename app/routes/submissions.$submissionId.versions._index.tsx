@@ -19,6 +19,8 @@ import { formAction, parseForm } from "~/server/http/forms.js";
 import { requireActor } from "~/server/http/guard.js";
 import { type VersionLine, versionList } from "~/server/queries/versions.js";
 
+export { clientAction, shouldRevalidate } from "~/app/components/unanswered.js";
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: documentTitle(translator("en")("versions.title"), data?.submission.title) },
 ];

@@ -15,6 +15,8 @@ import { formAction, parseForm } from "~/server/http/forms.js";
 import { requireActor } from "~/server/http/guard.js";
 import { versionDifference } from "~/server/queries/versions.js";
 
+export { clientAction, shouldRevalidate } from "~/app/components/unanswered.js";
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: documentTitle(translator("en")("versions.difference-title"), data?.submission.title) },
 ];

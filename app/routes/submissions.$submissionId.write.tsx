@@ -12,11 +12,15 @@ import { documentTitle } from "~/app/i18n/meta.js";
 import { useT } from "~/app/i18n/react.js";
 import { dismissAdvice, dismissAdviceInput, restoreAdvice, restoreAdviceInput } from "~/server/commands/dismiss-advice.js";
 import { dismissImportWarning, dismissImportWarningInput } from "~/server/commands/dismiss-import-warning.js";
+import { planOrganisation, planOrganisationInput } from "~/server/commands/plan-organisation.js";
+import { markSection, markSectionInput, planSection, planSectionInput } from "~/server/commands/plan-section.js";
 import { formAction, parseForm } from "~/server/http/forms.js";
 import { requireActor } from "~/server/http/guard.js";
 import { writingDesk } from "~/server/queries/writing-desk.js";
 import editorStyles from "~/app/styles/editor.css?url";
 import writingStyles from "~/app/styles/writing.css?url";
+
+export { clientAction, shouldRevalidate } from "~/app/components/unanswered.js";
 
 export const links = () => [
   { rel: "stylesheet", href: editorStyles },
@@ -36,8 +40,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   };
 }
 
+/** Takes what the panels beside the text send. No other route does: its script could not be fetched without a line, and the page would go. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireActor(request, context);
+  const { db, documents } = context;
   const formData = await request.formData();
   const submissionId = params.submissionId!;
   const run = async <T extends z.ZodType>(schema: T, command: (value: z.output<T>) => Promise<void>) => {
@@ -50,11 +56,17 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   };
   switch (formData.get("intent")) {
     case "dismiss-advice":
-      return run(dismissAdviceInput, (value) => dismissAdvice(context.db, actor, { submissionId, ...value }));
+      return run(dismissAdviceInput, (value) => dismissAdvice(db, actor, { submissionId, ...value }));
     case "restore-advice":
-      return run(restoreAdviceInput, (value) => restoreAdvice(context.db, actor, { submissionId, ...value }));
+      return run(restoreAdviceInput, (value) => restoreAdvice(db, actor, { submissionId, ...value }));
+    case "plan-section":
+      return run(planSectionInput, (value) => planSection(db, documents, actor, { submissionId, ...value }));
+    case "mark-section":
+      return run(markSectionInput, (value) => markSection(db, documents, actor, { submissionId, ...value }));
+    case "plan-organisation":
+      return run(planOrganisationInput, (value) => planOrganisation(db, documents, actor, { submissionId, ...value }));
     default:
-      return run(dismissImportWarningInput, (value) => dismissImportWarning(context.db, actor, { submissionId, ...value }));
+      return run(dismissImportWarningInput, (value) => dismissImportWarning(db, actor, { submissionId, ...value }));
   }
 }
 

@@ -17,6 +17,8 @@ import { requireActor } from "~/server/http/guard.js";
 import { readUpload, type Upload } from "~/server/http/uploads.js";
 import { newSubmissionForm } from "~/server/queries/new-submission.js";
 
+export { clientAction, shouldRevalidate } from "~/app/components/unanswered.js";
+
 const MAX_BYTES = 25 * 1024 * 1024;
 const LANGUAGES = ["en", "fr", "es", "ar", "ru", "zh"] as const;
 const STARTS = ["template", "empty", "file"] as const;

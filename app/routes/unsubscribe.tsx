@@ -7,6 +7,8 @@ import { titleMeta } from "~/app/i18n/meta.js";
 import { useT } from "~/app/i18n/react.js";
 import { readUnsubscribe, unsubscribe } from "~/server/commands/choose-notices.js";
 
+export { clientAction, shouldRevalidate } from "~/app/components/unanswered.js";
+
 export const meta = titleMeta("mail.unsubscribe-title");
 
 // only a sending turns it off: mail programs open links by themselves

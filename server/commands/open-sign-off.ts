@@ -20,7 +20,8 @@ import { askToSign } from "./tell-about-sign-off.js";
 /**
  * Freezes the text, keeps it as a version with its hash and opens a round in which each organisation signs that hash. Returns the version and the document,
  * whose rooms are to be told. Annexes are frozen with it. Refuses a text without a word under its headings ("checks-failed"), one with suggestions that nobody decided on ("suggestions-open"), and
- * one that could not be filed ("blocked-unconfirmed") where what blocks it is not named in `despite`: mending it voids every signature.
+ * one that could not be filed ("blocked-unconfirmed"), be it that the deadline has passed, where what blocks it is not named in `despite`: mending it
+ * voids every signature.
  */
 export async function openSignOff(
   db: Kysely<Database>,
@@ -41,7 +42,7 @@ export async function openSignOff(
     );
     const words = countDocument(frozen.document);
     if (!hasText(frozen.document)) throw new Refusal("checks-failed", { what: "text-missing" });
-    const findings = await findingsOf(trx, record, frozen.document);
+    const findings = await findingsOf(trx, record, frozen.document, now);
     if (findings.some(({ code, severity }) => severity === "blocking" && !despite.includes(code))) throw new Refusal("blocked-unconfirmed");
     const versionId = await insertVersion(trx, {
       documentId,

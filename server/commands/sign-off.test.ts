@@ -7,6 +7,7 @@ import { submissionById, submissionsOfPerson, subjectOfDocument } from "~/db/sub
 import { testDatabase } from "~/db/testing.js";
 import { versionById } from "~/db/versions.js";
 import { appendUpdates, hashDocument, readDocument } from "../collab/log.js";
+import { signOffView } from "../queries/sign-off.js";
 import { createSubmission } from "./create-submission.js";
 import { openSignOff } from "./open-sign-off.js";
 import { refuseVersion } from "./refuse-version.js";
@@ -133,6 +134,18 @@ describe("sign-off", () => {
     expect(await refused(openSignOff(db, built.lead, { ...built, despite: ["language"] }))).toBe("blocked-unconfirmed");
     expect((await submissionById(db, built.submissionId))?.submission.state).toBe("draft");
     expect(await refused(openSignOff(db, built.lead, { ...built, despite: ["length"] }))).toBe("accepted");
+  });
+
+  it("is not opened after the deadline unasked, and the page names it", async () => {
+    const rules = [{ code: "deadline" as const, severity: "blocking" as const, source: "test", certainty: "seen" as const }];
+    const deadline = new Date("2026-07-14T21:59:00Z");
+    const built = await buildSubmission(db, { deadline, rules });
+    const now = new Date(deadline.getTime() + 60_000);
+    const named = async (at: Date) => (await signOffView(db, built.lead, built.submissionId, at)).draft?.findings.map(({ code }) => code);
+    expect(await named(deadline)).toEqual([]);
+    expect(await named(now)).toEqual(["deadline"]);
+    expect(await refused(openSignOff(db, built.lead, { ...built, now }))).toBe("blocked-unconfirmed");
+    expect(await refused(openSignOff(db, built.lead, { ...built, now, despite: ["deadline"] }))).toBe("accepted");
   });
 
   it("takes one decision per organisation, from its own signatory, on the text that was read", async () => {

@@ -5,6 +5,7 @@ import { contentDisposition, fileName } from "./file-name.js";
 describe("a file's name", () => {
   it.each([
     [["Belgium", "UPR52", "Libraries: for all?"], "Belgium_UPR52_Libraries-for-all.docx"],
+    [["Reading, learning; and، finding"], "Reading-learning-and-finding.docx"],
     [["Côte d’Ivoire", "UPR47"], "Côte-d’Ivoire_UPR47.docx"],
     [["المغرب", "تقرير"], "المغرب_تقرير.docx"],
     [["../../etc/passwd"], "etc-passwd.docx"],

@@ -4,14 +4,15 @@ const MOST_BYTES = 120;
 
 /**
  * A file's name that every system accepts, made of parts ("Belgium", "UPR38", title) and an extension. Letters of every
- * script stay; signs that some system forbids, controls and direction marks go; at most 120 bytes before the extension.
+ * script stay; signs that some system forbids, commas, semicolons,
+ * controls and direction marks go; at most 120 bytes before the extension.
  */
 export function fileName(parts: readonly string[], extension: string): string {
   const cleaned = parts
     .map((part) =>
       part
         .normalize("NFC")
-        .replace(/[\p{C}<>:"/\\|?*]/gu, " ")
+        .replace(/[\p{C}<>:"/\\|?*,;،؛，；、]/gu, " ")
         .replace(/\s+/g, "-")
         .replace(/^[-.]+|[-.]+$/g, ""),
     )

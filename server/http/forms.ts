@@ -1,6 +1,6 @@
 import { data } from "@remix-run/node";
 import { z } from "zod";
-import type { FieldError, FormState, FormValues } from "~/app/components/form-state.js";
+import { type FieldError, type FormState, rawValues, stateOf } from "~/app/components/form-state.js";
 import { isRefusal, type Refusal } from "~/app/domain/refusal.js";
 import { REFUSAL_STATUS } from "./refusals.js";
 
@@ -12,9 +12,6 @@ export const many = <T extends z.ZodType>(of: T) =>
     (value: unknown) => (value === undefined || value === "" ? [] : Array.isArray(value) ? (value as unknown[]) : [value]),
     z.array(of),
   );
-
-/** The hidden field by which one of several forms of a page is told from the others; `<Form name>` writes it. */
-const FORM_NAME = "_form";
 
 /** What a form sent, judged by a schema. On failure `response` (422) is what the action returns: `<Form>` and `<Field>` show the errors and keep what was typed. */
 export function parseForm<T extends z.ZodType>(
@@ -45,33 +42,6 @@ export async function formAction<T>(formData: FormData, run: () => Promise<T>): 
 /** The form as it was sent, with what refused it. */
 export const refusedForm = (formData: FormData, { code, params }: Pick<Refusal, "code" | "params">): FormResponse =>
   data({ ...stateOf(formData), refusal: { code, params } }, { status: REFUSAL_STATUS[code] });
-
-const stateOf = (formData: FormData): FormState => {
-  const name = formData.get(FORM_NAME);
-  return { form: typeof name === "string" ? name : "form", values: typedValues(formData), errors: {} };
-};
-
-function rawValues(formData: FormData): Record<string, FormDataEntryValue | FormDataEntryValue[]> {
-  const names = [...new Set(formData.keys())].filter((name) => name !== FORM_NAME);
-  return Object.fromEntries(
-    names.map((name) => {
-      // PostgreSQL keeps no NUL, and nobody types one
-      const all = formData.getAll(name).map((value) => (typeof value === "string" ? value.replaceAll("\0", "") : value));
-      return [name, all.length > 1 ? all : all[0]!];
-    }),
-  );
-}
-
-/** What is given back to be shown again: texts, without passwords and files. */
-function typedValues(formData: FormData): FormValues {
-  const values: FormValues = {};
-  for (const [name, value] of Object.entries(rawValues(formData))) {
-    if (/password/i.test(name)) continue;
-    const texts = (Array.isArray(value) ? value : [value]).filter((entry) => typeof entry === "string");
-    if (texts.length > 0) values[name] = Array.isArray(value) ? texts : texts[0]!;
-  }
-  return values;
-}
 
 /** A schema may name a message of the catalogue itself ("account.error-short-password"); everything else gets a general one by its kind. */
 function fieldError(issue: z.core.$ZodIssue, empty: boolean): FieldError {

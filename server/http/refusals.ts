@@ -66,4 +66,5 @@ export const REFUSAL_STATUS: Record<RefusalCode, number> = {
   "publication-paragraphs": 422,
   "publication-withdrawn": 410,
   unavailable: 503,
+  "no-answer": 504,
 };

@@ -7,6 +7,7 @@ import { testDatabase } from "~/db/testing.js";
 import { acceptInvitation } from "../commands/accept-invitation.js";
 import { inviteToCoalition } from "../commands/invite-to-coalition.js";
 import { buildActor, buildSubmission } from "../commands/testing-submission.js";
+import { messageList } from "../queries/messages.js";
 import { documentsAtRest } from "../collab/at-rest.js";
 import { sendDue, smtp } from "./sender.js";
 import { mailSink, textOf } from "./testing.js";
@@ -71,6 +72,22 @@ describe("the queue of notices", () => {
     await send();
   });
 
+  it("is found by administrators however many came after it, also by a part of its address", async () => {
+    const [first, admin] = [await buildActor(db, "First"), await buildActor(db, "Ada", ["administrator"])];
+    await queue(mention([first.userId]));
+    const others = await Promise.all(Array.from({ length: 100 }, (_, index) => buildActor(db, `N${String(index)}`)));
+    await queue(mention(others.map(({ userId }) => userId)));
+    const listed = async (search: Record<string, string>) => {
+      const { messages } = await messageList(db, admin, new URLSearchParams(search));
+      return messages.map(({ address }) => address);
+    };
+    expect(await listed({})).not.toContain(first.email);
+    expect(await listed({ from: "100" })).toContain(first.email);
+    expect(await listed({ to: first.email.slice(0, -4).toUpperCase() })).toEqual([first.email]);
+    await expect(messageList(db, first, new URLSearchParams())).rejects.toThrow("forbidden");
+    await send();
+  });
+
   it("is sent by exactly one of many processes", async () => {
     const people = await Promise.all(Array.from({ length: 20 }, (_, index) => buildActor(db, `P${String(index)}`)));
     for (const person of people) await queue(mention([person.userId]));
@@ -84,7 +101,7 @@ describe("the queue of notices", () => {
     await queue(mention([person.userId]));
     const never = sendDue({ db, site, deliver: () => new Promise(() => undefined), now: () => new Date(), log });
     void never;
-    await expect.poll(async () => (await noticeList(db, 1)).notices[0]?.claimed_until ?? null).not.toBeNull();
+    await expect.poll(async () => (await noticeList(db, { size: 1 })).notices[0]?.claimed_until ?? null).not.toBeNull();
     expect(await send()).toBe(0);
     expect(await send(new Date(Date.now() + 3 * 60_000))).toBe(1);
     expect(to(person.email)).toHaveLength(1);
@@ -100,7 +117,7 @@ describe("the queue of notices", () => {
     expect(await send(new Date(Date.now() + 61_000))).toBe(1);
     expect(to(busy.email)).toHaveLength(1);
     expect(await send(far)).toBe(0);
-    const given = (await noticeList(db, 200)).notices.find(({ address }) => address === unknown.email)!;
+    const given = (await noticeList(db, { size: 200 })).notices.find(({ address }) => address === unknown.email)!;
     expect(given.given_up_at).not.toBeNull();
     expect(given.error).toContain("550");
   });

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { type Actor, assertMay, type CoalitionRole, may } from "~/app/domain/access/may.js";
-import { kindFor } from "~/app/domain/guidelines/guidelines.js";
+import { otherKind } from "~/app/domain/guidelines/guidelines.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { takesOrganisations } from "~/app/domain/submission/transitions.js";
 import { coalitionById, type CoalitionPerson } from "~/db/coalitions.js";
@@ -44,11 +44,11 @@ export async function coalitionPage(db: Kysely<Database>, actor: Actor, id: stri
       /** Whether a further organisation may join at the moment. */
       grow: takesOrganisations(submissions.map(({ state }) => state)),
       startSubmission: may(actor, "submission.create", subject),
-      /** Drafts that are called joint or individual and are not, since organisations came or left. */
+      /** Drafts that could be of another kind: organisations came or left, or it was chosen wrongly. */
       fitKind: submissions
         .filter(
           ({ kind, state }) =>
-            kind !== kindFor(kind, coalition.organisations.length) &&
+            otherKind(kind, coalition.organisations.length) !== null &&
             may(actor, "submission.fit-kind", { ...subject, type: "submission", state }),
         )
         .map((one) => one.id),

@@ -22,14 +22,14 @@ export async function homePage(db: Kysely<Database>, documents: LiveDocuments, a
   return {
     now,
     organisations: organisations.length,
-    submissions: await Promise.all(overviews.map(({ id }) => submissionLine(db, documents, actor, id))),
+    submissions: await Promise.all(overviews.map(({ id }) => submissionLine(db, documents, actor, id, now))),
     starting,
     reviews: open.map(({ id, stateName, session, cycle, deadline }) => ({ id, stateName, session, cycle, deadline })),
     desks: may(actor, "review.review", { type: "review" }) ? await desks(db, reviews) : null,
   };
 }
 
-async function submissionLine(db: Kysely<Database>, documents: LiveDocuments, actor: Actor, id: string) {
+async function submissionLine(db: Kysely<Database>, documents: LiveDocuments, actor: Actor, id: string, now: Date) {
   const record = (await submissionById(db, id))!;
   const { submission, review, coalition, places, subject } = record;
   const length = measure(
@@ -59,7 +59,11 @@ async function submissionLine(db: Kysely<Database>, documents: LiveDocuments, ac
     limit: length.limit,
     waitsForMe: round !== null && undecided.some((organisation) => mine.has(organisation.id)),
     sentBack: decided.some(({ decision }) => decision === "refused") && may(actor, "submission.reopen", subject),
-    readyToFile: may(actor, "submission.file", subject) && undecided.length === 0 && decided.every(({ decision }) => decision === "signed"),
+    readyToFile:
+      may(actor, "submission.file", subject) &&
+      now <= review.deadline &&
+      undecided.length === 0 &&
+      decided.every(({ decision }) => decision === "signed"),
   };
 }
 

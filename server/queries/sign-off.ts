@@ -13,6 +13,7 @@ import type { Database } from "~/db/database.js";
 import { dismissedAdviceOf } from "~/db/dismissed-advice.js";
 import { standsFor } from "~/app/domain/submission/endorsers.js";
 import { endorsersOf } from "~/db/endorsers.js";
+import { filingOfSubmission, stands } from "~/db/filings.js";
 import { actorById } from "~/db/people.js";
 import { guestsOf, waitingLinks } from "~/db/signing-links.js";
 import { openRoundOf, roundsOf, type Signature, signaturesOf, type SignOffRound, standing } from "~/db/signoff.js";
@@ -76,6 +77,8 @@ export interface SignOffView {
   organisations: { id: string; name: string }[];
   /** Organisations of the coalition for which nobody has the place of a signatory. */
   withoutSignatory: string[];
+  /** When the text was filed that stands and that this one is to replace. */
+  replaces: string | null;
   /** It is called joint or individual, and is not. */
   kindMisfits: boolean;
   /** For the lead of a draft: the text as it would be frozen now. */
@@ -98,6 +101,7 @@ export async function signOffView(db: Kysely<Database>, actor: Actor, submission
   };
   const open = await openRoundOf(db, submissionId);
   const guests = await guestsOf(db, coalition.id);
+  const filing = submission.state === "filed" ? null : await filingOfSubmission(db, submissionId);
   const round = open && (await roundView(db, record, open, now, { guests, contacts: rights.askByLink }));
   const mine = new Set(
     places.filter((place) => place.userId === actor.userId && place.role === "signatory").map((place) => place.organisationId),
@@ -116,16 +120,12 @@ export async function signOffView(db: Kysely<Database>, actor: Actor, submission
     signsFor: may(actor, "submission.sign", subject) ? (round?.decisions.filter((one) => mine.has(one.id)) ?? []) : [],
     organisations: coalition.organisations.map(({ id, name }) => ({ id, name })),
     withoutSignatory: coalition.organisations.filter((one) => !signs.has(one.id) && !guests.has(one.id)).map((one) => one.name),
+    replaces: filing && stands(filing) ? filing.filedAt.toISOString() : null,
     kindMisfits: submission.kind !== kindFor(submission.kind, coalition.organisations.length),
-    draft: rights.openSignOff ? await draftView(db, record) : null,
+    draft: rights.openSignOff ? await draftView(db, record, now) : null,
     round,
     history: await historyOf(db, record),
   };
-}
-
-async function textView(db: Kysely<Database>, record: SubmissionRecord, document: StructuredDocument): Promise<TextView> {
-  const { used, limit } = lengthOf(document, record.review.guidelines, record.submission.kind);
-  return { document, words: used, limit, ...(await judgedText(db, record, document, await findingsOf(db, record, document))) };
 }
 
 async function judgedText(
@@ -138,9 +138,11 @@ async function judgedText(
   return { findings: standing, dismissed, rules: review.guidelines.rules };
 }
 
-async function draftView(db: Kysely<Database>, record: SubmissionRecord): Promise<TextView> {
-  const { documentId, title } = record.submission;
-  return textView(db, record, completeCover(await readDocument(db, documentId), title, record.coalition.organisations));
+async function draftView(db: Kysely<Database>, record: SubmissionRecord, now: Date): Promise<TextView> {
+  const { documentId, title, kind } = record.submission;
+  const document = completeCover(await readDocument(db, documentId), title, record.coalition.organisations);
+  const { used, limit } = lengthOf(document, record.review.guidelines, kind);
+  return { document, words: used, limit, ...(await judgedText(db, record, document, await findingsOf(db, record, document, now))) };
 }
 
 interface Guests {

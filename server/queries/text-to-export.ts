@@ -33,7 +33,11 @@ export async function textToExport(db: Kysely<Database>, actor: Actor, submissio
   const filing = follows && record.submission.state !== "filed" && record.submission.state !== "withdrawn" ? null : last;
   const versionId = filing?.versionId ?? (await openRoundOf(db, submissionId))?.versionId;
   const version = versionId ? await versionById(db, versionId) : null;
-  if (version) return { record, file: submissionFile(record, version, filing?.filedAt ?? version.createdAt), filingId: filing?.id ?? null };
+  if (version) {
+    const file = submissionFile(record, version, filing?.filedAt ?? version.createdAt);
+    // of a draft that is to replace what was filed the kind may be another by now
+    return { record, file: filing ? { ...file, kind: filing.receipt.submission.kind } : file, filingId: filing?.id ?? null };
+  }
   const { documentId, title } = record.submission;
   const content = completeCover(await readDocument(db, documentId), title, record.coalition.organisations);
   return { record, file: submissionFile(record, { content }, now), filingId: null };

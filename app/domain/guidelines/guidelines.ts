@@ -10,6 +10,13 @@ export function kindFor(kind: SubmitterKind, organisations: number): SubmitterKi
   return organisations > 1 ? "joint" : "individual";
 }
 
+/** What a submission of so many organisations could be instead: what their number says, or that of a national human rights institution, which submits alone. */
+export function otherKind(kind: SubmitterKind, organisations: number): SubmitterKind | null {
+  const byNumber = kindFor("individual", organisations);
+  if (kind !== byNumber) return byNumber;
+  return organisations > 1 ? null : "nhri";
+}
+
 /** How sure we are of a rule: seen in its source, inferred, remembered, weakly remembered. */
 export type Certainty = "seen" | "inferred" | "remembered" | "weak";
 export type Severity = "blocking" | "advice";

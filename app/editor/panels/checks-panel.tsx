@@ -11,6 +11,7 @@ import { completeCover } from "~/app/domain/submission/cover.js";
 import { useT } from "~/app/i18n/react.js";
 import { useAnalysis, useWorkspace } from "../workspace.js";
 import { DismissAdvice, RestoreAdvice } from "./dismiss-advice.js";
+import { FetcherRefusal } from "./fetcher-refusal.js";
 import { goToBlock } from "./go-to-block.js";
 
 /** What OHCHR's rules say of the text as it stands, and the places that the import was not sure of. */
@@ -123,6 +124,7 @@ function ImportWarnings() {
   return (
     <section>
       <h3>{t("editor.warnings-title")}</h3>
+      <FetcherRefusal data={fetcher.data} />
       <ul className="findings">
         {warnings.map(({ id, message, block }) => (
           <li key={id} data-severity="advice">

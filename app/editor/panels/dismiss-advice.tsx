@@ -1,10 +1,9 @@
 import { useFetcher } from "@remix-run/react";
 import { useEffect, useId, useState } from "react";
-import { isFormState } from "~/app/components/form-state.js";
-import { refusalText } from "~/app/components/refusal-text.js";
 import type { AdvicePlace } from "~/app/domain/guidelines/dismissed.js";
 import { useT } from "~/app/i18n/react.js";
 import { useInWriting } from "../in-writing.js";
+import { FetcherRefusal } from "./fetcher-refusal.js";
 
 /** The way to say why advice is not followed. */
 export function DismissAdvice({ place }: { place: AdvicePlace }) {
@@ -39,11 +38,7 @@ export function DismissAdvice({ place }: { place: AdvicePlace }) {
         <button type="submit" className="button button--secondary" disabled={fetcher.state !== "idle"}>
           {t("rules.dismiss")}
         </button>
-        {isFormState(data) && (
-          <p role="alert" className="field__error">
-            {data.refusal ? refusalText(t, data.refusal) : t("common.error-invalid")}
-          </p>
-        )}
+        <FetcherRefusal data={data} />
       </fetcher.Form>
     </details>
   );
@@ -54,13 +49,16 @@ export function RestoreAdvice({ place: { rule, print } }: { place: AdvicePlace }
   const t = useT();
   const fetcher = useFetcher();
   return (
-    <button
-      type="button"
-      className="link-button"
-      disabled={fetcher.state !== "idle"}
-      onClick={() => fetcher.submit({ intent: "restore-advice", rule, print }, { method: "post" })}
-    >
-      {t("rules.restore")}
-    </button>
+    <>
+      <button
+        type="button"
+        className="link-button"
+        disabled={fetcher.state !== "idle"}
+        onClick={() => fetcher.submit({ intent: "restore-advice", rule, print }, { method: "post" })}
+      >
+        {t("rules.restore")}
+      </button>
+      <FetcherRefusal data={fetcher.data} />
+    </>
   );
 }

@@ -3,12 +3,12 @@ import { useMemo } from "react";
 import { againstPlan, planOf, SECTION_STATES, type SectionPlan, START } from "~/app/domain/submission/plan.js";
 import { isFormState } from "~/app/components/form-state.js";
 import { KeepTyped } from "~/app/components/keep-typed.js";
-import { refusalText } from "~/app/components/refusal-text.js";
 import { formatDate } from "~/app/i18n/format.js";
 import { useLocale, useT } from "~/app/i18n/react.js";
 import { useFocusKept } from "../use-focus-kept.js";
 import { useAnalysis, useWorkspace } from "../workspace.js";
 import { CutPanel } from "./cut-panel.js";
+import { FetcherRefusal } from "./fetcher-refusal.js";
 import { goToBlock } from "./go-to-block.js";
 import { useSectionName } from "./section-name.js";
 
@@ -56,7 +56,6 @@ function SectionItem({ heading, words, budget, plan }: { heading: string; words:
   const { document } = useAnalysis();
   const name = useSectionName()(heading);
   const fetcher = useFetcher();
-  const action = `/submissions/${facts.submissionId}/plan`;
   const organisation = facts.partners.find(({ id }) => id === plan.organisationId);
   const marks = mayWrite && (facts.mayPlan || !organisation || facts.myOrganisations.includes(organisation.id));
   const late = plan.dueOn !== null && plan.state === "draft" && plan.dueOn < facts.today;
@@ -76,9 +75,7 @@ function SectionItem({ heading, words, budget, plan }: { heading: string; words:
           <select
             aria-label={t("plan.state", { section: name })}
             value={plan.state}
-            onChange={(event) =>
-              fetcher.submit({ intent: "mark-section", heading, state: event.currentTarget.value }, { method: "post", action })
-            }
+            onChange={(event) => fetcher.submit({ intent: "mark-section", heading, state: event.currentTarget.value }, { method: "post" })}
           >
             {SECTION_STATES.map((state) => (
               <option key={state} value={state}>
@@ -114,7 +111,7 @@ function PlanForm({ heading, plan, fetcher }: PlanFormProps) {
   const form = useFocusKept<HTMLFormElement>((leaving) => leaving.parentElement?.querySelector("summary"));
   const id = heading === START ? "start" : heading;
   return (
-    <fetcher.Form ref={form} method="post" action={`/submissions/${facts.submissionId}/plan`} className="plan__form">
+    <fetcher.Form ref={form} method="post" className="plan__form">
       <input type="hidden" name="intent" value="plan-section" />
       <input type="hidden" name="heading" value={heading} />
       <KeepTyped place={`plan ${facts.submissionId} ${heading}`} taken={isTaken(fetcher, "intent", "plan-section")} />
@@ -147,16 +144,10 @@ const isTaken = ({ state, data, formData }: ReturnType<typeof useFetcher>, name:
 
 function Answer({ fetcher: { state, data } }: { fetcher: { state: string; data: unknown } }) {
   const t = useT();
-  if (!isFormState(data)) {
-    return (
-      <p role="status" className="plan__saved quiet">
-        {state === "idle" && data === null ? t("plan.saved") : ""}
-      </p>
-    );
-  }
+  if (isFormState(data)) return <FetcherRefusal data={data} />;
   return (
-    <p role="alert" className="plan__refused">
-      {data.refusal ? refusalText(t, data.refusal) : t("common.error-invalid")}
+    <p role="status" className="plan__saved quiet">
+      {state === "idle" && data === null ? t("plan.saved") : ""}
     </p>
   );
 }
@@ -165,7 +156,6 @@ function Organisations({ measured }: { measured: { id: string; words: number; bu
   const t = useT();
   const { facts, mayWrite } = useWorkspace();
   const fetcher = useFetcher();
-  const action = `/submissions/${facts.submissionId}/plan`;
   const byId = new Map(measured.map((one) => [one.id, one]));
   return (
     <section className="flow">
@@ -178,7 +168,7 @@ function Organisations({ measured }: { measured: { id: string; words: number; bu
               {name}
               <Used words={words} budget={budget} />
               {facts.mayPlan && mayWrite && (
-                <fetcher.Form method="post" action={action} className="plan__form plan__form--line">
+                <fetcher.Form method="post" className="plan__form plan__form--line">
                   <input type="hidden" name="intent" value="plan-organisation" />
                   <input type="hidden" name="organisation" value={id} />
                   <KeepTyped place={`plan ${facts.submissionId} of ${id}`} taken={isTaken(fetcher, "organisation", id)} />

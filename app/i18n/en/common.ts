@@ -21,6 +21,7 @@ export const common = {
   optional: "optional",
   "form-errors": { one: "One thing needs your attention", other: "{count} things need your attention" },
   "form-refused": "This was not accepted",
+  "form-unanswered": "This may not have been sent",
   "form-look-again": "Load this page again, to see how it stands now",
   sending: "One moment …",
   save: "Save",
@@ -46,6 +47,10 @@ export const common = {
     "You are signed in as {email}, who has no right to see or do this. If you should have it, ask the lead of your coalition.",
   "problem-forbidden-signed-out": "You have no right to see or do this. If you have an account, sign in first.",
   "problem-refused": "This could not be done",
+  "problem-offline": "There is no connection",
+  "problem-offline-text":
+    "Your device has no connection, so this page could not be fetched. Nothing that was shown as saved is lost. Try again when the connection is back.",
+  "try-again": "Try again",
   "problem-unexpected": "Something went wrong on our side",
   "problem-unexpected-text":
     "It has been written to the log. Nothing that was shown as saved is lost. Please try again; if it happens again, tell whoever runs this installation.",

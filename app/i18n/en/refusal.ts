@@ -69,5 +69,7 @@ export const refusal = {
   "publication-unnamed": "“{title}” has neither a JS number nor an acronym yet. Its public address is made of it: give one first.",
   "publication-paragraphs": "“{title}” has no paragraph {numbers}. Nothing was published.",
   "publication-withdrawn": "This is not public any more.",
+  "no-answer":
+    "No answer came: your connection is down, or the server. What you typed is still here. Send it again when the connection is back; if it had arrived all the same, the page will tell you.",
   unavailable: "Caucus cannot do this right now. Your text is safe; please try again in a moment.",
 } as const;

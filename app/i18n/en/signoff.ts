@@ -6,6 +6,9 @@ export const signoff = {
   "facts-hash": "SHA-256 of the text",
   "facts-frozen": "Frozen",
   "facts-frozen-value": "on {time} by {name}",
+  "replaces-title": "This text is to replace what was filed on {time}",
+  "replaces-text":
+    "What was filed stands until every organisation has signed this text and it is filed, before the deadline. If it is not, what was filed stays.",
   // draft, lead
   "open-title": "Ask for sign-off",
   "open-lead": "The text freezes as it is now. Nobody can change it unless you reopen it, and every organisation signs exactly this text.",
@@ -14,6 +17,8 @@ export const signoff = {
   "despite-title": "This text cannot be filed as it is",
   "despite-text":
     "Mend it before you freeze it: afterwards, mending it voids every signature, and every organisation must read and sign again.",
+  "despite-late":
+    "It is too late to file it here, unless an administrator moves the deadline because OHCHR did. Freezing it now only gathers signatures.",
   "despite-confirm": "Freeze it all the same. I know that it cannot be filed like this",
   "open-button": "Freeze the text and ask for signatures",
   "text-empty": "There is no text yet",

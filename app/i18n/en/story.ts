@@ -41,6 +41,7 @@ export const story = {
   "submission.filed": "{who} filed the submission, {words} words.",
   "submission.made-joint": "{who} made it a joint submission.",
   "submission.made-individual": "{who} made it an individual submission.",
+  "submission.made-nhri": "{who} made it a submission of a national human rights institution.",
   "submission.set-aside": "{who} set the draft aside.",
   "submission.brought-back": "{who} brought the draft back.",
   "submission.withdrawn": "{who} withdrew the submission.",

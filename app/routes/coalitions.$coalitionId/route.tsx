@@ -20,6 +20,8 @@ import { Invitations } from "./invitations.js";
 import { People } from "./people.js";
 import { Aside, Submissions } from "./submissions.js";
 
+export { clientAction, shouldRevalidate } from "~/app/components/unanswered.js";
+
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: documentTitle(page?.name) }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -67,7 +69,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const parsed = parseForm(formData, fitKindSchema);
     if (!parsed.ok) return parsed.response;
     return formAction(formData, async () => {
-      await fitKind(db, actor, parsed.value);
+      const { documentId } = await fitKind(db, actor, parsed.value);
+      await documents.changed(documentId);
       return redirect(`/coalitions/${coalitionId}`);
     });
   }

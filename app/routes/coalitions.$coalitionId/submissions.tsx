@@ -5,7 +5,7 @@ import { Form, SubmitButton } from "~/app/components/form.js";
 import { Notice } from "~/app/components/notice.js";
 import { StateBadge } from "~/app/components/state-badge.js";
 import type { SubmissionState } from "~/app/domain/access/may.js";
-import type { SubmitterKind } from "~/app/domain/guidelines/guidelines.js";
+import { kindFor, otherKind, type SubmitterKind } from "~/app/domain/guidelines/guidelines.js";
 import { useT } from "~/app/i18n/react.js";
 
 interface Submission {
@@ -15,7 +15,7 @@ interface Submission {
   state: SubmissionState;
 }
 
-/** What the coalition writes. `maySetAside` names the drafts that the reader may take out of the list, `mayFitKind` those whose kind they may put right. */
+/** What the coalition writes. `maySetAside` names the drafts that the reader may take out of the list, `mayFitKind` those that they may make one of another kind. */
 export function Submissions({
   submissions,
   organisations,
@@ -87,17 +87,32 @@ function Line({ submission }: { submission: Submission }) {
   );
 }
 
-function FitKind({ submission: { id, title }, organisations }: { submission: Submission; organisations: number }) {
+/** Offered loudly where organisations came or left since, else on demand. */
+function FitKind({ submission: { id, title, kind }, organisations }: { submission: Submission; organisations: number }) {
   const t = useT();
+  const other = otherKind(kind, organisations);
+  if (!other) return null;
+  const name = `fit-kind-${id}`;
+  const form = (
+    <Form name={name} inline>
+      <input type="hidden" name="submissionId" value={id} />
+      <input type="hidden" name="kind" value={other} />
+      <SubmitButton kind="secondary" label={t(`coalition.make-${other}-label`, { title })}>
+        {t(`coalition.make-${other}`)}
+      </SubmitButton>
+    </Form>
+  );
+  if (kind !== kindFor(kind, organisations))
+    return (
+      <Notice kind="warning" title={t("submission.kind-misfits", { count: organisations })}>
+        {form}
+      </Notice>
+    );
   return (
-    <Notice kind="warning" title={t("submission.kind-misfits", { count: organisations })}>
-      <Form name={`fit-kind-${id}`} inline>
-        <input type="hidden" name="submissionId" value={id} />
-        <SubmitButton kind="secondary" label={t("coalition.fit-kind-label", { title, count: organisations })}>
-          {t("coalition.fit-kind", { count: organisations })}
-        </SubmitButton>
-      </Form>
-    </Notice>
+    <Disclosure summary={t("coalition.change-kind")} form={name}>
+      <p>{t("coalition.change-kind-text")}</p>
+      {form}
+    </Disclosure>
   );
 }
 

@@ -28,6 +28,8 @@ import { endorsersPage } from "~/server/queries/endorsers.js";
 import { AddForm, AskPanel } from "./panels.js";
 import { EndorserTable } from "./table.js";
 
+export { clientAction, shouldRevalidate } from "~/app/components/unanswered.js";
+
 export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
   { title: documentTitle(view?.submission.title, translator("en")("endorsers.title")) },
 ];

@@ -96,7 +96,8 @@ function Despite({ blocking }: { blocking: TextView["findings"] }) {
           <li key={index}>{t(`rules.${code}`, readableParams(params))}</li>
         ))}
       </ul>
-      <p>{t("signoff.despite-text")}</p>
+      {blocking.some(({ code }) => code !== "deadline") && <p>{t("signoff.despite-text")}</p>}
+      {blocking.some(({ code }) => code === "deadline") && <p>{t("signoff.despite-late")}</p>}
       <Field
         name="despite"
         type="checkbox"

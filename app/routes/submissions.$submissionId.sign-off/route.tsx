@@ -15,6 +15,8 @@ import { signOffAction } from "~/server/http/sign-off-action.js";
 import { signOffView } from "~/server/queries/sign-off.js";
 import { History } from "./history.js";
 
+export { clientAction, shouldRevalidate } from "~/app/components/unanswered.js";
+
 /** Only a draft is frozen, and by its lead. */
 const OpenPanel = lazy(() => import("./open-panel.js"));
 /** Only an open round has a text to show, and people who have signed it. */
@@ -77,6 +79,13 @@ export default function SignOff() {
         </Notice>
       ) : (
         <Deadline deadline={review.deadline} opensAt={review.opensAt} now={now} />
+      )}
+      {view.replaces && (
+        <Notice title={t("signoff.replaces-title", { time: time(view.replaces) })}>
+          <p>
+            {t("signoff.replaces-text")} <Link to={`/submissions/${submission.id}/filed`}>{t("signoff.filed-link")}</Link>
+          </p>
+        </Notice>
       )}
       {draft && (
         <Suspense>
