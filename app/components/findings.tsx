@@ -31,10 +31,10 @@ export function Findings({ findings, rules, place }: FindingsProps) {
             <ul>
               {these.map((finding, index) => {
                 const at = findingPlace(finding);
-                const href = place?.(at);
+                const href = at ? place?.(at) : undefined;
                 return (
                   <li key={index}>
-                    {t(`rules.${finding.code}`, readableParams(finding.params))} {href && <a href={href}>{t(wayTo(at))}</a>}
+                    {t(`rules.${finding.code}`, readableParams(finding.params))} {at && href && <a href={href}>{t(wayTo(at))}</a>}
                     <FindingSource code={finding.code} rules={rules} />
                   </li>
                 );

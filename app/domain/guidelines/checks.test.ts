@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Block, type BlockKind, emptyCover, newId, SCHEMA_VERSION, type StructuredDocument } from "../document/document.js";
 import { checkDocument, passes } from "./checks.js";
+import { findingPlace } from "./finding-place.js";
 import type { CheckInput } from "./findings.js";
 import { RULE_CODES } from "./guidelines.js";
 import { GUIDELINE_SETS, guidelineSetOf } from "./sets.js";
@@ -120,6 +121,8 @@ describe("checkDocument", () => {
     expect(codes({ deadline, now: deadline })).not.toContain("deadline");
     const [late] = checkDocument({ document: sound(), set, kind: "joint", deadline, now: new Date("2026-03-31T22:00:00Z") });
     expect(late).toMatchObject({ code: "deadline", severity: "blocking", params: { deadline: "31 March 2026 at 23:59 (Geneva)" } });
+    // it is no fault of the text: there is no place to mend it
+    expect(findingPlace(late!)).toBeNull();
   });
 
   it.each<[string, string[]]>([

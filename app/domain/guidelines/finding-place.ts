@@ -17,8 +17,12 @@ const OF_ANNEXES: ReadonlySet<RuleCode> = new Set<RuleCode>(["annex-picture", "a
 
 export type PlaceOfFinding = { block: string } | { organisation: string } | "cover" | "annexes" | "text";
 
-/** Where a finding is mended: at its block, on the page of the organisation of a name, on the cover page, among the annexes, or in the text as a whole. */
-export function findingPlace({ code, block, params }: Finding): PlaceOfFinding {
+/**
+ * Where a finding is mended: at its block, on the page of the organisation of a name, on the cover page, among the annexes, or in the text as a whole.
+ * Null where nobody who writes can mend it.
+ */
+export function findingPlace({ code, block, params }: Finding): PlaceOfFinding | null {
+  if (code === "deadline") return null;
   if (block) return { block };
   if (OF_ORGANISATION.has(code)) return { organisation: String(params.name) };
   return OF_COVER.has(code) ? "cover" : OF_ANNEXES.has(code) ? "annexes" : "text";

@@ -90,13 +90,13 @@ function FindingPlace({ finding }: { finding: Finding }) {
   const t = useT();
   const { facts, showPanel } = useWorkspace();
   const place = findingPlace(finding);
+  if (place === null || place === "text") return null;
   if (typeof place !== "string" && "block" in place) return <GoThere block={place.block} />;
   if (typeof place !== "string") {
     const id = facts.partners[facts.organisations.findIndex(({ name }) => name === place.organisation)]?.id;
     return id ? <Link to={`/organisations/${id}`}>{t("editor.go-organisation")}</Link> : null;
   }
   if (place === "annexes") return <Link to={`/submissions/${facts.submissionId}/annexes`}>{t("editor.go-annexes")}</Link>;
-  if (place === "text") return null;
   return (
     <button type="button" className="link-button" onClick={() => showPanel("cover")}>
       {t("editor.go-cover")}
