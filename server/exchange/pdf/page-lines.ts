@@ -60,16 +60,11 @@ function lineDirection(parts: readonly Piece[], mixed: Direction): Direction {
   return letters(parts, LTR_LETTER) === 0 ? "rtl" : mixed;
 }
 
-/** Raised digits as superscript ones, and a raised small Roman numeral in brackets: what says that it is a note's mark must not be lost. */
+/** Raised digits as superscript ones, without the comma between two, and a raised small Roman numeral in brackets: that it is a note's mark must not be lost. */
 function asRaised({ text, height }: Piece, lineHeight: number): string {
   if (height > lineHeight * 0.85) return text;
-  if (/^\s*\p{Nd}{1,3}(?:[\s,،]+\p{Nd}{1,3})*\s*$/u.test(text))
-    return superscriptOf(
-      text
-        .trim()
-        .split(/[\s,،]+/u)
-        .join(" "),
-    );
+  const numbers = text.trim().split(/[\s,،]+/u);
+  if (numbers.every((number) => /^\p{Nd}{0,3}$/u.test(number))) return superscriptOf(numbers.join(" "));
   return text.replace(/^\s*([ivxl]{1,6})\s*$/u, "[$1]");
 }
 

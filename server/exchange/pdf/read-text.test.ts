@@ -79,6 +79,12 @@ describe("footnotes of a PDF", () => {
     expect(inOneLine(notes!)).toBe(`[1] Among them ${rooms}. [2] Ibid.`);
   });
 
+  it("have marks of their own where several stand together", async () => {
+    const { text, footnotes } = await setAndRead("Rooms were closed.#footnote[One.]#super[,]#footnote[Two.] Nobody was asked.");
+    expect(footnotes).toBe(2);
+    expect(text).toContain("closed.¹ ² Nobody");
+  });
+
   it("are not made of areas, powers and small print", async () => {
     const { text, footnotes } = await setAndRead(
       "The sample has 30 km#super[2], 10#super[6] books and rooms of 5 m#super[2]. #v(1fr) #text(size: 8pt)[2 rooms of the sample are open.]",
