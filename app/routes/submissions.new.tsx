@@ -78,7 +78,7 @@ export default function NewSubmission() {
           type="radio"
           label={t("submission.field-kind")}
           required
-          defaultValue={kindFor("individual", organisations)}
+          defaultValue={kindFor(organisations)}
           options={SUBMITTER_KINDS.map((kind) => ({ value: kind, label: t(`submission.kind-${kind}`, { words: limits[kind].words }) }))}
         />
         <Field

@@ -3,7 +3,7 @@ import { type Actor, assertMay, may, type SubmissionState } from "~/app/domain/a
 import type { Difference } from "~/app/domain/document/difference.js";
 import type { StructuredDocument } from "~/app/domain/document/document.js";
 import { type DismissedAdvice, partDismissed } from "~/app/domain/guidelines/dismissed.js";
-import { type Finding, kindFor, type Rule } from "~/app/domain/guidelines/guidelines.js";
+import { type Finding, misfits, type Rule } from "~/app/domain/guidelines/guidelines.js";
 import { Refusal } from "~/app/domain/refusal.js";
 import { completeCover } from "~/app/domain/submission/cover.js";
 import { filingObstacles, type Obstacle } from "~/app/domain/submission/filing.js";
@@ -121,7 +121,7 @@ export async function signOffView(db: Kysely<Database>, actor: Actor, submission
     organisations: coalition.organisations.map(({ id, name }) => ({ id, name })),
     withoutSignatory: coalition.organisations.filter((one) => !signs.has(one.id) && !guests.has(one.id)).map((one) => one.name),
     replaces: filing && stands(filing) ? filing.filedAt.toISOString() : null,
-    kindMisfits: submission.kind !== kindFor(submission.kind, coalition.organisations.length),
+    kindMisfits: misfits(submission.kind, coalition.organisations.length),
     draft: rights.openSignOff ? await draftView(db, record, now) : null,
     round,
     history: await historyOf(db, record),

@@ -13,7 +13,8 @@ const STRONG = /\p{L}/u;
 /** Whether nothing in a text says which way it is written: as the text around it. */
 export const isNeutral = (text: string): boolean => !STRONG.test(text);
 
-const RTL_LETTER = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+/** A letter that is written from right to left. */
+export const RTL_LETTER = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /** Which way a block is written: as somebody decided, else by its first letter, as the editor shows it, else as its language or the text around it. */
 export function blockDirection(

@@ -4,15 +4,15 @@ import type { CountedParts } from "../document/words.js";
 export const SUBMITTER_KINDS = ["individual", "joint", "nhri"] as const;
 export type SubmitterKind = (typeof SUBMITTER_KINDS)[number];
 
-/** The kind that a submission of so many organisations is; that of a national human rights institution stays one. */
-export function kindFor(kind: SubmitterKind, organisations: number): SubmitterKind {
-  if (kind === "nhri") return kind;
-  return organisations > 1 ? "joint" : "individual";
-}
+/** The kind that a submission of so many organisations is, if not that of a national human rights institution. */
+export const kindFor = (organisations: number): SubmitterKind => (organisations > 1 ? "joint" : "individual");
+
+/** Whether a submission is called joint or individual and its organisations' number says otherwise. */
+export const misfits = (kind: SubmitterKind, organisations: number): boolean => kind !== "nhri" && kind !== kindFor(organisations);
 
 /** What a submission of so many organisations could be instead: what their number says, or that of a national human rights institution, which submits alone. */
 export function otherKind(kind: SubmitterKind, organisations: number): SubmitterKind | null {
-  const byNumber = kindFor("individual", organisations);
+  const byNumber = kindFor(organisations);
   if (kind !== byNumber) return byNumber;
   return organisations > 1 ? null : "nhri";
 }

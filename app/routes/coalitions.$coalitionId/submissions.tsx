@@ -5,7 +5,7 @@ import { Form, SubmitButton } from "~/app/components/form.js";
 import { Notice } from "~/app/components/notice.js";
 import { StateBadge } from "~/app/components/state-badge.js";
 import type { SubmissionState } from "~/app/domain/access/may.js";
-import { kindFor, otherKind, type SubmitterKind } from "~/app/domain/guidelines/guidelines.js";
+import { misfits, otherKind, type SubmitterKind } from "~/app/domain/guidelines/guidelines.js";
 import { useT } from "~/app/i18n/react.js";
 
 interface Submission {
@@ -102,7 +102,7 @@ function FitKind({ submission: { id, title, kind }, organisations }: { submissio
       </SubmitButton>
     </Form>
   );
-  if (kind !== kindFor(kind, organisations))
+  if (misfits(kind, organisations))
     return (
       <Notice kind="warning" title={t("submission.kind-misfits", { count: organisations })}>
         {form}

@@ -1,7 +1,7 @@
 import { superscriptOf, superscriptValue, westernDigits } from "../text/patterns.js";
 import { endsSentence } from "../text/width.js";
 import type { PageLine } from "./page-lines.js";
-import { pageFurniture, type PdfPage, textHeight } from "./read-lines.js";
+import { pageFurniture, type PdfPage, smallPrint } from "./read-lines.js";
 
 interface Footnote {
   /** As in the text that comes back: it rises through the whole file. */
@@ -9,8 +9,6 @@ interface Footnote {
   lines: string[];
 }
 
-/** By so many points at least are footnotes smaller than the text. */
-const SMALLER = 0.6;
 /** So many marks may be missing before a number; more, and it is no mark but a power of ten. */
 const MOST_MISSING = 2;
 
@@ -19,7 +17,13 @@ const MARK = /(?<=\S\s?)(?<!(?:^|[\s\p{Nd}])[kcmd]?m)([⁰¹²³⁴-⁹]{1,3})(?
 const RAISED_LABEL = /^([⁰¹²³⁴-⁹]{1,3})\s*(.*)$/su;
 const PLAIN_LABEL = /^(\p{Nd}{1,3})(?:[.)]\s*|\s+|(?=\p{L}))(\S.*)$/su;
 
-function labelOf({ text }: PageLine, isSmall: boolean): { number: number; rest: string } | null {
+interface Label {
+  number: number;
+  rest: string;
+}
+
+/** The number that a line begins with, as notes do. */
+function labelIn(text: string, isSmall: boolean): Label | null {
   const raised = RAISED_LABEL.exec(text);
   if (raised) return { number: superscriptValue(raised[1]!), rest: raised[2]! };
   const plain = isSmall ? PLAIN_LABEL.exec(text) : null;
@@ -30,11 +34,11 @@ function labelOf({ text }: PageLine, isSmall: boolean): { number: number; rest: 
 type Awaited = Record<"printed" | "number", number>;
 
 /** The numbers of notes that a page is the first to cite, and its line on which the first of those begins that it must hold; the page's end where none does. */
-function footOf(lines: readonly PageLine[], isSmall: (line: PageLine) => boolean, before: number, owed: readonly Awaited[]) {
+function footOf(lines: readonly PageLine[], labelOf: (line: PageLine) => Label | null, before: number, owed: readonly Awaited[]) {
   const cited: number[] = [];
   const start = lines.findIndex((line) => {
     const first = owed[0]?.printed ?? cited[0];
-    if (first !== undefined && labelOf(line, isSmall(line))?.number === first) return true;
+    if (first !== undefined && labelOf(line)?.number === first) return true;
     for (const [, digits] of line.text.matchAll(MARK)) {
       const [number, last] = [superscriptValue(digits!), cited.at(-1) ?? before];
       if (number > last && number <= last + 1 + MOST_MISSING) cited.push(number);
@@ -50,9 +54,9 @@ function footOf(lines: readonly PageLine[], isSmall: (line: PageLine) => boolean
  * A page on which no note begins keeps all its lines, but for the small lines at its foot with which the last note goes on.
  */
 export function takeFootnotes(pages: readonly PdfPage[]): { pages: PdfPage[]; notes: Footnote[] } {
-  const body = textHeight(pages);
-  const isSmall = ({ height }: PageLine) => height > 0 && height < body - SMALLER;
+  const isSmall = smallPrint(pages);
   const isFurniture = pageFurniture(pages);
+  const labelOf = (line: PageLine) => labelIn(line.text, isSmall(line));
   const notes: Footnote[] = [];
   let highest = 0;
   let offset = 0;
@@ -61,9 +65,9 @@ export function takeFootnotes(pages: readonly PdfPage[]): { pages: PdfPage[]; no
   let owed: Awaited[] = [];
   const left = pages.map((page): PdfPage => {
     const lines = page.lines.filter((line) => !isFurniture(line, page));
-    let foot = footOf(lines, isSmall, highest, owed);
-    const anew = footOf(lines, isSmall, 0, owed);
-    const beginsAnew = lines.slice(anew.start).some((line) => labelOf(line, isSmall(line))?.number === anew.cited[0]);
+    let foot = footOf(lines, labelOf, highest, owed);
+    const anew = footOf(lines, labelOf, 0, owed);
+    const beginsAnew = lines.slice(anew.start).some((line) => labelOf(line)?.number === anew.cited[0]);
     if (beginsAnew && anew.cited.length > foot.cited.length) {
       foot = anew;
       offset += highest;
@@ -78,7 +82,7 @@ export function takeFootnotes(pages: readonly PdfPage[]): { pages: PdfPage[]; no
     notes.at(-1)?.lines.push(...rest.map(({ text }) => text));
     let awaited: Awaited[] = [...owed, ...foot.cited.map((printed) => ({ printed, number: printed + offset }))];
     for (const line of first ? page.lines.slice(page.lines.indexOf(first)) : []) {
-      const label = labelOf(line, isSmall(line));
+      const label = labelOf(line);
       const at = awaited.findIndex(({ printed }) => printed === label?.number);
       // a page may hold a note that the next one cites
       const isNext = awaited.length === 0 && label?.number === highest + 1;
@@ -91,7 +95,7 @@ export function takeFootnotes(pages: readonly PdfPage[]): { pages: PdfPage[]; no
       if (isNext) highest += 1;
       taken.add(line);
     }
-    owed = foot.start < lines.length ? awaited : [];
+    owed = first ? awaited : [];
     isOpen = taken.size > 0 && !endsSentence(notes.at(-1)!.lines.at(-1)!);
     const renumbered = (text: string) =>
       text.replace(MARK, (digits: string) => {

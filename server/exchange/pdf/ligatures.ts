@@ -1,6 +1,6 @@
 import { OPS, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { RTL_LETTER } from "~/app/domain/document/direction.js";
 
-const RTL = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 /** What pdf.js leaves out of its texts or adds to them on its own. */
 const UNSEEN = /[\s\p{Cf}<>]/u;
 
@@ -22,14 +22,14 @@ async function glyphsOf(page: PDFPageProxy): Promise<string[]> {
  * in which its glyphs are not found again stays as it is.
  */
 export async function mendLigatures(page: PDFPageProxy, texts: readonly string[]): Promise<readonly string[]> {
-  if (!texts.some((text) => RTL.test(text))) return texts;
+  if (!texts.some((text) => RTL_LETTER.test(text))) return texts;
   const glyphs = await glyphsOf(page);
   let next = 0;
   return texts.map((text) => {
     const places = [...text].flatMap((character, at) => (UNSEEN.test(character) ? [] : [at]));
     const from = next;
     for (let length = 0; length < places.length && next < glyphs.length; next++) length += [...glyphs[next]!.normalize("NFKC")].length;
-    return RTL.test(text) ? mended([...text], places, glyphs.slice(from, next)) : text;
+    return RTL_LETTER.test(text) ? mended([...text], places, glyphs.slice(from, next)) : text;
   });
 }
 
@@ -40,7 +40,7 @@ function mended(characters: string[], places: readonly number[], glyphs: readonl
   const drawn = glyphs.flatMap((glyph) => [...glyph].map((character, i) => ({ character, glyph: i === 0 ? glyph : "" })));
   const shown = drawn.map(({ character }) => character);
   if ([...read].sort().join() === [...shown].sort().join())
-    for (const ligature of new Set(glyphs.filter((glyph) => [...glyph].length > 1 && RTL.test(glyph)))) {
+    for (const ligature of new Set(glyphs.filter((glyph) => [...glyph].length > 1 && RTL_LETTER.test(glyph)))) {
       const isLigature = startsOf(shown, [...ligature]).map((start) => drawn[start]!.glyph === ligature);
       const turned = startsOf(read, [...ligature].reverse());
       if (turned.length !== isLigature.length) continue;

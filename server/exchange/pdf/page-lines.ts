@@ -1,3 +1,4 @@
+import { RTL_LETTER } from "~/app/domain/document/direction.js";
 import { superscriptOf } from "../text/patterns.js";
 
 /** What a PDF draws at once: lengths in points, `y` of its base line from the page's foot. */
@@ -38,26 +39,32 @@ export function pageLines(pieces: readonly Piece[], mixed: Direction): PageLine[
   });
 }
 
-const RTL_LETTER = /[\p{Script=Arabic}\p{Script=Hebrew}]/gu;
-const LTR_LETTER = /(?![\p{Script=Arabic}\p{Script=Hebrew}])\p{L}/gu;
-const letters = (pieces: readonly Piece[], of: RegExp): number => pieces.reduce((sum, { text }) => sum + (text.match(of)?.length ?? 0), 0);
+/** How many letters of the pieces are written each way. */
+function lettersOf(pieces: readonly Piece[]): Record<Direction, number> {
+  const counts = { rtl: 0, ltr: 0 };
+  for (const { text } of pieces) for (const [letter] of text.matchAll(/\p{L}/gu)) counts[RTL_LETTER.test(letter) ? "rtl" : "ltr"] += 1;
+  return counts;
+}
 
 type Direction = "rtl" | "ltr";
 /** Which way most letters of a piece are written; undefined where it has none. */
 function directionOf(piece: Piece): Direction | undefined {
-  const [rtl, ltr] = [letters([piece], RTL_LETTER), letters([piece], LTR_LETTER)];
+  const { rtl, ltr } = lettersOf([piece]);
   return rtl + ltr === 0 ? undefined : rtl > ltr ? "rtl" : "ltr";
 }
 
 /** Which way a file's lines run that are written both ways: a text from right to left has addresses, names and a cover that are not. */
-export const mixedLines = (pieces: readonly Piece[]): Direction =>
-  letters(pieces, RTL_LETTER) * 3 > letters(pieces, LTR_LETTER) ? "rtl" : "ltr";
+export function mixedLines(pieces: readonly Piece[]): Direction {
+  const { rtl, ltr } = lettersOf(pieces);
+  return rtl * 3 > ltr ? "rtl" : "ltr";
+}
 
 /** A line without a letter from right to left runs that way all the same where its stop stands at its left end. */
 function lineDirection(parts: readonly Piece[], mixed: Direction): Direction {
+  const { rtl, ltr } = lettersOf(parts);
+  if (rtl > 0) return ltr === 0 ? "rtl" : mixed;
   const first = parts.reduce((leftmost, piece) => (piece.x < leftmost.x ? piece : leftmost));
-  if (letters(parts, RTL_LETTER) === 0) return mixed === "rtl" && /^[.,:;!?]/u.test(first.text) ? "rtl" : "ltr";
-  return letters(parts, LTR_LETTER) === 0 ? "rtl" : mixed;
+  return mixed === "rtl" && /^[.,:;!?]/u.test(first.text) ? "rtl" : "ltr";
 }
 
 /** Raised digits as superscript ones, without the comma between two, and a raised small Roman numeral in brackets: that it is a note's mark must not be lost. */
@@ -80,14 +87,14 @@ function inReadingOrder(pieces: readonly Piece[], line: Direction): string {
   last = undefined;
   const after = own.map((_, i) => (last = own[own.length - 1 - i] ?? last)).reverse();
   const directions = own.map((direction, i): Direction => direction ?? (before[i] === after[i] ? before[i] : undefined) ?? line);
-  const runs: Piece[][] = [];
+  const runs: { direction: Direction; pieces: Piece[] }[] = [];
   seen.forEach((piece, i) => {
-    if (directions[i] === "rtl" && !/[\p{L}\p{N}]/u.test(piece.text)) piece = { ...piece, text: [...piece.text].reverse().join("") };
-    if (i > 0 && directions[i] === directions[i - 1]) runs.at(-1)!.push(piece);
-    else runs.push([piece]);
+    const direction = directions[i]!;
+    const isTurned = direction === "rtl" && !/[\p{L}\p{N}]/u.test(piece.text);
+    if (runs.at(-1)?.direction !== direction) runs.push({ direction, pieces: [] });
+    runs.at(-1)!.pieces.push(isTurned ? { ...piece, text: [...piece.text].reverse().join("") } : piece);
   });
-  let first = 0;
-  const turned = runs.map((run) => joined(run, directions[(first += run.length) - 1]!));
+  const turned = runs.map((run) => joined(run.pieces, run.direction));
   return joined(turned, line).text;
 }
 

@@ -66,13 +66,17 @@ export async function readPdfPages(bytes: Uint8Array, file: string): Promise<Pdf
 
 const masked = (text: string) => text.replace(/\d+/g, "#").replace(/\s+/g, "");
 
-/** The height in points of the text: the largest that is common, for notes may be longer than what they are about. */
-export function textHeight(pages: readonly PdfPage[]): number {
+/** By so many points at least are footnotes smaller than the text. */
+const SMALLER = 0.6;
+
+/** Tells what is set smaller than the text. The text's height is the largest that is common, for notes may be longer than what they are about. */
+export function smallPrint(pages: readonly PdfPage[]): (line: PageLine) => boolean {
   const heights = new Map<number, number>();
   for (const line of pages.flatMap(({ lines }) => lines))
     heights.set(Math.round(line.height), (heights.get(Math.round(line.height)) ?? 0) + line.text.length);
   const most = Math.max(...heights.values());
-  return Math.max(...[...heights].flatMap(([height, characters]) => (characters > most / 4 ? [height] : [])), 0) || 10;
+  const body = Math.max(...[...heights].flatMap(([height, characters]) => (characters > most / 4 ? [height] : [])), 0) || 10;
+  return ({ height }) => height > 0 && height < body - SMALLER;
 }
 
 /** Tells running heads, feet and page numbers: what stands at a page's edge, and is known as such or stands there on many pages. */
@@ -88,12 +92,12 @@ export function pageFurniture(pages: readonly PdfPage[]): (line: PageLine, page:
 }
 
 function withoutFurniture(pages: readonly PdfPage[]): TextLine[] {
-  const body = textHeight(pages);
+  const isSmall = smallPrint(pages);
   const isFurniture = pageFurniture(pages);
   return pages.flatMap((page, i) => {
     const kept = page.lines.filter((line) => !isFurniture(line, page));
     // footnotes: smaller than the text, at the foot of the page, with nothing of the text's size below them
-    while (kept.length > 0 && kept.at(-1)!.height > 0 && kept.at(-1)!.height < body - 0.6 && kept.at(-1)!.y < page.height * 0.4) kept.pop();
+    while (kept.length > 0 && isSmall(kept.at(-1)!) && kept.at(-1)!.y < page.height * 0.4) kept.pop();
     return kept.map((line): TextLine => ({ text: line.text, place: { unit: "page", at: i + 1 } }));
   });
 }

@@ -9,8 +9,7 @@ const OTHER_SIZE = 1;
 
 /**
  * A PDF as plain text with every word of it: pages end with a form feed, a blank line stands where paragraphs are set apart or the size of
- * letters changes, and what
- * stood as footnotes under the pages is a list of endnotes at the end, `footnotes` many. Throws as `readPdfLines`.
+ * letters changes, and what stood as footnotes under the pages is a list of endnotes at the end, `footnotes` many. Throws as `readPdfLines`.
  */
 export async function readPdfText(bytes: Uint8Array, file: string): Promise<{ text: string; footnotes: number }> {
   const { pages, notes } = takeFootnotes(await readPdfPages(bytes, file));
