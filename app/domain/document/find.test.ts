@@ -73,9 +73,11 @@ test("a hit in bold is replaced in bold; what somebody changed since is left alo
 });
 
 test("finds each sign that a keyboard has, and what is written otherwise than it is typed", () => {
-  const written = "co-operate, L\u2019eau, \u201cten\u201d 10\u202f000, nai\u0308ve, sub\u00admission, \u0130stanbul, I\u011eDIR, الموق\u0651عة. ()[]{}\\/^$*+?|-!#%&,:;<=>@_`~'\"";
+  const written =
+    "co-operate, L\u2019eau, \u201cten\u201d 10\u202f000, nai\u0308ve, sub\u00admission, \u0130stanbul, I\u011eDIR, الموق\u0651عة. ()[]{}\\/^$*+?|-!#%&,:;<=>@_`~'\"";
   const document = readYDoc(docWith([{ type: "text", text: written }]));
-  const found = (text: string, more?: Partial<Sought>) => findText(document, sought(text, more)).map(({ start, end }) => written.slice(start, end));
+  const found = (text: string, more?: Partial<Sought>) =>
+    findText(document, sought(text, more)).map(({ start, end }) => written.slice(start, end));
   for (const sign of "()[]{}\\/^$*+?|!#%&:;<=>@_`~'\"") expect(found(sign)).toEqual([sign]);
   expect(found("co-operate", { wholeWord: true })).toEqual(["co-operate"]);
   expect(found("l'eau")).toEqual(["L\u2019eau"]);

@@ -134,7 +134,7 @@ test("from LibreOffice: tables as lines, lettered lists as bullets, another lang
       "reference-box: Quoted for the sample: / 138.117 Keep libraries open / 139.11 See to decent cells",
     ],
     notes: [],
-    lost: { table: 1, lettering: 1 },
+    lost: { table: 1, lettering: 2 },
   });
   expect(sample("tracked-changes").blocks).toEqual(["paragraph: Libraries old words and archives stay open."]);
 });
@@ -148,6 +148,48 @@ test("plain text: typed numbers, bullets and the word Recommendation mean what t
     "recommendation: Act.",
     "continuation: 2025. A year.",
   ]);
+});
+
+test("no word of a table is lost or doubled: captions, lists and breaks in cells, tables in tables", () => {
+  const html = (inner: string) => pasted({ "text/html": `<table>${inner}</table>` });
+  expect(
+    html("<caption>Rooms</caption><tr><td><ul><li>a<ul><li>b</li></ul></li></ul></td><td></td><td>x<br>y<div>z</div></td></tr>"),
+  ).toEqual({
+    blocks: ["paragraph: Rooms", "continuation: a b |  | x y z"],
+    notes: [],
+    lost: { table: 1 },
+  });
+  expect(html("<tr><td>Dear all,<table><tr><td>c</td><td>d</td></tr></table>goodbye</td></tr>").blocks).toEqual([
+    "paragraph: Dear all,",
+    "continuation: c | d",
+    "paragraph: goodbye",
+  ]);
+});
+
+test("from Outlook: the list's numbers; from Word: numbers below numbers are told", () => {
+  const item = "style='mso-list:l0 level1 lfo1'";
+  expect(pasted({ "text/html": `<ol start=4><li ${item}>Four</li><li ${item}>Five</li></ol>` }).blocks).toEqual([
+    "paragraph: Four",
+    "paragraph: Five",
+  ]);
+  const below = "<p style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>1.1.</span>Below</p>";
+  expect(pasted({ "text/html": below })).toEqual({ blocks: ["bullet 2: Below"], notes: [], lost: { lettering: 1 } });
+});
+
+test("the lines of a text that is set as it was typed stay lines", () => {
+  expect(pasted({ "text/html": "<pre>One line\nand <b>another\nthird</b></pre>" }).blocks).toEqual([
+    "paragraph: One line",
+    "paragraph: and **another**",
+    "paragraph: **third**",
+  ]);
+});
+
+test("typed numbers of Arabic and with dashes; a Portuguese article is no bullet", () => {
+  const plain = (text: string) => pasted({ "text/plain": text }).blocks;
+  expect(plain("١. أول\n٢. ثان")).toEqual(["paragraph: أول", "paragraph: ثان"]);
+  expect(plain("12 - Twelve\n13 – Thirteen")).toEqual(["paragraph: Twelve", "paragraph: Thirteen"]);
+  expect(plain("1. One\n34 – 40 % of it")).toEqual(["paragraph: One", "continuation: 34 – 40 % of it"]);
+  expect(plain("o direito à água;\no\tround")).toEqual(["paragraph: o direito à água;", "bullet: round"]);
 });
 
 test("blocks of another document bring the texts of their notes; a note of this text is cited again", () => {

@@ -16,7 +16,7 @@ const attribute = (element: Element, name: string) => (element.getAttribute(name
 
 interface Place {
   /** How the items of the list around are marked, and how deep it lies. */
-  list: "ordered" | "bullets" | null;
+  list: "ordered" | "lettered" | "bullets" | null;
   depth: number;
   quoted: boolean;
   language: string | undefined;
@@ -34,6 +34,11 @@ function wordLabel(element: Element): { text: string; level: number } | null {
   return { text: (label?.textContent ?? "").replace(/[\s\u00a0]+/gu, ""), level: Number(level) };
 }
 
+function labelled(label: string): NonNullable<Place["list"]> {
+  if (/^\(?\p{Nd}{1,3}[.)]?$/u.test(label)) return "ordered";
+  return /^[([]?([a-z]{1,4}[.)]|\p{Nd}+\.\p{Nd})/iu.test(label) ? "lettered" : "bullets";
+}
+
 function kindOf(element: Element, place: Place, lose: (loss: Loss) => void): Omit<Draft, "inline"> {
   const heading = /^H([1-6])$/u.exec(element.tagName)?.[1] ?? /^mso(?:title|heading([1-6]))/u.exec(attribute(element, "class"))?.[1];
   const automatic = wordLabel(element);
@@ -41,43 +46,65 @@ function kindOf(element: Element, place: Place, lose: (loss: Loss) => void): Omi
     const numbered = /^\p{Nd}/u.test(automatic?.text ?? "");
     return { kind: "heading", level: Number(heading ?? 1), ...(numbered && { numbered: true }) };
   }
-  const item = automatic
-    ? { ordered: /^\(?\p{Nd}{1,3}[.)]?$/u.test(automatic.text), depth: automatic.level, label: automatic.text }
-    : place.list
-      ? { ordered: place.list === "ordered", depth: place.depth, label: "" }
-      : null;
+  // in Outlook's lists the label is the list's
+  const item =
+    automatic && (automatic.text !== "" || !place.list)
+      ? { list: labelled(automatic.text), depth: automatic.level, label: automatic.text }
+      : place.list
+        ? { list: place.list, depth: place.depth, label: "" }
+        : null;
   if (item) {
     // the number itself is made here; that the paragraph had one is what is known
-    if (item.ordered && item.depth === 1) return { kind: "paragraph", alias: item.label.replace(/[^\p{Nd}]/gu, "") || "0" };
-    if (automatic && /^[([]?[a-z]{1,4}[.)]/iu.test(automatic.text) && automatic.text !== "o") lose("lettering");
+    if (item.list === "ordered" && item.depth === 1) return { kind: "paragraph", alias: item.label.replace(/[^\p{Nd}]/gu, "") || "0" };
+    if (item.list !== "bullets") lose("lettering");
     if (item.depth > 2) lose("level");
     return { kind: "bullet", level: Math.min(item.depth, 2) };
   }
   return { kind: place.quoted ? "quotation" : "paragraph" };
 }
 
+const STRUCTURED = "table, h1, h2, h3, h4, h5, h6, ul, ol";
 const BOXED = /^\s*\p{Nd}{2,3}[.,]\p{Nd}{1,3}\b/mu;
 
-/** A table as lines; one cell alone is a box around a text, and quoted recommendations when its lines begin with their numbers. */
-function readTable(table: Element, reading: Reading): Draft[] {
-  const rows = [...table.querySelectorAll("tr")].map((row) => [...row.querySelectorAll("td, th")]);
-  const lines = (cell: Element): Inline[][] => {
-    const inner = [...cell.querySelectorAll("p, li, div")].filter((part) => !holdsBlocks(part));
-    return (inner.length > 0 ? inner : [cell]).map((part) => readInline(part.childNodes, reading)).filter((line) => line.length > 0);
+/**
+ * A table as lines; one cell alone is a box around a text, and quoted recommendations when its lines begin with their numbers. Where mail
+ * and pages are laid out in tables of one cell, what is in it stands for itself.
+ */
+function readTable(table: Element, place: Place, reading: Reading): Draft[] {
+  const own = (selector: string) => [...table.querySelectorAll(selector)].filter((part) => part.closest("table") === table);
+  const read = (part: Element) => {
+    const drafts: Draft[] = [];
+    walk(part, place, reading, drafts);
+    return drafts;
   };
+  const rows = own("tr").map((row) => [...row.children].filter((cell) => /^T[DH]$/u.test(cell.tagName)));
   const joined = (parts: Inline[][], by: Inline): Inline[] => parts.flatMap((part, i) => (i === 0 ? part : [by, ...part]));
+  const captions = own("caption").flatMap(read);
   if (rows.length === 1 && rows[0]!.length === 1) {
-    const inline = joined(lines(rows[0]![0]!), { type: "break" });
-    return [{ kind: BOXED.test(plainText(inline)) ? "reference-box" : "quotation", inline }];
+    const [cell] = rows[0]!;
+    const inside = read(cell!);
+    if (cell!.querySelector(STRUCTURED)) return [...captions, ...inside];
+    const inline = joined(
+      inside.map((draft) => draft.inline),
+      { type: "break" },
+    );
+    return [...captions, { kind: BOXED.test(plainText(inline)) ? "reference-box" : "quotation", inline }];
   }
   reading.lose("table");
-  return rows.map((cells) => ({
+  const blank: Inline = { type: "text", text: " " };
+  const lines = rows.map((cells): Draft => ({
     kind: "continuation",
     inline: joined(
-      cells.map((cell) => joined(lines(cell), { type: "text", text: " " })),
+      cells.map((cell) =>
+        joined(
+          read(cell).map(({ inline }) => inline.map((part) => (part.type === "break" ? blank : part))),
+          blank,
+        ),
+      ),
       { type: "text", text: " | " },
     ),
   }));
+  return [...captions, ...lines];
 }
 
 function walk(parent: Element, place: Place, reading: Reading, drafts: Draft[]) {
@@ -86,6 +113,7 @@ function walk(parent: Element, place: Place, reading: Reading, drafts: Draft[]) 
     if (loose.length === 0) return;
     const inline = readInline(loose, reading);
     loose = [];
+    if (inline.length === 0) return;
     const { language, direction } = place;
     drafts.push({ ...kindOf(parent, place, reading.lose), ...(language && { language }), ...(direction && { direction }), inline });
   };
@@ -97,17 +125,16 @@ function walk(parent: Element, place: Place, reading: Reading, drafts: Draft[]) 
     }
     flush();
     const list = element.tagName === "UL" || element.tagName === "OL";
-    if (element.tagName === "OL" && isLettered(element)) reading.lose("lettering");
     if (/mso-element:\s*comment-list/u.test(attribute(element, "style"))) continue;
     const dir = attribute(element, "dir");
     const inside: Place = {
-      list: list ? (element.tagName === "OL" && !isLettered(element) ? "ordered" : "bullets") : place.list,
+      list: list ? (element.tagName === "UL" ? "bullets" : isLettered(element) ? "lettered" : "ordered") : place.list,
       depth: place.depth + (list ? 1 : 0),
       quoted: place.quoted || element.tagName === "BLOCKQUOTE" || /quote|quotation/u.test(attribute(element, "class")),
       language: element.getAttribute("lang") ?? place.language,
       direction: dir === "rtl" || dir === "ltr" ? dir : place.direction,
     };
-    if (element.tagName === "TABLE") drafts.push(...readTable(element, reading));
+    if (element.tagName === "TABLE") drafts.push(...readTable(element, inside, reading));
     else walk(element, inside, reading, drafts);
   }
   flush();

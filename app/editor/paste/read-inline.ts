@@ -100,7 +100,14 @@ function push(inline: Inline[], text: string, { marks, link }: Around) {
 export function readInline(nodes: Iterable<Node>, reading: Reading, isBlock: (element: Element) => boolean = () => false): Inline[] {
   const inline: Inline[] = [];
   const visit = (node: Node, around: Around) => {
-    if (node.nodeType === 3) return push(inline, (node.textContent ?? "").replace(/[ \t\r\n\f]+/gu, " "), around);
+    if (node.nodeType === 3) {
+      const text = node.textContent ?? "";
+      for (const [i, line] of (node.parentElement?.closest("pre") ? text.split("\n") : [text]).entries()) {
+        if (i > 0) inline.push({ type: "break" });
+        push(inline, line.replace(/[ \t\r\n\f]+/gu, " "), around);
+      }
+      return;
+    }
     if (node.nodeType !== 1) return;
     const element = node as Element;
     const note = reading.marks.get(element);

@@ -13,10 +13,22 @@ function without(inline: readonly Inline[], count: number): Inline[] {
   });
 }
 
-const NUMBER = /^\s*\(?(\p{Nd}{1,3})[.)\u06d4]\s+(?=\S)/u;
+const NUMBER = /^\s*\(?(\p{Nd}{1,3})(?:[.)\u06d4]|\s?([-–—]))\s+(?=\S)/u;
 const HEADING_NUMBER = /^\s*((?:\p{Nd}{1,2}\.){1,3}\p{Nd}{0,2}|[IVX]{1,5}\.|[A-Z][.)])\s+(?=\S)/u;
-const BULLET = /^\s*[-–—•◦▪·*o]\s+(?=\S)/u;
+/** Word's round bullet is an "o" with a tab; with a blank it is a word of Portuguese. */
+const BULLET = /^\s*(?:[-–—•◦▪▫■□●○‣§·*\uf0a7\uf0b7]\s+|o\t\s*)(?=\S)/u;
 const RECOMMENDATION = /^\s*RECOMMENDATION\s*:\s*/iu;
+
+/** Also in the digits of Arabic and Persian. */
+const valueOf = (digits: string) => Number(digits.replace(/[\u0660-\u0669\u06f0-\u06f9]/gu, (digit) => String(digit.charCodeAt(0) % 16)));
+
+/** "12 – " is a paragraph's number where several are typed so, and none otherwise: it may as well be a figure. */
+function typedNumbers(drafts: readonly Draft[]): (RegExpExecArray | null)[] {
+  const typed = drafts.map((draft) => (draft.kind === "paragraph" && !draft.alias ? NUMBER.exec(plainText(draft.inline)) : null));
+  const matches = typed.filter((match) => match !== null);
+  const dashes = matches.length > 1 && matches.every((match) => match[2]);
+  return typed.map((match) => (match && (dashes || !match[2]) ? match : null));
+}
 
 /** Whether typed numbers are those of paragraphs: they rise by one, but for a few that are missing. */
 function risesByOne(numbers: readonly number[]): boolean {
@@ -32,8 +44,8 @@ export function tidy(drafts: readonly Draft[]): Draft[] {
   const filled = drafts.filter(({ inline }) =>
     inline.some((part) => part.type === "note" || (part.type === "text" && part.text.trim() !== "")),
   );
-  const typed = filled.map((draft) => (draft.kind === "paragraph" && !draft.alias ? NUMBER.exec(plainText(draft.inline)) : null));
-  const counted = typed.flatMap((match) => (match ? [Number(match[1])] : []));
+  const typed = typedNumbers(filled);
+  const counted = typed.flatMap((match) => (match ? [valueOf(match[1]!)] : []));
   const rises = counted.length > 0 && risesByOne(counted);
   const someNumbered = rises || filled.some(({ alias }) => alias !== undefined);
   return filled.map((draft, i) => {

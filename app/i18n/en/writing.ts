@@ -112,8 +112,8 @@ export const writing = {
   },
   "lost-comment": { one: "{count} comment of the other program", other: "{count} comments of the other program" },
   "lost-lettering": {
-    one: "{count} list with letters or Roman numerals: its items are bullets",
-    other: "{count} lists with letters or Roman numerals: their items are bullets",
+    one: "{count} item with a letter, a Roman numeral or a number below a number: it is a bullet",
+    other: "{count} items with letters, Roman numerals or numbers below numbers: they are bullets",
   },
   "lost-level": {
     one: "{count} heading or bullet deeper than this text has levels",
