@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expectAccessible } from "./axe.js";
 import { saved } from "./desk.js";
-import { atDesk, newBlock, paste, text } from "./writing.js";
+import { atDesk, block, newBlock, paste, placeAtEnd, text } from "./writing.js";
 import { expect, test } from "./server.js";
 
 test.use({ withSample: true });
@@ -34,6 +34,31 @@ test("from Word: blocks and notes arrive as ours for everybody, and what was los
   await lotte.page.keyboard.press("ControlOrMeta+z");
   await expect(text(bram).getByText("Overview", { exact: true })).toHaveCount(0);
   await saved(lotte);
+});
+
+test("an endnote and a suggestion take words alone, and say what became of the rest", async ({ browser, baseURL }) => {
+  const lotte = await atDesk(browser, baseURL);
+  const { page } = lotte;
+  const html = "<table><tr><td>Rooms</td><td>12</td></tr></table><p>Closed<a href='#n'>1</a>.</p><p id='n'>1 Plan of May.</p>";
+  await newBlock(lotte);
+  await page.keyboard.press("ControlOrMeta+Alt+f");
+  const box = page.getByRole("group", { name: /^Endnote/ });
+  await expect(box.getByRole("textbox")).toBeFocused();
+  await paste(lotte, { "text/html": html });
+  await expect(box.getByRole("textbox")).toContainText("Rooms | 12");
+  await expect(box.getByRole("textbox")).toContainText("Closed (Plan of May.).");
+  await expect(box.getByRole("status")).toContainText("1 table");
+  await expect(box.getByRole("status")).toContainText("in brackets");
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await saved(lotte);
+
+  await page.getByRole("button", { name: "Suggest", exact: true }).click();
+  await placeAtEnd(lotte, "paragraph");
+  await paste(lotte, { "text/html": "<p>New<a href='#n'>1</a>.</p><p id='n'>1 Plan of <b>June</b>.</p>" });
+  await expect(block(lotte, "paragraph")).toContainText("New (Plan of June.).");
+  await expect(page.getByRole("region", { name: /suggesting/i })).toContainText("in brackets");
+  await expect(page.getByRole("button", { name: "Propose 1 change" })).toBeVisible();
 });
 
 test("a picture and two hundred pages are answered in words, and nothing breaks", async ({ browser, baseURL }) => {

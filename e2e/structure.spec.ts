@@ -49,6 +49,15 @@ test("toolbar, keys, slash menu and typed shortcuts do the same things", async (
   await keyboard.press("ControlOrMeta+Alt+n");
   await expect(last).toHaveAttribute("data-numbered", "");
 
+  // Enter before its first letter makes room above it: it stays what it is
+  const id = (await last.getAttribute("id"))!;
+  await keyboard.press("Home");
+  await keyboard.press("Enter");
+  await expect(text(lotte).locator("> *").nth(-2)).toHaveText("");
+  await expect(last).toHaveAttribute("id", id);
+  await expect(last).toHaveAttribute("data-level", "2");
+  await expect(last).toHaveText("By toolbar");
+
   for (const [typed, kind] of [
     ["> ", "quotation"],
     ["| ", "continuation"],

@@ -114,11 +114,17 @@ export class BlockNode extends ParagraphNode {
     return false;
   }
 
-  override insertNewAfter(selection: RangeSelection, restoreSelection?: boolean): BlockNode {
+  /** What Enter makes beside this block. */
+  createNext(): BlockNode {
     const kind = this.getKind();
     const block = CONTINUES.includes(kind) ? $createBlockNode(kind, this.getLevel()) : $createBlockNode("paragraph");
     if (this.getLanguage()) block.setLanguage(this.getLanguage());
     if (this.getWriting()) block.setWriting(this.getWriting());
+    return block;
+  }
+
+  override insertNewAfter(selection: RangeSelection, restoreSelection?: boolean): BlockNode {
+    const block = this.createNext();
     block.setTextFormat(selection.format);
     this.insertAfter(block, restoreSelection);
     return block;
@@ -155,5 +161,9 @@ function dress(block: BlockNode, dom: HTMLElement) {
 export function $createBlockNode(kind: BlockKind = "paragraph", level = 1): BlockNode {
   return $applyNodeReplacement(new BlockNode()).setId(newId()).setKind(kind, level);
 }
+
+/** Whether the cursor stands before everything that the block holds. */
+export const $isAtStart = ({ anchor }: RangeSelection, block: BlockNode): boolean =>
+  anchor.offset === 0 && (block.is(anchor.getNode()) || anchor.getNode().is(block.getFirstDescendant()));
 
 export const $isBlockNode = (node: LexicalNode | null | undefined): node is BlockNode => node instanceof BlockNode;

@@ -9,6 +9,7 @@ import { noteRootName } from "~/app/domain/document/yjs.js";
 import { ownPresence } from "../collaboration/own-presence.js";
 import { useBinding } from "../collaboration/use-binding.js";
 import { NODES } from "../nodes/index.js";
+import { PasteNotice } from "../paste/paste-notice.js";
 import { THEME } from "../theme.js";
 import { useWorkspace } from "../workspace.js";
 
@@ -20,6 +21,7 @@ export function NoteEditor({ noteId, label, onLeave }: { noteId: string; label: 
         contentEditable={<ContentEditable className="note__text" ariaLabel={label} spellCheck />}
         ErrorBoundary={LexicalErrorBoundary}
       />
+      <PasteNotice into="note" />
       <Binding noteId={noteId} onLeave={onLeave} />
     </LexicalComposer>
   );

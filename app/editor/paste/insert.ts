@@ -12,7 +12,7 @@ import type * as Y from "yjs";
 import type { Inline } from "~/app/domain/document/document.js";
 import { writeNote } from "~/app/domain/document/yjs.js";
 import { undoManagerOf } from "../collaboration/use-binding.js";
-import { $createBlockNode, $isBlockNode } from "../nodes/block-node.js";
+import { $createBlockNode, $isAtStart, $isBlockNode } from "../nodes/block-node.js";
 import { $createEndnoteNode } from "../nodes/endnote-node.js";
 import type { Draft, Pasted } from "./pasted.js";
 
@@ -53,12 +53,10 @@ export function insertPasted(editor: LexicalEditor, doc: Y.Doc, pasted: Pasted) 
     const nodes = pasted.blocks.map($blockNode);
     const here = selection.anchor.getNode().getTopLevelElement();
     if (!$isBlockNode(here)) return $insertNodes(nodes);
-    const rest = here.isEmpty() ? here : selection.insertParagraph();
+    // before its first letter a block is not divided: it stays what it is, and tied to what it is tied to
+    const rest = here.isEmpty() || $isAtStart(selection, here) ? here : selection.insertParagraph();
     for (const node of nodes) rest?.insertBefore(node);
     if (rest && $isBlockNode(rest) && rest.isEmpty()) rest.remove();
-    const [first] = nodes;
-    const above = first?.getPreviousSibling();
-    if ($isBlockNode(above) && above.isEmpty() && above.is(here)) above.remove();
     nodes.at(-1)?.selectEnd();
   });
   undoManagerOf(editor)?.stopCapturing();

@@ -5,6 +5,7 @@ import { Notice } from "~/app/components/notice.js";
 import { useT } from "~/app/i18n/react.js";
 import { $isEndnoteNode } from "../nodes/endnote-node.js";
 import { useWorkspace } from "../workspace.js";
+import { inWords } from "./in-words.js";
 import { insertPasted } from "./insert.js";
 import { NOTES_TYPE, writeOwnNotes } from "./own.js";
 import { LOSSES, MOST_WORDS, type Pasted } from "./pasted.js";
@@ -12,14 +13,17 @@ import { readClipboard, type Reply } from "./read-clipboard.js";
 
 const parse = (html: string) => new DOMParser().parseFromString(html, "text/html").body;
 
-/** Takes what is pasted, and says what of it could not be kept or why it was not taken. */
-export function PasteNotice() {
+/**
+ * Takes what is pasted into the editor around, and says what of it could not be kept or why it was not taken. A note and a suggestion take
+ * words alone.
+ */
+export function PasteNotice({ into = "text" }: { into?: "text" | "note" | "suggestion" }) {
   const t = useT();
   const [editor] = useLexicalComposerContext();
   const { session, facts, analysis } = useWorkspace();
   const [reply, setReply] = useState<Extract<Reply, { type: "refused" }> | Pasted["lost"] | null>(null);
   useEffect(() => {
-    const has = (noteId: string) => analysis.get().numbering.notes.has(noteId);
+    const has = (noteId: string) => into === "text" && analysis.get().numbering.notes.has(noteId);
     const paste = (event: unknown) => {
       const clipboard = event instanceof ClipboardEvent || event instanceof InputEvent ? dataOf(event) : null;
       if (!clipboard) return false;
@@ -28,8 +32,9 @@ export function PasteNotice() {
       (event as Event).preventDefault();
       if (read.type === "refused") setReply(read);
       else {
-        insertPasted(editor, session.doc, read.pasted);
-        setReply(Object.keys(read.pasted.lost).length > 0 ? read.pasted.lost : null);
+        const pasted = into === "text" ? read.pasted : inWords(read.pasted, into === "suggestion");
+        insertPasted(editor, session.doc, pasted);
+        setReply(Object.keys(pasted.lost).length > 0 ? pasted.lost : null);
       }
       return true;
     };
@@ -47,7 +52,7 @@ export function PasteNotice() {
       editor.registerCommand(COPY_COMMAND, copy, COMMAND_PRIORITY_HIGH),
       editor.registerCommand(CUT_COMMAND, copy, COMMAND_PRIORITY_HIGH),
     );
-  }, [editor, session, facts, analysis]);
+  }, [editor, session, facts, analysis, into]);
   if (!reply) return null;
   const dismiss = (
     <button

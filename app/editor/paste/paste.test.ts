@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { withDOM } from "@lexical/headless/dom";
 import { expect, test } from "vitest";
 import { writtenBlocks } from "~/app/domain/document/testing-written.js";
+import { inWords } from "./in-words.js";
 import type { Pasted } from "./pasted.js";
 import { readClipboard } from "./read-clipboard.js";
 
@@ -228,6 +229,19 @@ test("blocks of another document bring the texts of their notes; a note of this 
     lost: { "note-text": 1 },
   });
   expect(clipboard({ [lexical]: "{", [ours]: "[" })).toEqual({ type: "none" });
+});
+
+test("in a place for words alone a note's text stands in brackets, and nothing is left out", () => {
+  const html =
+    "<h1>Rooms</h1><p>Two <b>closed</b><a href='#n'>1</a>.</p><p>RECOMMENDATION: Open<br>them.</p><p id=n>1 Plan of <i>May</i>.</p>";
+  const reply = clipboard({ "text/html": html });
+  const words = (plain: boolean) => (reply.type === "pasted" ? shown(inWords(reply.pasted, plain)) : null);
+  expect(words(false)).toEqual({
+    blocks: ["paragraph: Rooms", "paragraph: Two **closed** (Plan of *May*.).", "paragraph: RECOMMENDATION: Open", "paragraph: them."],
+    notes: [],
+    lost: { "note-mark": 1 },
+  });
+  expect(words(true)?.blocks[1]).toBe("paragraph: Two closed (Plan of May.).");
 });
 
 test("two hundred pages and a picture are answered, not taken", () => {

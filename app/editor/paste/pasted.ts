@@ -2,7 +2,7 @@ import type { Block, Inline, Note } from "~/app/domain/document/document.js";
 import { countWords } from "~/app/domain/document/words.js";
 import { plainText } from "~/app/domain/document/document.js";
 
-export const LOSSES = ["picture", "table", "note-text", "deleted", "comment", "lettering", "level", "link", "object"] as const;
+export const LOSSES = ["picture", "table", "note-text", "note-mark", "deleted", "comment", "lettering", "level", "link", "object"] as const;
 export type Loss = (typeof LOSSES)[number];
 
 /** A block as it was found: typed numbers still to be looked at, ids still to be given. */

@@ -6,13 +6,16 @@ import {
   $isNodeSelection,
   $isRangeSelection,
   COMMAND_PRIORITY_HIGH,
+  COMMAND_PRIORITY_LOW,
   INDENT_CONTENT_COMMAND,
+  INSERT_PARAGRAPH_COMMAND,
   KEY_ENTER_COMMAND,
   type LexicalEditor,
   mergeRegister,
   OUTDENT_CONTENT_COMMAND,
 } from "lexical";
 import { useEffect } from "react";
+import { $isAtStart, $isBlockNode } from "../nodes/block-node.js";
 import { $isEndnoteNode, noteAt } from "../nodes/endnote-node.js";
 import { useWorkspace } from "../workspace.js";
 import { $selectedBlocks } from "../commands.js";
@@ -31,6 +34,16 @@ function $enterInBox(event: KeyboardEvent | null): boolean {
   return true;
 }
 
+/** Enter before a block's first letter makes room above it: the block keeps its kind and all that is tied to it. */
+function $makeRoomAbove(): boolean {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return false;
+  const block = selection.anchor.getNode().getTopLevelElement();
+  if (!$isBlockNode(block) || block.isEmpty() || !$isAtStart(selection, block)) return false;
+  block.insertBefore(block.createNext());
+  return true;
+}
+
 /** Enter on an endnote's mark opens the note. */
 function $openSelectedNote(event: KeyboardEvent | null, editNote: (noteId: string, where: "text") => void): boolean {
   const selection = $getSelection();
@@ -44,6 +57,7 @@ function $openSelectedNote(event: KeyboardEvent | null, editNote: (noteId: strin
 const register = (editor: LexicalEditor, editNote: (noteId: string, where: "text") => void) =>
   mergeRegister(
     editor.registerCommand(KEY_ENTER_COMMAND, (event) => $openSelectedNote(event, editNote) || $enterInBox(event), COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(INSERT_PARAGRAPH_COMMAND, $makeRoomAbove, COMMAND_PRIORITY_LOW),
     editor.registerRootListener((root) => {
       const choose = ({ target }: MouseEvent) => {
         const noteId = noteAt(target);

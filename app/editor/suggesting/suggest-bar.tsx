@@ -12,6 +12,7 @@ import { Dialog } from "../dialogs/dialog.js";
 import { setKind } from "../commands.js";
 import { useSituation } from "../actions/use-situation.js";
 import { KINDS } from "../actions/tools.js";
+import { PasteNotice } from "../paste/paste-notice.js";
 import { rangeIn } from "../text-places.js";
 import { useDiscussion } from "../threads/context.js";
 import { useFocusKept } from "../use-focus-kept.js";
@@ -133,6 +134,7 @@ function Draft({ fork }: { fork: Fork }) {
             <p key={what}>{t(`comments.left-out-${what}`)}</p>
           ))}
         </div>
+        <PasteNotice into="suggestion" />
         {refused && (
           <p role="alert" className="message-form__refused">
             {t("comments.not-sent")} {t(`refusal.${refused}`)}

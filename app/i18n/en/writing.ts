@@ -106,6 +106,10 @@ export const writing = {
     one: "{count} note whose text was not in the clipboard: its mark stands raised in the text",
     other: "{count} notes whose text was not in the clipboard: their marks stand raised in the text",
   },
+  "lost-note-mark": {
+    one: "{count} note: its text stands in brackets where its mark was",
+    other: "{count} notes: their texts stand in brackets where their marks were",
+  },
   "lost-deleted": {
     one: "{count} tracked deletion: left out. Tracked insertions are kept as text",
     other: "{count} tracked deletions: left out. Tracked insertions are kept as text",
