@@ -101,6 +101,9 @@ test("toolbar, keys, slash menu and typed shortcuts do the same things", async (
   await expect(text(lotte)).toHaveAttribute("spellcheck", "true");
   await expect(last).toHaveAttribute("dir", "rtl");
   await saved(lotte);
+  await page.reload();
+  await saved(lotte);
+  await expect(last).toHaveAttribute("dir", "rtl");
 
   // the list of them all
   await text(lotte).focus();

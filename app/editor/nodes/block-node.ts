@@ -148,7 +148,6 @@ function dress(block: BlockNode, dom: HTMLElement) {
   const language = $getState(block, languageState);
   const addressee = $getState(block, addresseeState);
   dom.id = `block-${block.getId()}`;
-  dom.dir = $getState(block, directionState) || "auto";
   dom.dataset.kind = block.getKind();
   dom.dataset.level = String(block.getLevel());
   dom.toggleAttribute("data-numbered", block.isNumbered());

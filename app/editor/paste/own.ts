@@ -65,7 +65,7 @@ function inlineOf(node: Serialized, link?: string): Inline[] {
 function draftOf(node: Serialized): Draft {
   const kind = BLOCK_KINDS.find((known) => known === value(node, "kind")) ?? "paragraph";
   const level = Number(value(node, "level") ?? 1);
-  const direction = told(node, "direction");
+  const direction = told(node, "writing");
   const language = told(node, "language");
   const addressee = told(node, "addressee");
   return {

@@ -202,6 +202,7 @@ test("blocks of another document bring the texts of their notes; a note of this 
           type: "block",
           kind: "bullet",
           level: 2,
+          writing: "rtl",
           id: "x",
           children: [
             { type: "text", text: "Word", format: 3 },
@@ -214,17 +215,17 @@ test("blocks of another document bring the texts of their notes; a note of this 
   const lexical = "application/x-lexical-editor";
   const ours = "application/x-caucus-notes";
   expect(pasted({ [lexical]: nodes("n1"), [ours]: notes("there") })).toEqual({
-    blocks: ["bullet 2: ***Word***[1]"],
+    blocks: ["bullet 2 rtl: ***Word***[1]"],
     notes: ["Its text"],
     lost: {},
   });
   expect(pasted({ [lexical]: nodes("known"), [ours]: notes("here") })).toEqual({
-    blocks: ["bullet 2: ***Word***[0]"],
+    blocks: ["bullet 2 rtl: ***Word***[0]"],
     notes: [],
     lost: {},
   });
   expect(pasted({ [lexical]: nodes("known"), [ours]: notes("there") })).toEqual({
-    blocks: ["bullet 2: ***Word***"],
+    blocks: ["bullet 2 rtl: ***Word***"],
     notes: [],
     lost: { "note-text": 1 },
   });

@@ -1,6 +1,7 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import {
   $createLineBreakNode,
+  $getNodeByKey,
   $getSelection,
   $insertNodes,
   $isNodeSelection,
@@ -14,8 +15,8 @@ import {
   mergeRegister,
   OUTDENT_CONTENT_COMMAND,
 } from "lexical";
-import { useEffect } from "react";
-import { $isAtStart, $isBlockNode } from "../nodes/block-node.js";
+import { useLayoutEffect } from "react";
+import { $isAtStart, $isBlockNode, BlockNode } from "../nodes/block-node.js";
 import { $isEndnoteNode, noteAt } from "../nodes/endnote-node.js";
 import { useWorkspace } from "../workspace.js";
 import { $selectedBlocks } from "../commands.js";
@@ -54,8 +55,21 @@ function $openSelectedNote(event: KeyboardEvent | null, editNote: (noteId: strin
   return true;
 }
 
+/** Lexical gives each element that it makes a direction of its own, which is no part of the document: the block's is put in its place. */
+const keepDirections = (editor: LexicalEditor) =>
+  editor.registerMutationListener(BlockNode, (mutations) => {
+    editor.getEditorState().read(() => {
+      for (const [key, mutation] of mutations) {
+        const block = mutation === "destroyed" ? null : $getNodeByKey(key);
+        const element = editor.getElementByKey(key);
+        if ($isBlockNode(block) && element) element.dir = block.getWriting() || "auto";
+      }
+    });
+  });
+
 const register = (editor: LexicalEditor, editNote: (noteId: string, where: "text") => void) =>
   mergeRegister(
+    keepDirections(editor),
     editor.registerCommand(KEY_ENTER_COMMAND, (event) => $openSelectedNote(event, editNote) || $enterInBox(event), COMMAND_PRIORITY_HIGH),
     editor.registerCommand(INSERT_PARAGRAPH_COMMAND, $makeRoomAbove, COMMAND_PRIORITY_LOW),
     editor.registerRootListener((root) => {
@@ -74,6 +88,7 @@ const register = (editor: LexicalEditor, editNote: (noteId: string, where: "text
 export function Behaviour() {
   const [editor] = useLexicalComposerContext();
   const { editNote } = useWorkspace();
-  useEffect(() => register(editor, editNote), [editor, editNote]);
+  // with the text, before it is painted
+  useLayoutEffect(() => register(editor, editNote), [editor, editNote]);
   return null;
 }
