@@ -2,8 +2,8 @@ import type { Inline } from "~/app/domain/document/document.js";
 import type { Pasted } from "./pasted.js";
 
 /**
- * What was pasted, for a place that takes words alone: each block a paragraph, and the text of a note in brackets where its mark stood. In a
- * suggestion the words have no form either.
+ * What was pasted, for a place that takes words alone: each block a paragraph with what was typed before it, and the text of a note in
+ * brackets where its mark stood. In a suggestion the words have no form either.
  */
 export function inWords({ blocks, notes, lost }: Pasted, plain: boolean): Pasted {
   const texts = new Map(notes.map(({ id, inline }) => [id, inline]));
@@ -15,10 +15,10 @@ export function inWords({ blocks, notes, lost }: Pasted, plain: boolean): Pasted
     const note = (texts.get(part.note) ?? []).flatMap(words);
     return [{ type: "text", text: " (" }, ...note, { type: "text", text: ")" }];
   };
-  const label: Inline = { type: "text", text: "RECOMMENDATION: " };
-  const paragraphs = blocks.map(({ kind, inline, language, direction }) => ({
+  const paragraphs = blocks.map(({ kind, label, inline, language, direction }) => ({
     kind: "paragraph" as const,
-    inline: [...(kind === "recommendation" ? [label] : []), ...inline.flatMap(words)],
+    // paragraphs that are suggested take their numbers from the text
+    inline: [...(label && (!plain || kind === "recommendation") ? [{ type: "text" as const, text: label }] : []), ...inline.flatMap(words)],
     ...(language && { language }),
     ...(direction && { direction }),
   }));

@@ -14,7 +14,7 @@ import { writeNote } from "~/app/domain/document/yjs.js";
 import { undoManagerOf } from "../collaboration/use-binding.js";
 import { $createBlockNode, $isAtStart, $isBlockNode } from "../nodes/block-node.js";
 import { $createEndnoteNode } from "../nodes/endnote-node.js";
-import type { Draft, Pasted } from "./pasted.js";
+import { type Draft, isInline, type Pasted } from "./pasted.js";
 
 function $inlineNodes(inline: readonly Inline[]): LexicalNode[] {
   return inline.map((part) => {
@@ -35,9 +35,6 @@ function $blockNode({ kind, level, numbered, alias, language, direction, address
   if (addressee) block.setAddressee(addressee);
   return block;
 }
-
-/** Whether it is words for the place where the cursor is, not paragraphs of their own. */
-const isInline = ({ blocks }: Pasted) => blocks.length === 1 && blocks[0]!.kind === "paragraph" && !blocks[0]!.alias;
 
 /** Puts blocks and notes at the cursor: one paragraph goes into the sentence, several stand by themselves and divide the paragraph there. */
 export function insertPasted(editor: LexicalEditor, doc: Y.Doc, pasted: Pasted) {

@@ -185,6 +185,21 @@ test("the lines of a text that is set as it was typed stay lines", () => {
   ]);
 });
 
+test("LibreOffice's automatic heading numbers, and recommendations in the language that they are written in", () => {
+  expect(pasted({ "text/html": "<h1>I.Logement</h1><h2>A.Droit</h2><h2>U.S. aid</h2><p>Recommandation : agir.</p>" }).blocks).toEqual([
+    "heading numbered: Logement",
+    "heading 2 numbered: Droit",
+    "heading 2: U.S. aid",
+    "recommendation: agir.",
+  ]);
+});
+
+test("words for the middle of a sentence keep the blanks at their ends", () => {
+  const words = { "text/html": "<span> brown </span>", "text/plain": " brown " };
+  expect(pasted(words).blocks).toEqual(["paragraph:  brown "]);
+  expect(pasted({ "text/plain": "brown " }).blocks).toEqual(["paragraph: brown "]);
+});
+
 test("typed numbers of Arabic and with dashes; a Portuguese article is no bullet", () => {
   const plain = (text: string) => pasted({ "text/plain": text }).blocks;
   expect(plain("١. أول\n٢. ثان")).toEqual(["paragraph: أول", "paragraph: ثان"]);
@@ -234,11 +249,11 @@ test("blocks of another document bring the texts of their notes; a note of this 
 
 test("in a place for words alone a note's text stands in brackets, and nothing is left out", () => {
   const html =
-    "<h1>Rooms</h1><p>Two <b>closed</b><a href='#n'>1</a>.</p><p>RECOMMENDATION: Open<br>them.</p><p id=n>1 Plan of <i>May</i>.</p>";
+    "<h1>Rooms</h1><p>Two <b>closed</b><a href='#n'>1</a>.</p><p>Recommandation : Open<br>them.</p><p id=n>1 Plan of <i>May</i>.</p>";
   const reply = clipboard({ "text/html": html });
   const words = (plain: boolean) => (reply.type === "pasted" ? shown(inWords(reply.pasted, plain)) : null);
   expect(words(false)).toEqual({
-    blocks: ["paragraph: Rooms", "paragraph: Two **closed** (Plan of *May*.).", "paragraph: RECOMMENDATION: Open", "paragraph: them."],
+    blocks: ["paragraph: Rooms", "paragraph: Two **closed** (Plan of *May*.).", "paragraph: Recommandation : Open", "paragraph: them."],
     notes: [],
     lost: { "note-mark": 1 },
   });

@@ -1,5 +1,6 @@
 import type { Inline } from "~/app/domain/document/document.js";
 import { plainText } from "~/app/domain/document/document.js";
+import { RECOMMENDATION_WORD } from "~/app/domain/document/recommendation-word.js";
 import type { Draft } from "./pasted.js";
 
 /** Takes so many characters off the beginning. */
@@ -14,10 +15,11 @@ function without(inline: readonly Inline[], count: number): Inline[] {
 }
 
 const NUMBER = /^\s*\(?(\p{Nd}{1,3})(?:[.)\u06d4]|\s?([-–—]))\s+(?=\S)/u;
-const HEADING_NUMBER = /^\s*((?:\p{Nd}{1,2}\.){1,3}\p{Nd}{0,2}|[IVX]{1,5}\.|[A-Z][.)])\s+(?=\S)/u;
+/** LibreOffice writes an automatic number without a blank behind it: "I.Overview". */
+const HEADING_NUMBER = /^\s*((?:\p{Nd}{1,2}\.){1,3}\p{Nd}{0,2}|[IVX]{1,5}\.|[A-Z][.)])(?:\s+(?=\S)|(?=[\p{Lu}\p{Lo}]\p{L}))/u;
 /** Word's round bullet is an "o" with a tab; with a blank it is a word of Portuguese. */
 const BULLET = /^\s*(?:[-–—•◦▪▫■□●○‣§·*\uf0a7\uf0b7]\s+|o\t\s*)(?=\S)/u;
-const RECOMMENDATION = /^\s*RECOMMENDATION\s*:\s*/iu;
+const RECOMMENDATION = new RegExp(`^\\s*(?:${RECOMMENDATION_WORD})\\s*[:：]\\s*(?=\\S)`, "iu");
 
 /** Also in the digits of Arabic and Persian. */
 const valueOf = (digits: string) => Number(digits.replace(/[\u0660-\u0669\u06f0-\u06f9]/gu, (digit) => String(digit.charCodeAt(0) % 16)));
@@ -51,13 +53,19 @@ export function tidy(drafts: readonly Draft[]): Draft[] {
   return filled.map((draft, i) => {
     const text = plainText(draft.inline);
     const match = typed[i];
-    if (match && rises) return { ...draft, alias: match[1], inline: trimmed(without(draft.inline, match[0].length)) };
+    const labelled = ([label]: RegExpExecArray, change: Partial<Draft>): Draft => ({
+      ...draft,
+      ...change,
+      label,
+      inline: trimmed(without(draft.inline, label.length)),
+    });
+    if (match && rises) return labelled(match, { alias: match[1] });
     const recommendation = draft.kind === "paragraph" || draft.kind === "continuation" ? RECOMMENDATION.exec(text) : null;
-    if (recommendation) return { ...draft, kind: "recommendation", inline: trimmed(without(draft.inline, recommendation[0].length)) };
+    if (recommendation) return labelled(recommendation, { kind: "recommendation" });
     const bullet = draft.kind === "paragraph" && !draft.alias ? BULLET.exec(text) : null;
-    if (bullet) return { ...draft, kind: "bullet", inline: trimmed(without(draft.inline, bullet[0].length)) };
+    if (bullet) return labelled(bullet, { kind: "bullet" });
     const heading = draft.kind === "heading" ? HEADING_NUMBER.exec(text) : null;
-    if (heading) return { ...draft, numbered: true, alias: heading[1], inline: trimmed(without(draft.inline, heading[0].length)) };
+    if (heading) return labelled(heading, { numbered: true, alias: heading[1] });
     if (draft.kind === "paragraph" && someNumbered && !draft.alias)
       return { ...draft, kind: "continuation", inline: trimmed(draft.inline) };
     return { ...draft, inline: trimmed(draft.inline) };

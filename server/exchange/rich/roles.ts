@@ -1,10 +1,11 @@
+import { RECOMMENDATION_WORD } from "~/app/domain/document/recommendation-word.js";
 import type { Block, BlockKind } from "~/app/domain/document/document.js";
 import type { ImportWarning } from "../imported.js";
 import { headingLevels, romanOrLetter } from "../text/headings.js";
 import type { Line } from "../text/lines.js";
 import { type NumberedRole, numberedLines } from "../text/numbered-lines.js";
 import { bulletStart, decimalNumber, lettered, looksLikeHeading, quotedNumber, recommendationStart } from "../text/patterns.js";
-import { ABOUT_RECOMMENDATIONS, RECOMMENDATION_WORD } from "../text/vocabulary.js";
+import { ABOUT_RECOMMENDATIONS } from "../text/vocabulary.js";
 import { isWholly, type RichInline, withoutMark, withoutStart } from "./inline.js";
 import type { RichParagraph } from "./paragraph.js";
 

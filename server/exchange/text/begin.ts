@@ -1,3 +1,4 @@
+import { RECOMMENDATION_WORD } from "~/app/domain/document/recommendation-word.js";
 import { type HeadingLevels, type HeadingStyle, romanOrLetter } from "./headings.js";
 import type { Line } from "./lines.js";
 import type { NumberedRole } from "./numbered-lines.js";
@@ -12,7 +13,7 @@ import {
   singleNumber,
 } from "./patterns.js";
 import type { RawBlock } from "./raw-block.js";
-import { ABOUT_RECOMMENDATIONS, RECOMMENDATION_WORD } from "./vocabulary.js";
+import { ABOUT_RECOMMENDATIONS } from "./vocabulary.js";
 import { endsClause, startsFresh, startsLower } from "./width.js";
 
 /** What has been read so far, as far as a line's meaning hangs on it. */

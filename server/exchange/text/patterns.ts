@@ -1,4 +1,4 @@
-import { RECOMMENDATION_WORD } from "./vocabulary.js";
+import { RECOMMENDATION_WORD } from "~/app/domain/document/recommendation-word.js";
 import { endsSentence, goesOn } from "./width.js";
 
 /** Decimal digits of any script as those of Western text. */

@@ -39,10 +39,6 @@ export const NOTES_HEADINGS = new Set([
   ],
 ]);
 
-/** The word that a recommendation of the submission's own is labelled with. */
-export const RECOMMENDATION_WORD =
-  "recommendations?|recommandations?|recomendaci[oó]n(?:es)?|рекомендаци[яи]|(?:ال)?توصي(?:ة|ات)|建议|empfehlung(?:en)?|aanbeveling(?:en)?|raccomandazion[ei]|recomendaç(?:ão|ões)";
-
 /** A word within which recommendations are spoken of, for the label of a box. */
 export const ABOUT_RECOMMENDATIONS = /recom+[ae]n|рекоменд|توصي|建议|empfehl|aanbevel|raccomand/iu;
 
