@@ -200,6 +200,13 @@ test("words for the middle of a sentence keep the blanks at their ends", () => {
   expect(pasted({ "text/plain": "brown " }).blocks).toEqual(["paragraph: brown "]);
 });
 
+test("signs that no text can hold are left out; what divides lines elsewhere divides them here", () => {
+  expect(pasted({ "text/plain": "a\u0000b\u0007c\vd\fe\u2028f" }).blocks).toEqual(
+    ["abc", "d", "e", "f"].map((line) => `paragraph: ${line}`),
+  );
+  expect(pasted({ "text/html": "<p>a\u0007b\vc</p>" }).blocks).toEqual(["paragraph: ab c"]);
+});
+
 test("typed numbers of Arabic and with dashes; a Portuguese article is no bullet", () => {
   const plain = (text: string) => pasted({ "text/plain": text }).blocks;
   expect(plain("١. أول\n٢. ثان")).toEqual(["paragraph: أول", "paragraph: ثان"]);

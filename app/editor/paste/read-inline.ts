@@ -82,6 +82,9 @@ function isRead(element: Element, { lose }: Reading): boolean {
   return !/display:none|mso-list:ignore|mso-hide:all/u.test(style);
 }
 
+/** A text holds no control characters but blanks and ends of lines: no database keeps a NUL, and no Word file any of them. */
+export const withoutControls = (text: string): string => text.replace(/(?![\t\n\v\f\r\u0085])\p{Cc}/gu, "");
+
 interface Around {
   marks: ReadonlySet<Mark>;
   link: string | undefined;
@@ -101,10 +104,10 @@ export function readInline(nodes: Iterable<Node>, reading: Reading, isBlock: (el
   const inline: Inline[] = [];
   const visit = (node: Node, around: Around) => {
     if (node.nodeType === 3) {
-      const text = node.textContent ?? "";
+      const text = withoutControls(node.textContent ?? "");
       for (const [i, line] of (node.parentElement?.closest("pre") ? text.split("\n") : [text]).entries()) {
         if (i > 0) inline.push({ type: "break" });
-        push(inline, line.replace(/[ \t\r\n\f]+/gu, " "), around);
+        push(inline, line.replace(/[ \t\r\n\v\f\u0085]+/gu, " "), around);
       }
       return;
     }
