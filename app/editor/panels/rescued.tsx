@@ -17,8 +17,8 @@ export function Rescued({ texts, code, onDismiss }: { texts: string[]; code: num
   const box = useRef<HTMLDivElement>(null);
   // whoever wrote far down in the text must not go on in vain
   useEffect(() => {
-    // newer browsers answer with a promise, which is nothing to clean up with
-    void box.current?.scrollIntoView({ block: "center" });
+    // in braces: newer browsers answer with a promise, which is nothing to clean up with
+    box.current?.scrollIntoView({ block: "center" });
   }, []);
   const copy = () => navigator.clipboard.writeText(texts.join("\n\n")).then(() => setCopied(true));
   return (

@@ -59,6 +59,10 @@ test("from Google Docs: what is bold there is bold here, and a note that the cli
   });
 });
 
+test("a raised number is told as a note's mark, but not that of a measure", () => {
+  expect(pasted({ "text/html": "<p>30 km<sup>2</sup>, of old<sup>2</sup></p>" }).lost).toEqual({ "note-text": 1 });
+});
+
 test("from the web: a source cited twice is one note; nothing that runs gets in", () => {
   expect(sample("web")).toEqual({
     blocks: [

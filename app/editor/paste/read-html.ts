@@ -174,14 +174,17 @@ export function readHtml(root: Element, own: { language: string }): Pasted {
   walk(root, { list: null, depth: 0, quoted: false, language: undefined, direction: undefined }, { marks, lose }, drafts);
   const blocks = tidy(levelled(divided(drafts), lose)).map((draft) => plainly(draft, own.language));
   const cited = new Set(blocks.flatMap(({ inline }) => inline.flatMap((part) => (part.type === "note" ? [part.note] : []))));
-  const orphans = blocks.flatMap(({ inline }) => inline).filter(isOrphan).length;
+  const orphans = blocks.flatMap(({ inline }) => inline.filter((part, i) => isOrphan(part, inline[i - 1]))).length;
   if (orphans > 0) lost["note-text"] = orphans;
   return { blocks, notes: notes.filter(({ id }) => cited.has(id)), lost };
 }
 
-/** A raised number without a text to it. */
-const isOrphan = (part: Inline) =>
-  part.type === "text" && part.marks?.includes("superscript") === true && /^\[?\p{Nd}{1,3}\]?$/u.test(part.text.trim());
+/** A raised number without a text to it; "km²" and "10⁶" are no marks. */
+const isOrphan = (part: Inline, before: Inline | undefined) =>
+  part.type === "text" &&
+  part.marks?.includes("superscript") === true &&
+  /^\[?\p{Nd}{1,3}\]?$/u.test(part.text.trim()) &&
+  !(before?.type === "text" && /(?<!\p{L})(?:[ckdm]?m|10)$/u.test(before.text));
 
 /** Headings are bold and large by themselves; a language is told only where it is another one; letters tell their direction. */
 function plainly({ language, direction, ...draft }: Draft, own: string): Draft {
