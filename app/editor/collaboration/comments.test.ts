@@ -173,6 +173,23 @@ describe("a comment follows its words", () => {
     },
   );
 
+  it("and nobody's editor writes when a suggestion about them is accepted: a reader would be turned out for it", () => {
+    const { server, peers, one } = desk(2);
+    comment(server, peers, "t", 1, [4, 11]);
+    perform(one, step("type", 5, "new ")); // an editor that writes numbers the runs of a text
+    settle(server, peers);
+    const change = {
+      kind: "replace" as const,
+      range: { block: readYDoc(server).blocks[1]!.id, start: 4, end: 11, quote: "library" },
+      proposed: "archive",
+    };
+    const made = relay(server, peers, () =>
+      applyProposal(server, { threadId: "t", change }, { seen: wordsOf(server, "t"), wording: "archive" }),
+    );
+    expect([made, wordsOf(server, "t")]).toEqual([true, ""]);
+    expect(peers.map(({ outbox }) => outbox.length)).toEqual([0, 0]);
+  });
+
   it("and comes back with them when their deletion is taken back", () => {
     const { server, peers, one } = desk(2);
     comment(server, peers, "t", 1, [4, 11]);

@@ -134,6 +134,8 @@ function registerCursors(editor: LexicalEditor, binding: BindingV2, provider: Pr
   return () => {
     provider.awareness.off("update", draw);
     unregister();
+    // the next binding knows nothing of them: they would stand there for good
+    cursors.replaceChildren();
   };
 }
 

@@ -16,7 +16,10 @@ export function Rescued({ texts, code, onDismiss }: { texts: string[]; code: num
   const [copied, setCopied] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   // whoever wrote far down in the text must not go on in vain
-  useEffect(() => box.current?.scrollIntoView({ block: "center" }), []);
+  useEffect(() => {
+    // no value: browsers answer with a promise by now, which React would call when the box goes
+    box.current?.scrollIntoView({ block: "center" });
+  }, []);
   const copy = () => navigator.clipboard.writeText(texts.join("\n\n")).then(() => setCopied(true));
   return (
     <div ref={box}>
