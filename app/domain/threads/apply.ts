@@ -49,8 +49,7 @@ const APPLY: Record<ChangeKind, (doc: Y.Doc, found: Found, wording: string) => v
   replace(doc, { block, start, now }, wording) {
     const element = blockElements(doc).get(block)!;
     // from the end, so that the places before stay right
-    for (const { start: at, removed, added } of wordEdits(now, wording).reverse())
-      replaceText(element, start + at, removed.length, added);
+    for (const { start: at, removed, added } of wordEdits(now, wording).reverse()) replaceText(element, start + at, removed.length, added);
   },
   remove(doc, { block, now }) {
     const root = doc.getXmlElement(BODY_ROOT);
