@@ -1,7 +1,17 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
+import { useT } from "~/app/i18n/react.js";
+import { DeviceCopyChoice } from "./panels/device-copy.js";
+import { People } from "./panels/people.js";
+import { SaveStatus } from "./panels/save-status.js";
+import { CommentButton } from "./plugins/comments.js";
+import { SuggestButton } from "./suggesting/suggest-bar.js";
+import { useSessionStatus, useWorkspace } from "./workspace.js";
 
 /** What is always at hand: above the text, on a phone over its lower edge. There what lies over the text stands on it, so the styles hear how high it is. */
-export function Bar({ children }: { children: ReactNode }) {
+export function Bar({ me }: { me: { name: string; organisation: string } }) {
+  const t = useT();
+  const { facts, session } = useWorkspace();
+  const status = useSessionStatus(session);
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const { style } = document.documentElement;
@@ -14,7 +24,22 @@ export function Bar({ children }: { children: ReactNode }) {
   }, []);
   return (
     <div className="desk__bar" ref={bar}>
-      {children}
+      <SaveStatus session={session} status={status} />
+      {status.save !== "opening" && (
+        <>
+          <a className="desk__jump" href="#panel">
+            {t("editor.panels-jump")}
+          </a>
+          {!facts.summary && (
+            <>
+              <CommentButton />
+              <SuggestButton />
+            </>
+          )}
+          <DeviceCopyChoice copy={session.deviceCopy} />
+          <People status={status} userId={facts.userId} me={me} />
+        </>
+      )}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { RichTextPlugin } from "@lexical/react/LexicalRichTextPlugin";
 import { Link, useRevalidator } from "@remix-run/react";
 import {
   lazy,
+  memo,
   type ReactNode,
   type RefObject,
   startTransition,
@@ -35,23 +36,21 @@ import { later } from "./later.js";
 import { LeaveGuard } from "./leave-guard.js";
 import { ownPresence } from "./collaboration/own-presence.js";
 import { NODES } from "./nodes/index.js";
-import { DeviceCopyChoice } from "./panels/device-copy.js";
 import { NoteAtMark } from "./panels/note-at-mark.js";
 import { LengthMeter } from "./panels/length-meter.js";
 import { Panels } from "./panels/panels.js";
-import { People } from "./panels/people.js";
 import { Rescued } from "./panels/rescued.js";
 import { SuggestedLength } from "./panels/suggested-length.js";
 import { SaveStatus } from "./panels/save-status.js";
 import { Behaviour } from "./plugins/behaviour.js";
-import { CommentButton, Comments } from "./plugins/comments.js";
+import { Comments } from "./plugins/comments.js";
 import { CurrentBlock } from "./plugins/current-block.js";
 import { Numbers } from "./plugins/numbers.js";
 import { OverLimit } from "./plugins/over-limit.js";
 import { Suggestions } from "./plugins/suggestions.js";
 import { Recognised } from "./plugins/recognised.js";
 import { SuggestingMode, useSuggesting } from "./suggesting/context.js";
-import { SuggestBar, SuggestButton } from "./suggesting/suggest-bar.js";
+import { SuggestBar } from "./suggesting/suggest-bar.js";
 import { Discussion, useDiscussion } from "./threads/context.js";
 import { unsentTexts } from "./rescue.js";
 import { THEME } from "./theme.js";
@@ -174,7 +173,16 @@ function OpenSession({ session, ...props }: SessionProps & { session: Session })
   return (
     <>
       {guard}
-      <Desk {...props} session={session} status={status} rescued={rescued} onDraft={setDrafting} />
+      <Desk
+        facts={props.facts}
+        me={props.me}
+        session={session}
+        mayWrite={status.mayWrite && status.closeCode === null}
+        frozen={status.frozen}
+        rescued={rescued}
+        onLive={props.onLive}
+        onDraft={setDrafting}
+      />
     </>
   );
 }
@@ -197,15 +205,17 @@ function useLost({ refused, facts }: SessionProps, session: Session, { opened, c
   }, [refused, facts.text, session, opened, ended]);
 }
 
-interface DeskProps extends SessionProps {
+interface DeskProps extends EditorProps {
   session: Session;
-  status: SessionStatus;
+  mayWrite: boolean;
+  /** Nobody may write at the moment. */
+  frozen: boolean;
   rescued: ReactNode;
   onDraft(unsent: boolean): void;
 }
 
-function Desk({ facts, me, session, status, rescued, onLive, onDraft }: DeskProps) {
-  const t = useT();
+/** Drawn anew when one of these changes: not for each letter that is sent and stored. */
+const Desk = memo(function Desk({ facts, me, session, mayWrite, frozen, rescued, onLive, onDraft }: DeskProps) {
   const [panel, setPanel] = useState<PanelName>(() =>
     location.hash === "#cover" ? "cover" : facts.summary ? "sources" : facts.warnings.length > 0 ? "checks" : "outline",
   );
@@ -219,7 +229,6 @@ function Desk({ facts, me, session, status, rescued, onLive, onDraft }: DeskProp
     return () => onLive(false);
   }, [onLive]);
   useEffect(() => analysis.judge(facts), [analysis, facts]);
-  const mayWrite = status.mayWrite && status.closeCode === null;
   const editNote = useCallback(
     (noteId: string | null, where = "panel") => {
       const inText = where === "text" && mayWrite;
@@ -254,28 +263,11 @@ function Desk({ facts, me, session, status, rescued, onLive, onDraft }: DeskProp
       <LexicalComposer initialConfig={config}>
         <Discussion>
           <SuggestingMode>
-            <Bar>
-              <SaveStatus session={session} status={status} />
-              {status.save !== "opening" && (
-                <>
-                  <a className="desk__jump" href="#panel">
-                    {t("editor.panels-jump")}
-                  </a>
-                  {!facts.summary && (
-                    <>
-                      <CommentButton />
-                      <SuggestButton />
-                    </>
-                  )}
-                  <DeviceCopyChoice copy={session.deviceCopy} />
-                  <People status={status} userId={facts.userId} me={me} />
-                </>
-              )}
-            </Bar>
+            <Bar me={me} />
             {rescued}
             <div className="desk">
               <div>
-                <SuggestBar>{mayWrite ? <WritingTools /> : <ReadOnly state={status.frozen ? facts.state : null} />}</SuggestBar>
+                <SuggestBar>{mayWrite ? <WritingTools /> : <ReadOnly state={frozen ? facts.state : null} />}</SuggestBar>
                 <Text healerRef={healerRef} />
               </div>
               <aside className="desk__side">
@@ -306,7 +298,7 @@ function Desk({ facts, me, session, status, rescued, onLive, onDraft }: DeskProp
       </LexicalComposer>
     </WorkspaceContext.Provider>
   );
-}
+});
 
 /** What stands beside the text or marks it: drawn when the text itself can be written in, and without keeping its writer waiting. */
 function AfterText({ children }: { children: ReactNode }) {

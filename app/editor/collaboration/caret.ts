@@ -18,6 +18,7 @@ import {
   type TextNode,
 } from "lexical";
 import * as Y from "yjs";
+import { follow } from "./follow.js";
 
 /**
  * The whole text as one line, in which the end of a block and a line break are one character each and an endnote's mark is none; where
@@ -48,17 +49,6 @@ function $placeOf(point: PointType, { places }: Line): number {
   if (point.type === "text") return start + point.offset;
   const child = point.getNode().getChildAtIndex(point.offset);
   return child ? places.get(child.getKey())![0] : end;
-}
-
-/** Where a place of a line is after a change somewhere else; null where it is within what changed. */
-function follow(place: number, before: string, after: string): number | null {
-  const most = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < most && before[head] === after[head]) head++;
-  if (place <= head) return place;
-  let tail = 0;
-  while (tail < most - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-  return place >= before.length - tail ? place + after.length - before.length : null;
 }
 
 /** Puts a point behind the letter before a place. */

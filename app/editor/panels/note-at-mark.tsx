@@ -8,6 +8,9 @@ import { removeMark, removeMarks, selectAfterMark } from "../commands.js";
 import { useAnalysis, useWorkspace } from "../workspace.js";
 import { NoteEditor } from "./note-editor.js";
 
+/** Between a mark and the box of its note. Pixels. */
+const GAP = 6;
+
 /** Of several marks of one note the one in the block that the cursor is in. */
 function markOf(sheet: Element, noteId: string, block: string | null): Element | null {
   const marks = marksIn(sheet, noteId);
@@ -31,14 +34,17 @@ function OpenNote({ noteId }: { noteId: string }) {
   const placed = useRef(false);
   useLayoutEffect(() => {
     const sheet = box.current?.parentElement;
-    const mark = sheet && markOf(sheet, noteId, currentBlock)?.getBoundingClientRect();
+    const mark = sheet && markOf(sheet, noteId, currentBlock);
     if (!box.current || !sheet || !mark) return;
-    const around = sheet.getBoundingClientRect();
+    const [around, { bottom, left }] = [sheet.getBoundingClientRect(), mark.getBoundingClientRect()];
     const widest = around.width - box.current.offsetWidth - 16;
-    box.current.style.top = `${mark.bottom - around.top + 6}px`;
-    box.current.style.left = `${Math.max(Math.min(mark.left - around.left - 24, widest), 16)}px`;
-    if (!placed.current) box.current.scrollIntoView({ block: "nearest" });
+    box.current.style.setProperty("--mark-bottom", `${bottom - around.top + GAP}px`);
+    box.current.style.setProperty("--mark-left", `${Math.max(Math.min(left - around.left - 24, widest), 16)}px`);
+    if (placed.current) return;
     placed.current = true;
+    box.current.scrollIntoView({ block: "nearest" });
+    // on a phone it lies at the window's foot
+    scrollBy({ top: Math.max(mark.getBoundingClientRect().bottom + GAP - box.current.getBoundingClientRect().top, 0) });
   });
   useEffect(() => {
     // with a selection of its own the text's editor would take the focus back at its next change
