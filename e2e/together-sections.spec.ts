@@ -61,6 +61,16 @@ test("a section is planned, locked to its organisation, and its writer is found 
   await bram.page.keyboard.press("Backspace");
   await bram.page.keyboard.type("First ");
   await expect(heading(lotte, 1)).toContainText(/^First .* and more$/);
+  // replacing leaves it as it is, and says so
+  await bram.page.keyboard.press("ControlOrMeta+Alt+h");
+  await bram.page.keyboard.type("the");
+  const bar = bram.page.getByRole("search", { name: "Find and replace" });
+  await bar.getByLabel("Whole words").check();
+  await bar.getByLabel("Replace with").fill("this");
+  await bar.getByRole("button", { name: "Replace all" }).click();
+  await expect(bar).toContainText(/places? replaced.* locked to/);
+  await expect(bram.page.getByText("These changes were not saved")).toBeHidden();
+  await bram.page.keyboard.press("Escape");
 
   // where the other is, for those who do not see colours, and following
   await heading(bram, 2).click();
