@@ -80,8 +80,14 @@ export function bind(editor: LexicalEditor, binding: BindingV2, provider: Provid
   root.observeDeep(observer);
   const stopListening = writeOwnEdits(editor, binding, provider, () => (isKnown = false));
   const stopKeeping = keepWellFormed(editor);
+  const stopAwaiting = editor.registerEditableListener((mayWrite) => {
+    if (!mayWrite || isKnown) return;
+    isKnown = true;
+    heal(binding, provider);
+  });
   heal(binding, provider);
   return () => {
+    stopAwaiting();
     stopKeeping();
     stopListening();
     root.unobserveDeep(observer);
