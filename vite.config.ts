@@ -17,7 +17,7 @@ const EDITOR = "app/editor/editor.tsx";
 /** It has the editor too; what else it needs at once is its own. */
 const SUMMARY = "reviews.$reviewId.desk.summary._index.tsx";
 /** What the text's page and the editor share with others and is no longer than this goes with what every page needs. Characters. */
-const SMALL = 1700;
+const SMALL = 2600;
 
 /** Puts what every page needs in one script, and in another what only the pages of a text need at once: its line and its first view. */
 function chunkOf({ getModuleIds, getModuleInfo }: Rollup.ManualChunkMeta): (id: string) => string | undefined {

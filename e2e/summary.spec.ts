@@ -64,6 +64,14 @@ test("two reviewers take in, compile, edit, compile again, download and publish"
   for (const said of ["households were waiting", "asylum seekers had slept", "WAC", "courts of 5 towns lacked books"])
     await expect(page.locator(".submission-text")).toContainText(said);
 
+  // a source is looked at beside the text; leaving it takes nothing away
+  const marks = page.locator(".submission-text .endnote__mark");
+  const cited = await marks.count();
+  await marks.first().click();
+  await expect(page.getByRole("tab", { name: "Endnotes" })).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("Escape");
+  await expect(marks).toHaveCount(cited);
+
   const second = (of: typeof page) => of.locator('.submission-text > [data-kind="paragraph"]').nth(1);
   await second(two.page).click();
   await expect(two.page.getByTestId("citation").first()).toContainText("para.");

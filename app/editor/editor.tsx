@@ -229,14 +229,16 @@ const Desk = memo(function Desk({ facts, me, session, mayWrite, frozen, rescued,
     return () => onLive(false);
   }, [onLive]);
   useEffect(() => analysis.judge(facts), [analysis, facts]);
+  const isSummary = facts.summary !== undefined;
   const editNote = useCallback(
     (noteId: string | null, where = "panel") => {
-      const inText = where === "text" && mayWrite;
+      // most notes of a summary are its sources, and have no text to be written at their mark
+      const inText = where === "text" && mayWrite && !isSummary;
       setNoteInText(inText ? noteId : null);
       setOpenNote(inText ? null : noteId);
       if (noteId && !inText) setPanel("notes");
     },
-    [mayWrite],
+    [mayWrite, isSummary],
   );
   const workspace = useMemo<Workspace>(
     () => ({ facts, session, analysis, mayWrite, currentBlock, panel, openNote, noteInText, showPanel: setPanel, editNote, onDraft }),

@@ -18,14 +18,10 @@ import { formAction, parseForm } from "~/server/http/forms.js";
 import { requireActor } from "~/server/http/guard.js";
 import { writingDesk } from "~/server/queries/writing-desk.js";
 import editorStyles from "~/app/styles/editor.css?url";
-import writingStyles from "~/app/styles/writing.css?url";
 
 export { clientAction, shouldRevalidate } from "~/app/components/unanswered.js";
 
-export const links = () => [
-  { rel: "stylesheet", href: editorStyles },
-  { rel: "stylesheet", href: writingStyles },
-];
+export const links = () => [{ rel: "stylesheet", href: editorStyles }];
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: documentTitle(data?.submission.title) }];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

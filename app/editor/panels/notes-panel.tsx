@@ -1,29 +1,15 @@
-import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
-import { useCallback, useEffect, useRef } from "react";
 import { plainText } from "~/app/domain/document/document.js";
 import { useT } from "~/app/i18n/react.js";
-import { removeMarks } from "../commands.js";
 import { useAnalysis, useWorkspace } from "../workspace.js";
 import { NoteEditor } from "./note-editor.js";
+import { bringIntoView, useLeaveNote } from "./open-note.js";
 
 /** All endnotes in their order; one of them is open for writing. */
 export function NotesPanel() {
   const t = useT();
   const { openNote, editNote, mayWrite } = useWorkspace();
   const { document, numbering } = useAnalysis();
-  const [editor] = useLexicalComposerContext();
-  const leave = useCallback(
-    (noteId: string, empty: boolean) => {
-      editNote(null);
-      if (empty) removeMarks(editor, noteId);
-      editor.focus();
-    },
-    [editor, editNote],
-  );
-  const opened = useRef<HTMLLIElement>(null);
-  useEffect(() => {
-    if (openNote) opened.current?.scrollIntoView({ block: "nearest" });
-  }, [openNote]);
+  const leave = useLeaveNote();
   if (document.notes.length === 0) return <p className="quiet">{t("editor.notes-empty")}</p>;
   return (
     <ol className="notes">
@@ -32,7 +18,12 @@ export function NotesPanel() {
         const text = plainText(note.inline);
         const open = note.id === openNote && mayWrite;
         return (
-          <li key={note.id} value={number} ref={note.id === openNote ? opened : undefined} data-open={note.id === openNote || undefined}>
+          <li
+            key={note.id}
+            value={number}
+            ref={note.id === openNote ? bringIntoView : undefined}
+            data-open={note.id === openNote || undefined}
+          >
             {open ? (
               <NoteEditor noteId={note.id} label={t("editor.note-edit", { number })} onLeave={() => leave(note.id, text.trim() === "")} />
             ) : mayWrite ? (

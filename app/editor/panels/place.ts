@@ -8,5 +8,6 @@ export function placeName(t: Translate, { document, numbering }: Pick<Analysis, 
   const printed = block?.kind === "paragraph" ? numbering.blocks.get(blockId) : undefined;
   if (printed) return t("editor.place-paragraph", { number: printed });
   const text = plainText(block?.inline ?? []).trim();
+  if (text === "") return t("editor.place-empty");
   return t("editor.place-block", { text: text.length > 40 ? `${text.slice(0, 40)}…` : text });
 }

@@ -2,6 +2,7 @@ import { plainText } from "~/app/domain/document/document.js";
 import { ABBREVIATIONS_NOTE, STAKEHOLDERS_NOTE } from "~/app/domain/summary/text.js";
 import { useT } from "~/app/i18n/react.js";
 import { NoteEditor } from "../panels/note-editor.js";
+import { bringIntoView, useLeaveNote } from "../panels/open-note.js";
 import { useAnalysis, useWorkspace } from "../workspace.js";
 import { CitedSources } from "./cited-sources.js";
 import { useSummary } from "./use-summary.js";
@@ -12,6 +13,7 @@ export function SummaryNotes() {
   const { openNote, editNote, mayWrite } = useWorkspace();
   const { document, numbering } = useAnalysis();
   const view = useSummary();
+  const leave = useLeaveNote();
   const numbered = document.notes.flatMap((note) => {
     const number = numbering.notes.get(note.id);
     return number === undefined ? [] : [{ note, number }];
@@ -20,13 +22,13 @@ export function SummaryNotes() {
   return (
     <ol className="notes">
       {numbered.map(({ note: { id, inline }, number }) => (
-        <li key={id} value={number} data-open={id === openNote || undefined}>
+        <li key={id} value={number} ref={id === openNote ? bringIntoView : undefined} data-open={id === openNote || undefined}>
           {id === STAKEHOLDERS_NOTE || id === ABBREVIATIONS_NOTE ? (
             <p className="quiet">{t(`summary.note-${id}`)}</p>
           ) : view.sources.has(id) ? (
             <CitedSources note={id} view={view} />
           ) : id === openNote && mayWrite ? (
-            <NoteEditor noteId={id} label={t("editor.note-edit", { number })} onLeave={() => editNote(null)} />
+            <NoteEditor noteId={id} label={t("editor.note-edit", { number })} onLeave={() => leave(id, plainText(inline).trim() === "")} />
           ) : (
             <button type="button" className="note__text" dir="auto" disabled={!mayWrite} onClick={() => editNote(id)}>
               {plainText(inline) || t("editor.note-empty")}

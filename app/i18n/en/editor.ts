@@ -115,6 +115,7 @@ export const editor = {
   words: "Words",
   "place-paragraph": "paragraph {number}",
   "place-block": "“{text}”",
+  "place-empty": "an empty paragraph",
   // checks
   "checks-none": "No findings: nothing stands in the way of filing.",
   "checks-blocking": "Must be mended before filing",
