@@ -20,12 +20,22 @@ test("three people discuss the text: on words and paragraphs, by those who only 
   const helene = await open(browser, baseURL, "Hélène Lambert", "signatory2", address);
   const words = (await paragraph(lotte, 1).innerText()).split(" ").slice(1, 4).join(" ");
 
+  // what follows the key never goes into the text, however long the panel takes to come
+  let come = () => {};
+  const coming = new Promise<void>((resolve) => (come = resolve));
+  await lotte.page.route(/comments-panel/, async (route) => {
+    await coming;
+    await route.continue();
+  });
   await select(lotte, 1, words);
   await lotte.page.keyboard.press("Control+Alt+KeyM");
+  await lotte.page.keyboard.type("x");
+  come();
   const draft = lotte.page.getByRole("region", { name: "New comment" });
   await expect(draft).toContainText(words);
   const area = draft.getByRole("textbox", { name: "Comment" });
   await expect(area).toBeFocused();
+  await expect(paragraph(lotte, 1)).toContainText(words);
   await area.pressSequentially("Is this still so, @bra");
   await expect(lotte.page.getByRole("option", { name: /Bram Peeters/ })).toBeVisible();
   await shot(lotte, "comment-new");

@@ -44,6 +44,14 @@ test("a signatory suggests in a draft, authors discuss and decide while they wri
   await expect(helene.page.locator(".submission-text")).toContainText("Meanwhile: ");
   await expectAccessible(helene.page);
   await shot(helene, "suggest-draft");
+  // nor does an author who suggests write in the text: not in its endnotes, and no section is moved
+  await bram.page.getByRole("button", { name: "Suggest", exact: true }).click();
+  await bram.page.locator(".endnote__mark").first().click();
+  await expect(bram.page.getByRole("status").filter({ hasText: "Endnotes cannot be suggested" })).toBeVisible();
+  await expect(bram.page.locator('.note__text[contenteditable="true"]')).toHaveCount(0);
+  await bram.page.getByRole("tab", { name: "Outline" }).click();
+  await expect(bram.page.getByRole("button", { name: /^Move / })).toHaveCount(0);
+  await bram.page.getByRole("button", { name: "Stop suggesting" }).click();
   // a draft is neither thrown away nor left unasked
   await helene.page.getByRole("button", { name: "Discard the draft" }).click();
   await helene.page.getByRole("button", { name: "Go on with the draft" }).click();

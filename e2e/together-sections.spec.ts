@@ -46,7 +46,7 @@ test("a section is planned, locked to its organisation, and its writer is found 
   await lotte.page.screenshot({ path: info.outputPath("plan-1280.png") });
 
   // the other sees it at once, cannot type there, and can elsewhere
-  await expect(heading(bram, 0)).toHaveAttribute("data-locked", "true");
+  await expect(heading(bram, 0)).toHaveAttribute("data-locked", `Locked to ${other}`);
   await bram.page.getByRole("tab", { name: "Plan" }).click();
   await expect(bram.page.locator(".plan__list > li").filter({ hasText: title }).first()).toContainText("Ready");
   await heading(bram, 0).click();
@@ -56,7 +56,20 @@ test("a section is planned, locked to its organisation, and its writer is found 
   await heading(bram, 1).click();
   await bram.page.keyboard.press("End");
   await bram.page.keyboard.type(" and more");
-  await expect(heading(lotte, 1)).toContainText("and more");
+  // right behind the locked section nothing goes into it, and one may write
+  await bram.page.keyboard.press("Home");
+  await bram.page.keyboard.press("Backspace");
+  await bram.page.keyboard.type("First ");
+  await expect(heading(lotte, 1)).toContainText(/^First .* and more$/);
+  // replacing leaves it as it is, and says so
+  await bram.page.keyboard.press("ControlOrMeta+Alt+h");
+  await bram.page.keyboard.type("Internet");
+  const bar = bram.page.getByRole("search", { name: "Find and replace" });
+  await bar.getByLabel("Replace with").fill("network");
+  await bar.getByRole("button", { name: "Replace all" }).click();
+  await expect(bar).toContainText(/places? replaced.* locked to/);
+  await expect(bram.page.getByText("These changes were not saved")).toBeHidden();
+  await bram.page.keyboard.press("Escape");
 
   // where the other is, for those who do not see colours, and following
   await heading(bram, 2).click();

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import type { Inline } from "~/app/domain/document/document.js";
+import { noteSeparator } from "~/app/domain/document/note-separator.js";
 import type { WordChange } from "~/app/domain/document/word-difference.js";
 import { useT } from "~/app/i18n/react.js";
 import { InlineView } from "./document-inline.js";
@@ -20,18 +21,21 @@ export function Content({ inline, notes }: { inline: readonly Inline[]; notes: N
               <br />
             </>
           )}
-          {part.type === "note" && <NoteMark number={notes.get(part.note)} />}
+          {part.type === "note" && <NoteMark number={notes.get(part.note)} separator={noteSeparator(inline, i)} />}
         </Fragment>
       ))}
     </>
   );
 }
 
-function NoteMark({ number }: { number: number | undefined }) {
+function NoteMark({ number, separator }: { number: number | undefined; separator: string }) {
   const t = useT();
   return (
     <sup>
-      <span aria-hidden="true">{number ?? "*"}</span>
+      <span aria-hidden="true">
+        {number ?? "*"}
+        {separator}
+      </span>
       <span className="visually-hidden">
         {" "}
         {number === undefined ? t("difference.note-mark-unknown") : t("difference.note-mark", { number })}{" "}

@@ -124,13 +124,13 @@ function List() {
       >
         <Row>
           <th scope="row">{t("versions.now")}</th>
-          <td>–</td>
-          <td className="numeric">–</td>
-          <td>–</td>
+          <td />
+          <td />
+          <td />
           <td>
             <Choice name="to" id="now" label={t("versions.to-label", { version: t("versions.now") })} checked />
           </td>
-          <td>–</td>
+          <td />
         </Row>
         {versions.map((version, i) => {
           const label = versionLabel(t, locale, version);

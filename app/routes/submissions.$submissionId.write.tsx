@@ -109,7 +109,7 @@ export default function Write() {
     >
       <Deadline compact deadline={review.deadline} now={now} />
       <noscript>
-        <p>{t("submission.no-script")}</p>
+        <p className="desk__read-only">{t("submission.no-script")}</p>
       </noscript>
       <LiveText facts={facts} me={me} scripts={data.scripts}>
         <FirstPaint text={text} language={submission.language} mayWrite={data.mayWrite} />

@@ -3,7 +3,7 @@ import * as Y from "yjs";
 import { canonicalJson } from "~/app/domain/document/canonical.js";
 import type { StructuredDocument } from "~/app/domain/document/document.js";
 import { readYDoc } from "~/app/domain/document/yjs.js";
-import { sectionsOf } from "~/app/domain/submission/plan.js";
+import { coveredBy, sectionsOf } from "~/app/domain/submission/plan.js";
 import { applyStored } from "./content.js";
 
 export interface SectionLocks {
@@ -19,13 +19,9 @@ export interface SectionLocks {
 /** All that somebody who signs for these sections has written: their blocks in their order, and the endnotes that they cite. */
 function textOf({ blocks, notes }: StructuredDocument, locked: readonly string[]): string {
   const theirs = sectionsOf(blocks).filter(({ heading }) => locked.includes(heading));
-  const cited = new Set(
-    theirs.flatMap((section) =>
-      section.blocks.flatMap(({ inline }) => inline.flatMap((part) => (part.type === "note" ? [part.note] : []))),
-    ),
-  );
+  const covered = coveredBy(blocks, locked);
   const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
-  return canonicalJson([theirs.sort((a, b) => (a.heading < b.heading ? -1 : 1)), notes.filter(({ id }) => cited.has(id)).sort(byId)]);
+  return canonicalJson([theirs.sort((a, b) => (a.heading < b.heading ? -1 : 1)), notes.filter(({ id }) => covered.has(id)).sort(byId)]);
 }
 
 /**

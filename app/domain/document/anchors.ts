@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { canonicalJson } from "./canonical.js";
 import { property } from "./schema.js";
 import { BODY_ROOT } from "./yjs.js";
 
@@ -102,10 +103,31 @@ export function release(doc: Y.Doc, threadId: string): void {
         const marked =
           node instanceof Y.XmlText &&
           (node.toDelta() as { attributes?: object }[]).some(({ attributes }) => attributes && name in attributes);
-        if (marked) node.format(0, length, { [name]: null });
+        if (!marked) continue;
+        node.format(0, length, { [name]: null });
+        joinAlike(node);
       }
     }
   });
+}
+
+/** What Lexical numbers the runs of a text with, so that Yjs keeps them apart. */
+const RUN = "i";
+
+/**
+ * Runs that nothing tells apart any more become one, as they do in every editor that shows them: each would write that into the document,
+ * also one whose reader may not write and would be turned out for it.
+ */
+function joinAlike(text: Y.XmlText): void {
+  let at = 0;
+  let before: { look: string; run: unknown } | null = null;
+  for (const { insert, attributes } of text.toDelta() as { insert: string; attributes?: Record<string, unknown> }[]) {
+    const { [RUN]: run = null, ...look } = attributes ?? {};
+    const alike: boolean = before?.look === canonicalJson(look);
+    if (alike && run !== before!.run) text.format(at, insert.length, { [RUN]: before!.run });
+    else before = { look: canonicalJson(look), run };
+    at += insert.length;
+  }
 }
 
 /** What a quotation's place is looked for in: the texts of the blocks by their ids. */

@@ -18,6 +18,11 @@ describe("where a text can be cut", () => {
     ]);
   });
 
+  it("but not the labels of boxes, which are alike by their nature", () => {
+    const label = "Recommendations that Norway and Chile made last time:";
+    expect(repetitions([block("a", `${label}\n138.7 Keep them.`, "reference-box"), block("b", label, "reference-box")])).toEqual([]);
+  });
+
   it("finds those that say nearly the same", () => {
     const found = repetitions([
       block("a", "Rural children lost their only access to books and computers after school."),

@@ -39,8 +39,10 @@ function sentencesOf(block: Block): Sentence[] {
   const sentences = plainText(block.inline)
     .split(/(?<=[.!?\u061f\u3002])\s+|\n/u)
     .map((text) => ({ text: text.trim(), words: foldedWords(text) }));
+  // every box of quoted recommendations begins with such a line
+  const isLabel = (text: string) => block.kind === "reference-box" && /[:\uff1a]$/u.test(text);
   return sentences
-    .filter(({ words }) => words.length >= SHORTEST)
+    .filter(({ text, words }) => words.length >= SHORTEST && !isLabel(text))
     .map(({ text, words }) => ({ block: block.id, text, words, key: words.join(" "), set: new Set(words) }));
 }
 

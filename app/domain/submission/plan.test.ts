@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Block } from "../document/document.js";
 import { AS_WORD } from "../document/words.js";
-import { againstPlan, lockedAgainst, planOf, sectionOf, sectionsOf, START } from "./plan.js";
+import { againstPlan, coveredBy, lockedAgainst, planOf, sectionOf, sectionsOf, START } from "./plan.js";
 
 const heading = (id: string, level = 1): Block => ({
   id,
@@ -57,6 +57,12 @@ describe("the sections of a text", () => {
       ],
     });
     expect(againstPlan({ blocks }, plan, { ...counted, quotedRecommendations: true }).sections[1]!.words).toBe(36);
+  });
+
+  it("are covered by a lock with the endnotes that they cite", () => {
+    const cites: Block = { id: "p4", kind: "paragraph", inline: [{ type: "note", note: "n" }] };
+    expect(coveredBy([...blocks, cites], ["b"])).toEqual(new Set(["b", "p3", "p4", "n"]));
+    expect(coveredBy(blocks, [])).toEqual(new Set());
   });
 
   it("are locked against everybody but their organisation", () => {

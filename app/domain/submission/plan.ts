@@ -42,6 +42,16 @@ export function sectionsOf(blocks: readonly Block[]): Section[] {
   return sections;
 }
 
+/** What a lock on these sections covers: their blocks and the endnotes that those cite, by their ids. */
+export function coveredBy(blocks: readonly Block[], headings: readonly string[]): Set<string> {
+  const theirs = sectionsOf(blocks).filter(({ heading }) => headings.includes(heading));
+  return new Set(
+    theirs.flatMap((section) =>
+      section.blocks.flatMap(({ id, inline }) => [id, ...inline.flatMap((part) => (part.type === "note" ? [part.note] : []))]),
+    ),
+  );
+}
+
 /** The section that a block stands in; null where the text has no such block. */
 export const sectionOf = (blocks: readonly Block[], blockId: string): string | null =>
   sectionsOf(blocks).find((section) => section.blocks.some(({ id }) => id === blockId))?.heading ?? null;

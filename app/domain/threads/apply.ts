@@ -5,7 +5,7 @@ import { BODY_ROOT, readYDoc, writeBlocks, writeProperties } from "../document/y
 import { restyled } from "../document/block-style.js";
 import { aboutWords, type Change, type ChangeKind } from "./changes.js";
 import { blockTexts } from "./threads.js";
-import { differences } from "./word-changes.js";
+import { wordEdits } from "./word-changes.js";
 
 export interface Proposal {
   threadId: string;
@@ -49,8 +49,7 @@ const APPLY: Record<ChangeKind, (doc: Y.Doc, found: Found, wording: string) => v
   replace(doc, { block, start, now }, wording) {
     const element = blockElements(doc).get(block)!;
     // from the end, so that the places before stay right
-    for (const { start: at, removed, added } of differences(now, wording).reverse())
-      replaceText(element, start + at, removed.length, added);
+    for (const { start: at, removed, added } of wordEdits(now, wording).reverse()) replaceText(element, start + at, removed.length, added);
   },
   remove(doc, { block, now }) {
     const root = doc.getXmlElement(BODY_ROOT);
@@ -78,6 +77,14 @@ const APPLY: Record<ChangeKind, (doc: Y.Doc, found: Found, wording: string) => v
   },
 };
 
+/** Whether new words are a sentence of their own after one with endnotes: these belong to the sentence before, not to the new one. */
+function beginsBehindNotes({ node, start, length }: { node: Y.XmlText; start: number; length: number }, end: number, text: string) {
+  const { nextSibling } = node;
+  const isNoted = end === start + length && nextSibling instanceof Y.XmlElement && nextSibling.nodeName === "endnote";
+  const last = (node.toDelta() as { insert: string }[]).at(-1)?.insert ?? "";
+  return isNoted && /^\s/u.test(text) && /[.!?\u2026\u061f\u06d4\u3002]["'\u2019\u201d\u00bb)\]]*$/u.test(last);
+}
+
 /** New letters take the look of those before them. Breaks and endnote marks within what is removed stay. */
 function replaceText(element: Y.XmlElement, start: number, length: number, added: string) {
   const pieces = textPieces(element).flatMap(({ node, ...place }) => (node instanceof Y.XmlText ? [{ node, ...place }] : []));
@@ -85,8 +92,8 @@ function replaceText(element: Y.XmlElement, start: number, length: number, added
   const text = added.replaceAll("\n", " ");
   if (text !== "") {
     // before anything is removed: an emptied text would have no look to give
-    const into =
-      pieces.find((piece) => piece.start < end && end <= piece.start + piece.length) ?? pieces.find((piece) => piece.start >= end);
+    const before = pieces.find((piece) => piece.start < end && end <= piece.start + piece.length);
+    const into = before && !beginsBehindNotes(before, end, text) ? before : pieces.find((piece) => piece.start >= end);
     if (into) into.node.insert(Math.max(end - into.start, 0), text);
     else {
       const fresh = new Y.XmlText();

@@ -57,6 +57,12 @@ describe("what a draft proposes", () => {
     expect(wordsChange(from, to)).toBe(name);
   });
 
+  it("of a sentence that was written anew the new one, whatever little words both have", () => {
+    const from = "In Flanders, all prison libraries try to cooperate with schools, and learning the language is one of the priorities.";
+    const to = "In Ghent the municipal library has begun to offer lessons, and nobody who asks for the books is turned away.";
+    expect(changesBetween([block("a", from)], [block("a", to)])).toHaveLength(1);
+  });
+
   it("new paragraphs, a removed one, words where there were none", () => {
     const draft = [base[0]!, block("x", "First."), block("y", "Second."), block("c", "Words.")];
     expect(changesBetween(base, draft)).toEqual([

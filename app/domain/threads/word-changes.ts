@@ -7,8 +7,8 @@ export interface WordChange {
   added: string;
 }
 
-/** How one text becomes another, word by word. */
-export function differences(from: string, to: string): WordChange[] {
+/** How one text becomes another, word by word: what is kept stays as it is. */
+export function wordEdits(from: string, to: string): WordChange[] {
   const changes: WordChange[] = [];
   let at = 0;
   let open: WordChange | null = null;
@@ -25,6 +25,25 @@ export function differences(from: string, to: string): WordChange[] {
     if (!added) at += value.length;
   }
   return changes.map(trimmed).filter(({ removed, added }) => removed !== added);
+}
+
+const sizeOf = ({ removed, added }: WordChange) => Math.max(removed.length, added.length);
+
+/**
+ * The same as a person reads it: two changes with less between them than each changes are one. Of a sentence that was written anew the
+ * "and" and the "of" that both have would otherwise cut it into pieces that nobody can judge.
+ */
+export function differences(from: string, to: string): WordChange[] {
+  const read: WordChange[] = [];
+  for (const change of wordEdits(from, to)) {
+    const last = read.at(-1);
+    const between = last ? from.slice(last.start + last.removed.length, change.start) : "";
+    if (last && between.length <= Math.min(sizeOf(last), sizeOf(change))) {
+      last.removed += between + change.removed;
+      last.added += between + change.added;
+    } else read.push(change);
+  }
+  return read;
 }
 
 function trimmed({ start, removed, added }: WordChange): WordChange {

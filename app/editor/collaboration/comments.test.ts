@@ -8,7 +8,7 @@ import { problemsOf } from "~/app/domain/document/schema.js";
 import { documentFromHeadings } from "~/app/domain/document/template.js";
 import { readYDoc, writeYDoc } from "~/app/domain/document/yjs.js";
 import { applyProposal, findProposal, type Proposal } from "~/app/domain/threads/apply.js";
-import { everything, type Peer, peer, perform, type Step } from "./testing.js";
+import { everything, type Peer, peer, perform, type Step, viewOf } from "./testing.js";
 
 const WORDS = "The library in Ghent closed its doors.";
 
@@ -173,6 +173,23 @@ describe("a comment follows its words", () => {
     },
   );
 
+  it("and nobody's editor writes when a suggestion about them is accepted: a reader would be turned out for it", () => {
+    const { server, peers, one } = desk(2);
+    comment(server, peers, "t", 1, [4, 11]);
+    perform(one, step("type", 5, "new ")); // an editor that writes numbers the runs of a text
+    settle(server, peers);
+    const change = {
+      kind: "replace" as const,
+      range: { block: readYDoc(server).blocks[1]!.id, start: 4, end: 11, quote: "library" },
+      proposed: "archive",
+    };
+    const made = relay(server, peers, () =>
+      applyProposal(server, { threadId: "t", change }, { seen: wordsOf(server, "t"), wording: "archive" }),
+    );
+    expect([made, wordsOf(server, "t")]).toEqual([true, ""]);
+    expect(peers.map(({ outbox }) => outbox.length)).toEqual([0, 0]);
+  });
+
   it("and comes back with them when their deletion is taken back", () => {
     const { server, peers, one } = desk(2);
     comment(server, peers, "t", 1, [4, 11]);
@@ -217,7 +234,7 @@ describe("a comment follows its words", () => {
 });
 
 describe("suggestions accepted while three people do anything at once", () => {
-  it("are made where their words stand, or not at all, and everybody ends with the same text", () => {
+  it("are made where their words stand, or not at all, and everybody ends with the same text, who only reads too", () => {
     const suggestion = fc.record({
       at: fc.nat(59),
       later: fc.nat(30),
@@ -227,7 +244,11 @@ describe("suggestions accepted while three people do anything at once", () => {
     });
     fc.assert(
       fc.property(everything, fc.array(suggestion, { maxLength: 5 }), (plan, suggestions) => {
-        const { server, peers } = desk(3);
+        const { server, peers } = desk(4);
+        const reader = peers[3]!;
+        reader.editor.setEditable(false);
+        let written = 0;
+        reader.doc.on("update", (_update: Uint8Array, origin: unknown) => (written += origin === "remote" ? 0 : 1));
         const open = new Map<number, Proposal>();
         for (const [i, one] of plan.entries()) {
           for (const [n, { at, later, block, start, length }] of suggestions.entries()) {
@@ -251,6 +272,8 @@ describe("suggestions accepted while three people do anything at once", () => {
           expect(readYDoc(doc)).toEqual(readYDoc(server));
           expect(anchorsIn(doc)).toEqual(anchorsIn(server));
         }
+        expect(written).toBe(0);
+        expect(viewOf(reader)).toEqual(viewOf(peer(Y.encodeStateAsUpdate(server))));
         expect(problemsOf(server).filter(({ code }) => code === "does-not-fit" || code === "unknown-root")).toEqual([]);
       }),
       { numRuns: 100 },

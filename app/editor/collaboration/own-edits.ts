@@ -29,8 +29,11 @@ function beforeTyped(before: EditorState, after: EditorState): EditorState | nul
   return after.clone(selection);
 }
 
-/** Writes what changes in an editor into its root of the document. */
-export function writeOwnEdits(editor: LexicalEditor, binding: BindingV2, provider: Provider): () => void {
+/**
+ * Writes what changes in an editor into its root of the document. Where an edit of others leaves two texts alike, every editor makes one of
+ * them and writes that; whoever only reads may not, and `onUnwritten` says that the binding does not know the joined text.
+ */
+export function writeOwnEdits(editor: LexicalEditor, binding: BindingV2, provider: Provider, onUnwritten: () => void): () => void {
   return editor.registerUpdateListener(({ prevEditorState, editorState, dirtyElements, dirtyLeaves, normalizedNodes, tags }) => {
     if (tags.has(SKIP_COLLAB_TAG)) return;
     const write = (state: EditorState, elements: typeof dirtyElements, normalized: typeof normalizedNodes) => {
@@ -38,6 +41,10 @@ export function writeOwnEdits(editor: LexicalEditor, binding: BindingV2, provide
     };
     // a text that has grown by what others wrote, or by an undo, was not typed into
     const isOwn = !tags.has(COLLABORATION_TAG) && !tags.has(HISTORIC_TAG);
+    if (!isOwn && !editor.isEditable()) {
+      if (normalizedNodes.size > 0) onUnwritten();
+      return;
+    }
     const typedInto = isOwn && dirtyLeaves.size > 0 && beforeTyped(prevEditorState, editorState);
     if (!typedInto) {
       write(editorState, dirtyElements, normalizedNodes);

@@ -1,6 +1,6 @@
 import { createHeadlessEditor } from "@lexical/headless";
 import { $createLinkNode } from "@lexical/link";
-import { createBindingV2__EXPERIMENTAL, createUndoManager, type Provider, syncYjsChangesToLexicalV2__EXPERIMENTAL } from "@lexical/yjs";
+import { createBindingV2__EXPERIMENTAL, createUndoManager, type Provider } from "@lexical/yjs";
 import { $createLineBreakNode, $createTabNode, $createTextNode, $getRoot, type LexicalEditor } from "lexical";
 import fc from "fast-check";
 import * as Y from "yjs";
@@ -9,9 +9,7 @@ import { BLOCK_KINDS, newId } from "~/app/domain/document/document.js";
 import { $isBlockNode, BlockNode } from "../nodes/block-node.js";
 import { $createEndnoteNode } from "../nodes/endnote-node.js";
 import { NODES } from "../nodes/index.js";
-import { EXCLUDED, heal } from "./use-binding.js";
-import { writeOwnEdits } from "./own-edits.js";
-import { keepWellFormed } from "./well-formed.js";
+import { bind, EXCLUDED, heal } from "./use-binding.js";
 
 const nothing = () => undefined;
 const provider: Provider = {
@@ -56,24 +54,7 @@ export function peerOn(doc: Y.Doc): Peer {
     rootName: "root-v2",
     excludedProperties: EXCLUDED,
   });
-  const observer = (events: unknown, transaction: Y.Transaction) => {
-    if (transaction.origin === binding) return;
-    try {
-      syncYjsChangesToLexicalV2__EXPERIMENTAL(
-        binding,
-        provider,
-        events as Y.YEvent<Y.XmlElement | Y.XmlText>[],
-        transaction,
-        transaction.origin instanceof Y.UndoManager,
-      );
-    } catch {
-      heal(binding, provider);
-    }
-  };
-  binding.root.observeDeep(observer);
-  keepWellFormed(editor);
-  writeOwnEdits(editor, binding, provider);
-  heal(binding, provider);
+  bind(editor, binding, provider);
   doc.on("update", (update: Uint8Array, origin: unknown) => {
     if (origin !== "remote") outbox.push(update);
   });

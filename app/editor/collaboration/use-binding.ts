@@ -50,14 +50,26 @@ export function heal(binding: BindingV2, provider: Provider) {
   syncYjsStateToLexicalV2__EXPERIMENTAL(binding, provider);
 }
 
+/**
+ * The binding asks each event for its delta and makes no use of it, while Yjs takes needless format marks out of a text as it works that
+ * out: a reader's copy would send an edit.
+ */
+const leaveAsItIs = (event: Y.YEvent<Y.XmlElement | Y.XmlText>) => Object.defineProperty(event, "delta", { value: [] });
+
 /** Keeps an editor and its root of the document the same, until the returned function is called. */
 export function bind(editor: LexicalEditor, binding: BindingV2, provider: Provider) {
   const { root } = binding;
+  let isKnown = true;
   const onTree = (events: Y.YEvent<Y.XmlElement | Y.XmlText>[], transaction: Y.Transaction) => {
     if (transaction.origin === binding) return;
     const putBack = transaction.local ? null : keepCaret(editor, binding, provider);
+    events.forEach(leaveAsItIs);
+    const wasKnown = isKnown;
+    isKnown = true;
     try {
-      syncYjsChangesToLexicalV2__EXPERIMENTAL(binding, provider, events, transaction, transaction.origin instanceof UndoManager);
+      if (wasKnown)
+        syncYjsChangesToLexicalV2__EXPERIMENTAL(binding, provider, events, transaction, transaction.origin instanceof UndoManager);
+      else heal(binding, provider);
     } catch {
       heal(binding, provider);
     }
@@ -66,10 +78,16 @@ export function bind(editor: LexicalEditor, binding: BindingV2, provider: Provid
   // observeDeep's type knows only the events of one kind of shared type
   const observer = onTree as unknown as Parameters<typeof root.observeDeep>[0];
   root.observeDeep(observer);
-  const stopListening = writeOwnEdits(editor, binding, provider);
+  const stopListening = writeOwnEdits(editor, binding, provider, () => (isKnown = false));
   const stopKeeping = keepWellFormed(editor);
+  const stopAwaiting = editor.registerEditableListener((mayWrite) => {
+    if (!mayWrite || isKnown) return;
+    isKnown = true;
+    heal(binding, provider);
+  });
   heal(binding, provider);
   return () => {
+    stopAwaiting();
     stopKeeping();
     stopListening();
     root.unobserveDeep(observer);
@@ -134,6 +152,8 @@ function registerCursors(editor: LexicalEditor, binding: BindingV2, provider: Pr
   return () => {
     provider.awareness.off("update", draw);
     unregister();
+    // the next binding knows nothing of them: they would stand there for good
+    cursors.replaceChildren();
   };
 }
 

@@ -1,11 +1,12 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useEffect, useId, useMemo, useState } from "react";
 import { plainText } from "~/app/domain/document/document.js";
+import { coveredBy } from "~/app/domain/submission/plan.js";
 import { findText, type Hit, type Sought } from "~/app/domain/document/find.js";
 import { useT } from "~/app/i18n/react.js";
 import { rangeIn } from "../text-places.js";
-import { useAnalysis, useWorkspace } from "../workspace.js";
-import { replaceAll, replaceOne } from "./replacing.js";
+import { useAnalysis, useSessionStatus, useWorkspace } from "../workspace.js";
+import { replaceAll, type Replaced, replaceOne } from "./replacing.js";
 
 const ALL = "find";
 const CURRENT = "find-current";
@@ -62,11 +63,12 @@ export function FindBar({ sought, onSeek, onClose }: FindBarProps) {
   const id = useId();
   const [editor] = useLexicalComposerContext();
   const { session } = useWorkspace();
+  const { locked } = useSessionStatus(session);
   const { document: text, numbering } = useAnalysis();
   const { text: words, matchCase, wholeWord, replacement } = sought;
   const [index, setIndex] = useState(0);
   const [turn, setTurn] = useState(0);
-  const [replaced, setReplaced] = useState<number | null>(null);
+  const [replaced, setReplaced] = useState<Replaced | null>(null);
   const hits = useMemo(() => findText(text, { text: words, matchCase, wholeWord }), [text, words, matchCase, wholeWord]);
   const at = Math.min(index, Math.max(hits.length - 1, 0));
   const current = hits[at];
@@ -88,7 +90,10 @@ export function FindBar({ sought, onSeek, onClose }: FindBarProps) {
     return plainText(holder?.inline ?? []).slice(hit.start, hit.end);
   };
   const replace = () => {
-    if (current && replaceOne(editor, session.doc, current, found(current), replacement)) setReplaced(1);
+    if (!current) return;
+    const isLocked = coveredBy(text.blocks, locked).has(current.id);
+    if (isLocked) setReplaced({ count: 0, locked: 1 });
+    else if (replaceOne(editor, session.doc, current, found(current), replacement)) setReplaced({ count: 1, locked: 0 });
     setTurn(turn + 1);
   };
   return (
@@ -130,7 +135,10 @@ export function FindBar({ sought, onSeek, onClose }: FindBarProps) {
       </label>
       <span className="find-bar__count" role="status">
         {replaced !== null
-          ? t("writing.replaced", { count: replaced })
+          ? [
+              ...(replaced.count > 0 || replaced.locked === 0 ? [t("writing.replaced", { count: replaced.count })] : []),
+              ...(replaced.locked > 0 ? [t("writing.replace-locked", { count: replaced.locked })] : []),
+            ].join(" ")
           : sought.text.trim() === ""
             ? ""
             : current
@@ -162,7 +170,7 @@ export function FindBar({ sought, onSeek, onClose }: FindBarProps) {
         type="button"
         className="button button--small"
         disabled={!current}
-        onClick={() => void replaceAll(editor, session.doc, sought, replacement).then(setReplaced)}
+        onClick={() => void replaceAll(editor, session.doc, sought, replacement, locked).then(setReplaced)}
       >
         {t("writing.replace-all")}
       </button>

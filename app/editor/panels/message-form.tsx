@@ -68,6 +68,7 @@ export function MessageForm({ place, label, sendLabel, autoFocus, onSend, onCanc
   };
   const send = async () => {
     if (body.trim() === "" || tooLong || sending) return;
+    setOffered([]);
     setSending(true);
     const code = await onSend(body.trim());
     setSending(false);
@@ -156,7 +157,8 @@ export function MessageForm({ place, label, sendLabel, autoFocus, onSend, onCanc
           {t("comments.not-sent")} {t(`refusal.${refused}`)}
         </p>
       )}
-      <p className="message-form__actions">
+      {/* the press leaves the focus where it is: with the people offered the buttons would move up from under it */}
+      <p className="message-form__actions" onMouseDown={(event) => event.preventDefault()}>
         <button
           type="submit"
           className="button button--small button--primary"

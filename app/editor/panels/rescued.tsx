@@ -17,7 +17,7 @@ export function Rescued({ texts, code, onDismiss }: { texts: string[]; code: num
   const box = useRef<HTMLDivElement>(null);
   // whoever wrote far down in the text must not go on in vain
   useEffect(() => {
-    // in braces: newer browsers answer with a promise, which is nothing to clean up with
+    // no value: browsers answer with a promise by now, which React would call when the box goes
     box.current?.scrollIntoView({ block: "center" });
   }, []);
   const copy = () => navigator.clipboard.writeText(texts.join("\n\n")).then(() => setCopied(true));

@@ -74,6 +74,8 @@ function useBegin() {
     if (!mayComment) return;
     setDraft(selectedText(editor.getRootElement()) ?? wholeBlock(currentBlock, texts));
     showPanel("comments");
+    // the panel may still be on its way: what is typed meanwhile would go into the text, over the very words
+    document.getElementById("panel")?.focus({ preventScroll: true });
   }, [editor, currentBlock, showPanel, setDraft, texts, mayComment]);
 }
 

@@ -1,5 +1,6 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import {
+  $createRangeSelection,
   $getSelection,
   $isRangeSelection,
   COMMAND_PRIORITY_CRITICAL,
@@ -21,15 +22,16 @@ import { useEffect, useMemo } from "react";
 import { planOf, sectionOf, sectionsOf } from "~/app/domain/submission/plan.js";
 import { useT } from "~/app/i18n/react.js";
 import { $selectedBlocks } from "../commands.js";
+import { $isBlockNode } from "../nodes/block-node.js";
+import { $isEndnoteNode } from "../nodes/endnote-node.js";
 import { useAnalysis, useSessionStatus, useWorkspace } from "../workspace.js";
 
-/** Every command that changes text at the cursor; what they carry makes no difference here. */
+/** The commands that take away from the cursor on; each carries whether backwards. */
+const DELETING: LexicalCommand<boolean>[] = [DELETE_CHARACTER_COMMAND, DELETE_LINE_COMMAND, DELETE_WORD_COMMAND];
+/** Every other command that changes text at the cursor; what they carry makes no difference here. */
 const WRITING = [
   CONTROLLED_TEXT_INSERTION_COMMAND,
   CUT_COMMAND,
-  DELETE_CHARACTER_COMMAND,
-  DELETE_LINE_COMMAND,
-  DELETE_WORD_COMMAND,
   DROP_COMMAND,
   FORMAT_TEXT_COMMAND,
   INSERT_LINE_BREAK_COMMAND,
@@ -38,20 +40,19 @@ const WRITING = [
   REMOVE_TEXT_COMMAND,
 ] as unknown as LexicalCommand<unknown>[];
 
-/** Whether writing here would touch a locked block: one that is selected, or one into which the cursor's block would be merged. */
-function $touches(locked: ReadonlySet<string>): boolean {
-  const blocks = $selectedBlocks();
-  if (blocks.some((block) => locked.has(block.getId()))) return true;
+const $inLocked = (locked: ReadonlyMap<string, string>) => $selectedBlocks().some((block) => locked.has(block.getId()));
+
+/** Whether a deletion at the cursor would merge its block with a locked one before or behind it. */
+function $wouldMerge(locked: ReadonlyMap<string, string>, isBackward: boolean): boolean {
   const selection = $getSelection();
-  const first = blocks[0];
-  if (!first || !$isRangeSelection(selection) || !selection.isCollapsed()) return false;
-  const before = first.getPreviousSibling<(typeof blocks)[number]>();
-  return (
-    selection.anchor.offset === 0 &&
-    before !== null &&
-    locked.has(before.getId()) &&
-    first.getTextContent().startsWith(selection.anchor.getNode().getTextContent())
-  );
+  const [block] = $selectedBlocks();
+  if (!block || !$isRangeSelection(selection) || !selection.isCollapsed()) return false;
+  const neighbour = isBackward ? block.getPreviousSibling() : block.getNextSibling();
+  if (!$isBlockNode(neighbour) || !locked.has(neighbour.getId())) return false;
+  const rest = $createRangeSelection();
+  rest.anchor.set(selection.anchor.key, selection.anchor.offset, selection.anchor.type);
+  rest.focus.set(block.getKey(), isBackward ? 0 : block.getChildrenSize(), "element");
+  return rest.getTextContent() === "" && rest.getNodes().every((node) => !$isEndnoteNode(node));
 }
 
 /** Keeps the keyboard out of sections that are locked to other organisations, and says so; the server refuses what comes all the same. */
@@ -61,44 +62,50 @@ export function LockedSections() {
   const { session, facts, currentBlock } = useWorkspace();
   const { locked: headings } = useSessionStatus(session);
   const { document } = useAnalysis();
-  const key = sectionsOf(document.blocks)
-    .filter(({ heading }) => headings.includes(heading))
-    .flatMap(({ blocks }) => blocks.map(({ id }) => id))
-    .join(" ");
-  const locked = useMemo(() => new Set(key.split(" ").filter(Boolean)), [key]);
+  const ownerOf = (heading: string) =>
+    facts.partners.find(({ id }) => id === planOf(facts.plan, heading).organisationId)?.name ?? t("plan.locked-other");
+  const sections = sectionsOf(document.blocks).filter(({ heading }) => headings.includes(heading));
+  const key = JSON.stringify(
+    sections.flatMap(({ heading, blocks }) =>
+      blocks.map(({ id }, i) => [id, i === 0 ? t("plan.locked-to", { organisation: ownerOf(heading) }) : ""]),
+    ),
+  );
+  /** The blocks of locked sections; the first of each with the words that say to whom. */
+  const locked = useMemo(() => new Map(JSON.parse(key) as [string, string][]), [key]);
   useEffect(() => {
-    const mark = (blocks: ReadonlySet<string> = locked) => {
+    const mark = (blocks = locked) => {
       for (const block of editor.getRootElement()?.children ?? []) {
         if (!(block instanceof HTMLElement)) continue;
-        const is = blocks.has(block.id.replace(/^block-/, ""));
-        if (is === (block.dataset.locked === "true")) continue;
-        if (is) {
-          block.contentEditable = "false";
-          block.dataset.locked = "true";
-        } else {
+        const label = blocks.get(block.id.replace(/^block-/, ""));
+        if (label === block.dataset.locked) continue;
+        if (label === undefined) {
           block.removeAttribute("contenteditable");
           delete block.dataset.locked;
+        } else {
+          block.contentEditable = "false";
+          block.dataset.locked = label;
         }
       }
     };
     if (locked.size === 0) return;
     mark();
     const guard = (event: unknown) => {
-      if (!$touches(locked)) return false;
+      if (!$inLocked(locked)) return false;
       if (event instanceof Event) event.preventDefault();
       return true;
     };
+    const guardDeleting = (isBackward: boolean) => $inLocked(locked) || $wouldMerge(locked, isBackward);
     return mergeRegister(
-      () => mark(new Set()),
+      () => mark(new Map()),
       editor.registerUpdateListener(() => mark()),
       ...WRITING.map((command) => editor.registerCommand(command, guard, COMMAND_PRIORITY_CRITICAL)),
+      ...DELETING.map((command) => editor.registerCommand(command, guardDeleting, COMMAND_PRIORITY_CRITICAL)),
     );
   }, [editor, locked]);
   const here = currentBlock !== null && locked.has(currentBlock) ? sectionOf(document.blocks, currentBlock) : null;
-  const owner = facts.partners.find(({ id }) => here !== null && id === planOf(facts.plan, here).organisationId);
   return (
     <p className="tools__locked" role="status" hidden={here === null}>
-      {here !== null && t(facts.mayPlan ? "plan.locked-lead" : "plan.locked-here", { organisation: owner?.name ?? t("plan.locked-other") })}
+      {here !== null && t(facts.mayPlan ? "plan.locked-lead" : "plan.locked-here", { organisation: ownerOf(here) })}
     </p>
   );
 }

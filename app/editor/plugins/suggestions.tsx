@@ -1,5 +1,6 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useEffect } from "react";
+import { aboutWords } from "~/app/domain/threads/changes.js";
 import { differences, wordsChange } from "~/app/domain/threads/word-changes.js";
 import type { MessageKey } from "~/app/i18n/index.js";
 import { useT } from "~/app/i18n/react.js";
@@ -15,7 +16,7 @@ export function Suggestions() {
   const t = useT();
   const [editor] = useLexicalComposerContext();
   const { fork } = useSuggesting();
-  const { threads } = useDiscussion();
+  const { threads, texts } = useDiscussion();
   useEffect(() => {
     if (!("highlights" in CSS) || fork) return;
     const open = threads.flatMap((thread) => {
@@ -34,9 +35,11 @@ export function Suggestions() {
       const ranges: Range[] = [];
       for (const { change } of open) {
         const block = document.getElementById(`block-${change.range.block}`);
-        const struck = change.kind === "insert" || change.kind === "style" ? [] : differences(change.range.quote, change.proposed);
-        for (const { start, removed } of struck) {
-          const from = change.range.start + start;
+        const { block: id, start: first, end, quote } = change.range;
+        const now = texts.get(id)?.slice(first, end) ?? "";
+        const struck = now === quote ? differences(quote, change.proposed) : [{ start: 0, removed: now }];
+        for (const { start, removed } of aboutWords(change.kind) ? struck : []) {
+          const from = first + start;
           const range = block && removed ? rangeIn(block, from, from + removed.length) : null;
           if (range) ranges.push(range);
         }
@@ -57,6 +60,6 @@ export function Suggestions() {
       CSS.highlights.delete(REMOVED);
       for (const block of editor.getRootElement()?.children ?? []) if (block instanceof HTMLElement) delete block.dataset.suggested;
     };
-  }, [editor, fork, threads, t]);
+  }, [editor, fork, threads, texts, t]);
   return null;
 }

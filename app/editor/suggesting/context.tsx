@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
-import { useWorkspace } from "../workspace.js";
+import { useWorkspace, WorkspaceContext } from "../workspace.js";
 import { type Fork, forkOf } from "./fork.js";
 
 interface Suggesting {
@@ -17,13 +17,28 @@ export function useSuggesting(): Suggesting {
   return suggesting;
 }
 
-/** Whether what is typed goes into the text or into a draft beside it. */
+/**
+ * Whether what is typed goes into the text or into a draft beside it. While it goes there, nothing beside the text (endnotes, the outline,
+ * links) writes in the text either: whoever suggests means to change nothing for the others yet.
+ */
 export function SuggestingMode({ children }: { children: ReactNode }) {
-  const { session } = useWorkspace();
+  const workspace = useWorkspace();
+  const { session } = workspace;
   const [fork, setFork] = useState<Fork | null>(null);
   useEffect(() => () => fork?.destroy(), [fork]);
   const begin = useCallback(() => setFork(forkOf(session.doc)), [session]);
   const end = useCallback(() => setFork(null), []);
   const value = useMemo(() => ({ fork, begin, end }), [fork, begin, end]);
-  return <SuggestingContext.Provider value={value}>{children}</SuggestingContext.Provider>;
+  const inside = useMemo(
+    () =>
+      fork
+        ? { ...workspace, mayWrite: false, noteInText: null, editNote: (noteId: string | null) => workspace.editNote(noteId, "panel") }
+        : workspace,
+    [fork, workspace],
+  );
+  return (
+    <SuggestingContext.Provider value={value}>
+      <WorkspaceContext.Provider value={inside}>{children}</WorkspaceContext.Provider>
+    </SuggestingContext.Provider>
+  );
 }

@@ -57,7 +57,7 @@ function useAddedWords(fork: Fork) {
 function Draft({ fork }: { fork: Fork }) {
   const t = useT();
   const [editor] = useLexicalComposerContext();
-  const { showPanel, onDraft } = useWorkspace();
+  const { showPanel, onDraft, openNote } = useWorkspace();
   const { end } = useSuggesting();
   const bar = useFocusKept<HTMLDivElement>(() => {
     // with a selection of its own the text's editor would take the focus from there
@@ -79,7 +79,7 @@ function Draft({ fork }: { fork: Fork }) {
   const [formatTried, setFormatTried] = useState(false);
   // bold and the like cannot be suggested: they are not made, and it is said
   useEffect(() => editor.registerCommand(FORMAT_TEXT_COMMAND, () => (setFormatTried(true), true), COMMAND_PRIORITY_CRITICAL), [editor]);
-  const untold = new Set([...left, ...(formatTried ? (["format"] as const) : [])]);
+  const untold = new Set([...left, ...(formatTried ? (["format"] as const) : []), ...(openNote ? (["note"] as const) : [])]);
   const { situation } = useSituation(editor);
   const discard = () => {
     // the focus is to be in the bar again when that goes

@@ -15,6 +15,7 @@ export const plan = {
   "state-ready": "Ready",
   "state-agreed": "Agreed",
   locked: "Locked",
+  "locked-to": "Locked to {organisation}",
   "locked-here": "This section is locked to {organisation}. You can comment and suggest here; the lead can unlock it.",
   "locked-lead": "This section is locked to {organisation}. You can comment and suggest here, or unlock it under “Plan”.",
   "locked-other": "another organisation",

@@ -50,7 +50,7 @@ export const versions = {
   // who wrote what
   "writers-title": "Who wrote what",
   "writers-lead":
-    "Each stretch of the text in the colour of the organisation whose people typed it. Imported text belongs to nobody; a paragraph that was moved or brought back counts for who did that.",
+    "Each stretch of the text in the colour of the organisation whose people typed it. Imported text belongs to nobody; a paragraph that was moved, joined or brought back counts for who did that, a suggestion for who accepted it.",
   legend: "Words by organisation",
   organisation: "Organisation",
   share: "Share",

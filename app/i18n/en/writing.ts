@@ -90,6 +90,10 @@ export const writing = {
   "replace-all": "Replace all",
   "find-in-note": "in endnote {number}",
   replaced: { one: "{count} place replaced. Each can be undone.", other: "{count} places replaced. Each can be undone on its own." },
+  "replace-locked": {
+    one: "{count} place stays as it is: its section is locked to another organisation.",
+    other: "{count} places stay as they are: their sections are locked to other organisations.",
+  },
   // pasting
   "pasted-title": "Pasted, but not everything could be kept",
   "paste-refused-title": "This was not pasted",
