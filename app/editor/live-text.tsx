@@ -7,6 +7,9 @@ const inBrowsers = typeof document !== "undefined";
 // asked for as soon as the page's own script is read, not when it has been drawn
 const Editor = later(() => import("./editor.js").then((all) => all.default), "now");
 
+/** Of what is fetched at once the text's styles come first: it is to be read before it is written in. */
+const AFTER_TEXT = { fetchpriority: "low" };
+
 interface LiveTextProps {
   facts: SubmissionFacts;
   me: { name: string; organisation: string };
@@ -26,7 +29,7 @@ export function LiveText({ facts, me, scripts, children }: LiveTextProps) {
       {inBrowser && <Editor key={`${facts.documentId} ${facts.userId}`} facts={facts} me={me} onLive={setLive} />}
       {!isLive && <AsBrought>{children}</AsBrought>}
       {scripts.map((script) => (
-        <link key={script} rel="modulepreload" href={script} />
+        <link key={script} rel="modulepreload" href={script} {...AFTER_TEXT} />
       ))}
     </>
   );

@@ -47,7 +47,13 @@ async function opening(browser: Browser, { place }: Bench): Promise<{ readable: 
   const times: { readable: number; editable: number }[] = [];
   for (let i = 0; i < OPENINGS; i++) {
     const { page } = await openPage(browser, place);
-    times.push(await page.evaluate(() => ({ readable: globalThis.bench.readable, editable: globalThis.bench.editable })));
+    times.push(
+      await page.evaluate(() => {
+        const { readable, editable } = globalThis.bench;
+        // what is in the document waits for its styles before anybody can read it
+        return { readable: Math.max(readable, performance.getEntriesByName("first-contentful-paint")[0]!.startTime), editable };
+      }),
+    );
     await page.context().close();
   }
   return {

@@ -5,16 +5,13 @@ declare global {
   var bench: { readable: number; editable: number; keys: number[] };
 }
 
-/** Runs before anything of the page: notes when the text has been painted, when it can be changed, and how long each key takes to be in the DOM. */
+/** Runs before anything of the page: notes when the text is there, when it can be changed, and how long each key takes to be in the DOM. */
 function watch() {
   globalThis.bench = { readable: 0, editable: 0, keys: [] };
-  let seen = false;
   const look = () => {
     const text = document.querySelector(".submission-text");
     if (!text || text.textContent.length < 1000) return;
-    // a text waits for its styles: what is in the document can be read after the next frame
-    if (!seen) requestAnimationFrame(() => setTimeout(() => (bench.readable = performance.now())));
-    seen = true;
+    bench.readable ||= performance.now();
     if (!text.matches("[contenteditable=true]")) return;
     bench.editable = performance.now();
     looking.disconnect();
@@ -46,7 +43,7 @@ export async function openPage(browser: Browser, { url, cookie }: Place, slower 
   const session = await context.newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: slower });
   await page.goto(url);
-  await page.waitForFunction(() => globalThis.bench.editable > 0 && globalThis.bench.readable > 0);
+  await page.waitForFunction(() => globalThis.bench.editable > 0 && performance.getEntriesByName("first-contentful-paint").length > 0);
   return { page, session };
 }
 
