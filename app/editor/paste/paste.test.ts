@@ -214,6 +214,8 @@ test("signs that no text can hold are left out; what divides lines elsewhere div
 test("typed numbers of Arabic and with dashes; a Portuguese article is no bullet", () => {
   const plain = (text: string) => pasted({ "text/plain": text }).blocks;
   expect(plain("١. أول\n٢. ثان")).toEqual(["paragraph: أول", "paragraph: ثان"]);
+  // the day of a date is a word of the text
+  expect(plain("25. Juni 2024 in Gent.\n26. června 2024")).toEqual(["paragraph: 25. Juni 2024 in Gent.", "paragraph: 26. června 2024"]);
   expect(plain("12 - Twelve\n13 – Thirteen")).toEqual(["paragraph: Twelve", "paragraph: Thirteen"]);
   expect(plain("1. One\n34 – 40 % of it")).toEqual(["paragraph: One", "continuation: 34 – 40 % of it"]);
   expect(plain("o direito à água;\no\tround")).toEqual(["paragraph: o direito à água;", "bullet: round"]);

@@ -24,9 +24,31 @@ const RECOMMENDATION = new RegExp(`^\\s*(?:${RECOMMENDATION_WORD})\\s*[:：]\\s*
 /** Also in the digits of Arabic and Persian. */
 const valueOf = (digits: string) => Number(digits.replace(/[\u0660-\u0669\u06f0-\u06f9]/gu, (digit) => String(digit.charCodeAt(0) % 16)));
 
+/** Languages that write a day with a full stop before its month: "25. Juni". */
+const DAY_WITH_STOP = ["de", "da", "nb", "fi", "cs", "sk", "hr", "sl", "et", "lv", "is"];
+let months: ReadonlySet<string> | undefined;
+
+function isMonth(word: string): boolean {
+  months ??= new Set(
+    DAY_WITH_STOP.flatMap((language) => {
+      const format = new Intl.DateTimeFormat(language, { day: "numeric", month: "long", timeZone: "UTC" });
+      return Array.from({ length: 12 }, (_, month) => format.formatToParts(Date.UTC(2024, month)))
+        .flat()
+        .flatMap(({ type, value }) => (type === "month" ? [value.toLowerCase()] : []));
+    }),
+  );
+  return months.has(word.toLowerCase());
+}
+
+/** What is typed before a paragraph and may be its number; the day of a date is none. */
+function numberBefore(text: string): RegExpExecArray | null {
+  const match = NUMBER.exec(text);
+  return match && isMonth(/^\p{L}*/u.exec(text.slice(match[0].length))![0]) ? null : match;
+}
+
 /** "12 – " is a paragraph's number where several are typed so, and none otherwise: it may as well be a figure. */
 function typedNumbers(drafts: readonly Draft[]): (RegExpExecArray | null)[] {
-  const typed = drafts.map((draft) => (draft.kind === "paragraph" && !draft.alias ? NUMBER.exec(plainText(draft.inline)) : null));
+  const typed = drafts.map((draft) => (draft.kind === "paragraph" && !draft.alias ? numberBefore(plainText(draft.inline)) : null));
   const matches = typed.filter((match) => match !== null);
   const dashes = matches.length > 1 && matches.every((match) => match[2]);
   return typed.map((match) => (match && (dashes || !match[2]) ? match : null));
