@@ -172,7 +172,22 @@ test("an endnote is written at its mark, cited again, seen by the other, and kee
   // at the same time and at the same place: each one's words stay whole
   await expect(bram.page.getByRole("textbox", { name: /^Edit endnote/ })).toBeFocused();
   await Promise.all([bram.page.keyboard.type(" By Bram."), keyboard.type(" By Lotte.")]);
-  await expect(box.getByRole("textbox")).toHaveText(/^Written at its mark\.( By Bram\. By Lotte\.| By Lotte\. By Bram\.)$/);
+  const both = /^Written at its mark\.( By Bram\. By Lotte\.| By Lotte\. By Bram\.)$/;
+  await expect(box.getByRole("textbox")).toHaveText(both);
+  // whoever writes a note hears that somebody took its marks away, and can put one back with all that it says
+  const theirs = block(bram, "paragraph", 2).locator(".endnote button").last();
+  for (const paragraph of [3, 2]) {
+    await block(bram, "paragraph", paragraph).locator(".endnote button").last().click();
+    await bram.page
+      .getByRole("group", { name: /^Endnote/ })
+      .getByRole("button", { name: "Remove this mark" })
+      .click();
+  }
+  await expect(box.getByRole("status")).toContainText("took its mark out of the text");
+  await box.getByRole("button", { name: /^Put the mark back/ }).click();
+  await expect(box.getByRole("status")).toBeEmpty();
+  await theirs.click();
+  await expect(bram.page.getByRole("group", { name: /^Endnote/ }).getByRole("textbox")).toHaveText(both);
 });
 
 test("the outline moves whole sections for everybody, with their numbers, and undo puts them back", async ({ browser, baseURL }) => {

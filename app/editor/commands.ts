@@ -113,7 +113,16 @@ export function removeMarks(editor: LexicalEditor, noteId: string) {
   editor.update(() => $marksOf(noteId).forEach($takeOut));
 }
 
+/** Puts a mark of an endnote at the end of a block, or of the whole text where the block is gone. */
+export function appendMark(editor: LexicalEditor, noteId: string, block: string | null) {
+  editor.update(() => {
+    const blocks = $getRoot().getChildren().filter($isBlockNode);
+    const place = blocks.find((one) => one.getId() === block) ?? blocks.at(-1);
+    place?.append($createEndnoteNode(noteId));
+  });
+}
+
 /** Puts the cursor behind an endnote's mark: of several the one in this block. */
 export function selectAfterMark(editor: LexicalEditor, noteId: string, block: string | null) {
-  editor.update(() => void $markIn(block, noteId)?.selectNext(0, 0));
+  editor.update(() => void $markIn(block, noteId)?.selectNext(0, 0), { discrete: true });
 }

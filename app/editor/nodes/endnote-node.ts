@@ -52,9 +52,12 @@ export class EndnoteNode extends DecoratorNode<null> {
 export const marksIn = (root: ParentNode, noteId?: string) => [
   ...root.querySelectorAll<HTMLElement>(noteId === undefined ? `.${MARK}` : `.${MARK}[data-note="${CSS.escape(noteId)}"]`),
 ];
-/** The note whose mark was chosen, if one was. */
-export const noteAt = (target: EventTarget | null) =>
-  target instanceof Element ? target.closest<HTMLElement>(`.${MARK}`)?.dataset.note : undefined;
+/** The note whose mark was chosen, if one was, and the block in which that mark stands. */
+export function chosenMark(target: EventTarget | null): { noteId: string; block: string } | null {
+  const mark = target instanceof Element ? target.closest<HTMLElement>(`.${MARK}`) : null;
+  const block = mark?.closest('[id^="block-"]')?.id.replace(/^block-/, "");
+  return mark?.dataset.note && block ? { noteId: mark.dataset.note, block } : null;
+}
 
 export const $createEndnoteNode = (noteId: string): EndnoteNode => $setState(new EndnoteNode(), noteState, noteId);
 export const $isEndnoteNode = (node: LexicalNode | null | undefined): node is EndnoteNode => node instanceof EndnoteNode;

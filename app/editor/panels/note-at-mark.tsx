@@ -1,10 +1,10 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { $setSelection } from "lexical";
-import { useCallback, useEffect, useLayoutEffect, useRef } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { plainText } from "~/app/domain/document/document.js";
 import { useT } from "~/app/i18n/react.js";
 import { marksIn } from "../nodes/endnote-node.js";
-import { removeMark, removeMarks, selectAfterMark } from "../commands.js";
+import { appendMark, removeMark, removeMarks, selectAfterMark } from "../commands.js";
 import { useAnalysis, useWorkspace } from "../workspace.js";
 import { NoteEditor } from "./note-editor.js";
 
@@ -30,6 +30,10 @@ function OpenNote({ noteId }: { noteId: string }) {
   const { document, numbering } = useAnalysis();
   const number = numbering.notes.get(noteId) ?? "";
   const empty = plainText(document.notes.find(({ id }) => id === noteId)?.inline ?? []).trim() === "";
+  const standsIn = document.blocks.find(({ inline }) => inline.some((part) => part.type === "note" && part.note === noteId))?.id ?? null;
+  const [stoodIn, setStoodIn] = useState(standsIn);
+  if (standsIn !== null && standsIn !== stoodIn) setStoodIn(standsIn);
+  const isGone = standsIn === null && stoodIn !== null;
   const box = useRef<HTMLDivElement>(null);
   const placed = useRef(false);
   useLayoutEffect(() => {
@@ -64,16 +68,30 @@ function OpenNote({ noteId }: { noteId: string }) {
     <div className="note-at-mark" ref={box} role="group" aria-label={t("writing.note-here", { number })}>
       <p className="note-at-mark__head">
         <strong>{t("writing.note-here", { number })}</strong>
-        <button type="button" className="link-button" onClick={() => editNote(noteId)}>
-          {t("writing.note-in-panel")}
-        </button>
-        <button type="button" className="link-button" onClick={() => leave(true)}>
-          {t("writing.note-remove")}
-        </button>
+        {!isGone && (
+          <>
+            <button type="button" className="link-button" onClick={() => editNote(noteId)}>
+              {t("writing.note-in-panel")}
+            </button>
+            <button type="button" className="link-button" onClick={() => leave(true)}>
+              {t("writing.note-remove")}
+            </button>
+          </>
+        )}
         <button type="button" className="button button--small" onClick={() => leave()}>
           {t("writing.note-done")}
         </button>
       </p>
+      <div role="status" className="note-at-mark__gone">
+        {isGone && (
+          <>
+            {t("writing.note-gone")}{" "}
+            <button type="button" className="link-button" onClick={() => appendMark(editor, noteId, stoodIn)}>
+              {t("writing.note-back")}
+            </button>
+          </>
+        )}
+      </div>
       <NoteEditor noteId={noteId} label={t("editor.note-edit", { number })} onLeave={leave} />
     </div>
   );

@@ -17,9 +17,9 @@ import {
 } from "lexical";
 import { useLayoutEffect } from "react";
 import { $isAtStart, $isBlockNode, BlockNode } from "../nodes/block-node.js";
-import { $isEndnoteNode, noteAt } from "../nodes/endnote-node.js";
+import { $isEndnoteNode, chosenMark } from "../nodes/endnote-node.js";
 import { useWorkspace } from "../workspace.js";
-import { $selectedBlocks } from "../commands.js";
+import { $selectedBlocks, selectAfterMark } from "../commands.js";
 
 /** Enter in a box of quoted recommendations begins its next line; on an empty last line it leaves the box. */
 function $enterInBox(event: KeyboardEvent | null): boolean {
@@ -74,8 +74,11 @@ const register = (editor: LexicalEditor, editNote: (noteId: string, where: "text
     editor.registerCommand(INSERT_PARAGRAPH_COMMAND, $makeRoomAbove, COMMAND_PRIORITY_LOW),
     editor.registerRootListener((root) => {
       const choose = ({ target }: MouseEvent) => {
-        const noteId = noteAt(target);
-        if (noteId !== undefined) editNote(noteId, "text");
+        const chosen = chosenMark(target);
+        if (!chosen) return;
+        // of several marks of one note it is this one
+        selectAfterMark(editor, chosen.noteId, chosen.block);
+        editNote(chosen.noteId, "text");
       };
       root?.addEventListener("click", choose);
       return () => root?.removeEventListener("click", choose);

@@ -72,6 +72,8 @@ export const writing = {
   "note-here": "Endnote {number}",
   "note-remove": "Remove this mark",
   "note-done": "Done",
+  "note-gone": "Somebody else took its mark out of the text. Without a mark an endnote is not in the submission.",
+  "note-back": "Put the mark back at the end of its paragraph",
   "note-in-panel": "Show among all endnotes",
   // outline
   "section-up": "Move “{heading}” up",
