@@ -50,6 +50,14 @@ describe("the difference on the page", () => {
     expect(right).not.toContain("34");
   });
 
+  it("is written as its own first letter says, whatever the page says of it before", () => {
+    const html = shown(documentWith(paragraph("a", "نص.")), documentWith(paragraph("a", "هذا نص.")), "together");
+    const [, line] = /<p class="difference__line[^>]*dir="auto"[^>]*>(.*?)<\/p>/su.exec(html)!;
+    // `dir="auto"` leaves out what is isolated
+    expect(/\p{L}/u.exec(heard(line!.replace(/<bdi.*?<\/bdi>/gsu, "")))![0]).toBe("ه");
+    expect(line).toContain("<bdi");
+  });
+
   it("says in words what became of a paragraph and of how its words are set", () => {
     const [a, b] = [paragraph("a", "One."), paragraph("b", "Two.")];
     const heading: Block = { ...a, kind: "heading", level: 2 };

@@ -183,11 +183,11 @@ function Entry({ change, both, action, t }: EntryProps) {
 function Line({ change, both, side }: { change: Shown; both: Both; side?: "before" | "after" }) {
   const gone = change.is === "removed" || side === "before";
   const numbering = gone ? both.before : both.after;
-  const { id, kind, level } = change.is === "changed" && side === "before" ? change.before : propertiesOf(change);
+  const { id, kind, level, language, direction } = change.is === "changed" && side === "before" ? change.before : propertiesOf(change);
   const printed = numbering.blocks.get(id);
   const Tag = change.is === "added" ? "ins" : change.is === "removed" ? "del" : "span";
   return (
-    <p className={`difference__line difference__line--${kind}`} data-level={level}>
+    <p className={`difference__line difference__line--${kind}`} data-level={level} lang={language} dir={direction ?? "auto"}>
       {printed && <span className="difference__number">{printed}. </span>}
       {change.is === "changed" ? (
         <WordChanges words={change.words} notesBefore={both.before.notes} notesAfter={both.after.notes} side={side} />

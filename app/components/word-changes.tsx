@@ -17,7 +17,7 @@ export function Content({ inline, notes }: { inline: readonly Inline[]; notes: N
           {part.type === "text" && <InlineView inline={[part]} />}
           {part.type === "break" && (
             <>
-              <span className="visually-hidden"> {t("difference.line-break")} </span>
+              <bdi className="visually-hidden"> {t("difference.line-break")} </bdi>
               <br />
             </>
           )}
@@ -36,23 +36,23 @@ function NoteMark({ number, separator }: { number: number | undefined; separator
         {number ?? "*"}
         {separator}
       </span>
-      <span className="visually-hidden">
+      <bdi className="visually-hidden">
         {" "}
         {number === undefined ? t("difference.note-mark-unknown") : t("difference.note-mark", { number })}{" "}
-      </span>
+      </bdi>
     </sup>
   );
 }
 
-/** Words that came or went: struck through or underlined for the eye, named for the ear. */
+/** Words that came or went: struck through or underlined for the eye, named for the ear. The page's words do not say which way the text is written. */
 export function Marked({ is, children }: { is: "added" | "removed" | "restyled"; children: ReactNode }) {
   const t = useT();
   const Tag = is === "removed" ? "del" : "ins";
   return (
     <Tag className={`words words--${is}`}>
-      <span className="visually-hidden">{t(`difference.words-${is}`)} </span>
+      <bdi className="visually-hidden">{t(`difference.words-${is}`)} </bdi>
       {children}
-      <span className="visually-hidden">{t("difference.words-end")} </span>
+      <bdi className="visually-hidden">{t("difference.words-end")} </bdi>
     </Tag>
   );
 }

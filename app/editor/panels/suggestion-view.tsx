@@ -20,14 +20,14 @@ function Difference({ from, to }: { from: string; to: string }) {
     if (removed)
       parts.push(
         <del key={`d${String(start)}`}>
-          <span className="visually-hidden">{t("comments.out")} </span>
+          <bdi className="visually-hidden">{t("comments.out")} </bdi>
           {removed}
         </del>,
       );
     if (added)
       parts.push(
         <ins key={`i${String(start)}`}>
-          <span className="visually-hidden">{t("comments.in")} </span>
+          <bdi className="visually-hidden">{t("comments.in")} </bdi>
           {added}
         </ins>,
       );
