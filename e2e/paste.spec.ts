@@ -47,8 +47,9 @@ test("an endnote and a suggestion take words alone, and say what became of the r
   await paste(lotte, { "text/html": html });
   await expect(box.getByRole("textbox")).toContainText("Rooms | 12");
   await expect(box.getByRole("textbox")).toContainText("Closed (Plan of May.).");
-  await expect(box.getByRole("status")).toContainText("1 table");
-  await expect(box.getByRole("status")).toContainText("in brackets");
+  const told = box.getByRole("status").filter({ hasText: "Pasted" });
+  await expect(told).toContainText("1 table");
+  await expect(told).toContainText("in brackets");
   await expectAccessible(page);
   await page.keyboard.press("Escape");
   await saved(lotte);
