@@ -74,6 +74,8 @@ describe("while edits are being stored", () => {
 
   it("another document's writers do not wait for the one that is held", async () => {
     const lea = await enter(built.lead.userId);
+    // what her connection began with is stored: the answer to it is not taken for one to what follows
+    await until(() => lea.saved() === 1);
     const unblock = await block();
     const before = lea.saved();
     lea.type(" held");
