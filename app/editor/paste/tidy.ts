@@ -1,6 +1,7 @@
 import type { Inline } from "~/app/domain/document/document.js";
 import { plainText } from "~/app/domain/document/document.js";
 import { RECOMMENDATION_WORD } from "~/app/domain/document/recommendation-word.js";
+import { westernDigits } from "~/app/domain/document/western-digits.js";
 import type { Draft } from "./pasted.js";
 
 /** Takes so many characters off the beginning. */
@@ -20,9 +21,6 @@ const HEADING_NUMBER = /^\s*((?:\p{Nd}{1,2}\.){1,3}\p{Nd}{0,2}|[IVX]{1,5}\.|[A-Z
 /** Word's round bullet is an "o" with a tab; with a blank it is a word of Portuguese. */
 const BULLET = /^\s*(?:[-–—•◦▪▫■□●○‣§·*\uf0a7\uf0b7]\s+|o\t\s*)(?=\S)/u;
 const RECOMMENDATION = new RegExp(`^\\s*(?:${RECOMMENDATION_WORD})\\s*[:：]\\s*(?=\\S)`, "iu");
-
-/** Also in the digits of Arabic and Persian. */
-const valueOf = (digits: string) => Number(digits.replace(/[\u0660-\u0669\u06f0-\u06f9]/gu, (digit) => String(digit.charCodeAt(0) % 16)));
 
 /** Languages that write a day with a full stop before its month: "25. Juni". */
 const DAY_WITH_STOP = ["de", "da", "nb", "fi", "cs", "sk", "hr", "sl", "et", "lv", "is"];
@@ -69,7 +67,7 @@ export function tidy(drafts: readonly Draft[]): Draft[] {
     inline.some((part) => part.type === "note" || (part.type === "text" && part.text.trim() !== "")),
   );
   const typed = typedNumbers(filled);
-  const counted = typed.flatMap((match) => (match ? [valueOf(match[1]!)] : []));
+  const counted = typed.flatMap((match) => (match ? [Number(westernDigits(match[1]!))] : []));
   const rises = counted.length > 0 && risesByOne(counted);
   const someNumbered = rises || filled.some(({ alias }) => alias !== undefined);
   return filled.map((draft, i) => {

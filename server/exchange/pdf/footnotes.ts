@@ -1,4 +1,5 @@
-import { superscriptOf, superscriptValue, westernDigits } from "../text/patterns.js";
+import { westernDigits } from "~/app/domain/document/western-digits.js";
+import { superscriptOf, superscriptValue } from "../text/patterns.js";
 import { endsSentence } from "../text/width.js";
 import type { PageLine } from "./page-lines.js";
 import { pageFurniture, type PdfPage, smallPrint } from "./read-lines.js";

@@ -1,5 +1,6 @@
+import { westernDigits } from "~/app/domain/document/western-digits.js";
 import type { Line } from "./lines.js";
-import { bulletStart, decimalNumber, quotedNumber, recommendationStart, singleNumber, westernDigits } from "./patterns.js";
+import { bulletStart, decimalNumber, quotedNumber, recommendationStart, singleNumber } from "./patterns.js";
 import { endsSentence } from "./width.js";
 
 export interface Furniture {

@@ -1,5 +1,6 @@
+import { westernDigits } from "~/app/domain/document/western-digits.js";
 import { romanValue } from "./note-labels.js";
-import { superscriptValue, westernDigits } from "./patterns.js";
+import { superscriptValue } from "./patterns.js";
 
 /** An endnote's mark in a text. */
 export interface Mark {

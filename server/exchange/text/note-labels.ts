@@ -1,5 +1,6 @@
+import { westernDigits } from "~/app/domain/document/western-digits.js";
 import type { Line } from "./lines.js";
-import { superscriptValue, westernDigits } from "./patterns.js";
+import { superscriptValue } from "./patterns.js";
 
 /** How a list of notes is numbered. */
 export type NoteStyle = "alone" | "bracket" | "superscript" | "roman" | "dotted" | "plain";
