@@ -1,6 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import { type ReactNode, useEffect } from "react";
+import { useInBrowser } from "~/app/components/use-in-browser.js";
 import { useNonce } from "~/app/components/nonce.js";
 import { Problem } from "~/app/components/problem.js";
 import { SiteFooter } from "~/app/components/site-footer.js";
@@ -53,13 +54,18 @@ export function Layout({ children }: { children: ReactNode }) {
         </LocaleProvider>
         {!isPublic && (
           <>
-            <ScrollRestoration nonce={nonce} />
+            <ScrollPlaces />
             <Scripts nonce={nonce} />
           </>
         )}
       </body>
     </html>
   );
+}
+
+/** For moves from page to page. A page that is loaded anew the browser puts back itself: the script for that would keep the first paint waiting for what is stored. */
+function ScrollPlaces() {
+  return useInBrowser() && <ScrollRestoration />;
 }
 
 function SkipLink() {

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useMemo } from "react";
+import { Suspense, useMemo } from "react";
 import { Deadline } from "~/app/components/deadline.js";
 import { Page } from "~/app/components/page.js";
 import { SubmissionNav } from "~/app/components/submission-nav.js";
@@ -103,11 +103,13 @@ export default function Write() {
     <Page
       wide
       title={submission.title}
-      eyebrow={t("submission.review-of", { state: review.stateName, session: review.session })}
+      eyebrow={t("submission.review-of", { state: review.stateName, session: String(review.session) })}
       breadcrumbs={[{ to: `/coalitions/${coalition.id}`, label: coalition.name }]}
       tabs={<SubmissionNav submissionId={submission.id} current="write" state={submission.state} />}
     >
-      <Deadline compact deadline={review.deadline} now={now} />
+      <Suspense>
+        <Deadline compact deadline={review.deadline} now={now} />
+      </Suspense>
       <noscript>
         <p className="desk__read-only">{t("submission.no-script")}</p>
       </noscript>
