@@ -28,7 +28,10 @@ export interface AnalysisStore {
   destroy(): void;
 }
 
-/** Derives anew after each change, at most once per frame: the counter never waits for more than the keystroke's own picture. */
+/** From one time to the next, in milliseconds: nobody reads a counter faster, and the next letter waits while it is worked out. */
+const PAUSE = 50;
+
+/** Derives anew with the next frame after a change; what follows within the pause waits for its end. */
 export function createAnalysis(doc: Y.Doc, first: Judged): AnalysisStore {
   let facts = first;
   const listeners = new Set<() => void>();
@@ -44,12 +47,20 @@ export function createAnalysis(doc: Y.Doc, first: Judged): AnalysisStore {
   };
   let current = derive();
   let frame = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let derived = -PAUSE;
   const schedule = () => {
-    frame ||= requestAnimationFrame(() => {
-      frame = 0;
-      current = derive();
-      for (const listener of listeners) listener();
-    });
+    timer ||= setTimeout(
+      () => {
+        frame = requestAnimationFrame(() => {
+          timer = undefined;
+          current = derive();
+          derived = performance.now();
+          for (const listener of listeners) listener();
+        });
+      },
+      derived + PAUSE - performance.now(),
+    );
   };
   doc.on("update", schedule);
   return {
@@ -65,6 +76,7 @@ export function createAnalysis(doc: Y.Doc, first: Judged): AnalysisStore {
     },
     destroy() {
       doc.off("update", schedule);
+      clearTimeout(timer);
       cancelAnimationFrame(frame);
     },
   };

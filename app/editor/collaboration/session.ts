@@ -142,12 +142,14 @@ export function openSession({ documentId, submissionId, userId, state, brought }
   };
 
   function refresh(change: Partial<SessionStatus> = {}) {
-    const next = { ...status, ...change };
-    status = next;
-    next.save = save();
-    if (next.save === "saved") next.unsent = false;
-    deviceCopy.note({ unsent: next.unsent });
-    for (const listener of listeners) listener();
+    const before = status;
+    status = { ...before, ...change };
+    status.save = save();
+    if (status.save === "saved") status.unsent = false;
+    deviceCopy.note({ unsent: status.unsent });
+    // of each letter is heard several times that it is on its way: what shows the status is drawn when that says something new
+    if ((Object.keys(status) as (keyof SessionStatus)[]).every((key) => status[key] === before[key])) status = before;
+    else for (const listener of listeners) listener();
   }
 
   function control(message: Control) {
@@ -188,13 +190,14 @@ export function openSession({ documentId, submissionId, userId, state, brought }
   doc.on("update", (_update: Uint8Array, origin: unknown) => {
     if (origin !== provider && !deviceCopy.isOrigin(origin)) refresh({ unsent: true });
   });
-  const readParticipants = () =>
-    refresh({
-      participants: [...provider.awareness.getStates()].flatMap(([clientId, state]) => {
-        const participant = state.awarenessData as Participant | undefined;
-        return participant?.userId ? [{ ...participant, clientId }] : [];
-      }),
+  const readParticipants = () => {
+    const participants = [...provider.awareness.getStates()].flatMap(([clientId, state]) => {
+      const participant = state.awarenessData as Participant | undefined;
+      return participant?.userId ? [{ ...participant, clientId }] : [];
     });
+    // a cursor that moves changes nobody
+    if (JSON.stringify(participants) !== JSON.stringify(status.participants)) refresh({ participants });
+  };
   provider.awareness.on("change", readParticipants);
   const presence = presenceOf(provider, doc);
   // the browser knows at once what the line would only notice when nothing has come for half a minute
