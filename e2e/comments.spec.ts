@@ -177,6 +177,19 @@ test("at a phone words are commented on, and what is typed stays whatever is sho
   await first.getByRole("button", { name: "Cancel" }).click();
   await expect(drafts).toHaveCount(0);
   expect(await asks()).toBe(false);
+
+  // an endnote is written at the window's foot, above the bar and as wide as the window
+  await close.click();
+  await page.locator(".submission-text .endnote__mark").first().click();
+  const note = page.locator(".note-at-mark");
+  await expect(note.getByRole("textbox")).toBeFocused();
+  const bar = (await page.locator(".desk__bar").boundingBox())!;
+  await expect
+    .poll(async () => {
+      const { x, y, width, height } = (await note.boundingBox())!;
+      return [x, width, Math.round(y + height - bar.y)];
+    })
+    .toEqual([0, 390, 0]);
 });
 
 test("nobody outside the coalition reads a comment, and none is in a file", async ({ browser, baseURL }) => {

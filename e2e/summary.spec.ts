@@ -71,6 +71,10 @@ test("two reviewers take in, compile, edit, compile again, download and publish"
   await expect(page.getByRole("tab", { name: "Endnotes" })).toHaveAttribute("aria-selected", "true");
   await page.keyboard.press("Escape");
   await expect(marks).toHaveCount(cited);
+  // what the editor brings has its styles here too
+  await page.getByRole("button", { name: "Find and replace" }).click();
+  await expect(page.getByRole("search")).toHaveCSS("display", "flex");
+  await page.keyboard.press("Escape");
 
   const second = (of: typeof page) => of.locator('.submission-text > [data-kind="paragraph"]').nth(1);
   await second(two.page).click();

@@ -107,6 +107,7 @@ export default function Write() {
       breadcrumbs={[{ to: `/coalitions/${coalition.id}`, label: coalition.name }]}
       tabs={<SubmissionNav submissionId={submission.id} current="write" state={submission.state} />}
     >
+      {/* what dates and numbers are written with is dear: taken over by the browser after the text */}
       <Suspense>
         <Deadline compact deadline={review.deadline} now={now} />
       </Suspense>
