@@ -13,7 +13,7 @@ const Editor = later(() => import("./editor.js").then((all) => all.default), "no
 const AFTER_TEXT = { fetchpriority: "low" };
 
 /** Before the first paint: where the reader was before, or where the address points to, all of the text above has its true height. */
-const MEASURED = `if (performance.getEntriesByType("navigation")[0].type !== "navigate" || location.hash)
+const MEASURED = `if (performance.getEntriesByType("navigation")[0]?.type !== "navigate" || location.hash)
   document.querySelector(".as-brought").classList.remove("as-brought--first")`;
 
 interface LiveTextProps {
